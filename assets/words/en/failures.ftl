@@ -1,0 +1,76 @@
+# What is said when something could not be done: what happened, what was kept and what to do.
+
+failure-name_missing = The name is missing. Write one to save.
+failure-text_too_long = The text has { $length } characters and { $longest } fit. It is still on screen: shorten or split it.
+failure-not_found = That is no longer here. Nothing changed. Go back to the list to see what there is.
+failure-in_the_trash = That is in the trash. Bring it back first, then change it.
+failure-amount_negative = The amount is below zero. Write it without the minus sign.
+failure-amount_too_large = The amount is larger than any budget. Check the zeros.
+failure-amount_unreadable = “{ $text }” cannot be read as an amount. Try 180 mil, 1.2 mdp or 2,160,000.
+failure-amount_missing = The amount is missing. Try 180 mil, 1.2 mdp or 2,160,000.
+failure-date_unreadable = “{ $text }” cannot be read as a date. Choose day, month and year.
+failure-slip_empty = The slip says nothing yet. Write what the table said.
+failure-no_such_table = There is no Table { $number }. Choose one of the tables of the session.
+failure-topic_repeated = The topic “{ $name }” exists already. Use it or write another name.
+failure-group_repeated = The group “{ $name }” exists already. Put the slips there or write another name.
+failure-nothing_chosen = No slip was chosen. Choose at least one.
+failure-group_has_proposals = Proposals come from this group. Move the proposals to the trash first.
+failure-ceiling_missing = No vote without a ceiling. Write it in Prepare and come back.
+failure-proposals_missing = There are no proposals yet. Create at least one from a group.
+failure-cost_missing = “{ $title }” has no cost. Write it and open the vote again.
+failure-cost_over_ceiling = “{ $title }” costs more than the ceiling and could never win. Lower its cost or split it.
+failure-max_marks_out_of_range = Marks per ballot go from 1 to { $projects }.
+failure-vote_open = The vote is open: proposals and ceiling stand still until it is closed.
+failure-vote_closed = The vote is closed and does not change any more.
+failure-vote_exists = This process has a vote already. No other was opened.
+failure-vote_missing = The vote was not opened yet. Open it in Vote.
+failure-vote_still_open = The result is seen when the vote is closed. Type the missing ballots and close it.
+failure-ballots_missing = No ballots were typed. Type at least one before closing.
+failure-marks_missing = The ballot has no marks. Type the numbers or save it as blank.
+failure-too_many_marks = { $marked } marked, { $max } allowed. Save as void or check the ballot.
+failure-mark_repeated = Number { $number } stands twice. Leave one.
+failure-no_such_option = There is no project { $number } on the ballot. Check the number.
+failure-number_unreadable = “{ $text }” is no project number. Type numbers separated by spaces.
+failure-conflict_open = A conflict is undecided. Decide it in Share and come back.
+failure-version_gone = That conflict was decided already. Nothing changed. Go back to the list of conflicts.
+failure-nothing_to_undo = There is nothing to undo.
+failure-nothing_to_redo = There is nothing to redo.
+failure-changed_since = Another laptop changed the same afterwards. Nothing was undone. Change it by hand if need be.
+failure-winners_missing = No project won. There is nothing to create commitments from.
+
+failure-no_process_open = No process is open. Open one at Home.
+failure-unknown_command = This version does not know the command “{ $name }”. Nothing changed.
+failure-window_may_not = That cannot be done from this window. Nothing changed.
+failure-malformed_request = The command “{ $command }” arrived incomplete. Nothing changed. Detail: { $detail }
+failure-not_an_id = “{ $text }” is no identifier. Nothing changed.
+
+failure-file_not_found = The file { $path } was not found. Check that the stick is still plugged in, or look for it again.
+failure-file_exists = The file { $path } exists already. It was not touched. Choose another name.
+failure-not_a_process = This file is not a Cocrea process. It was neither opened nor changed. Look for one that ends in .cocrea.
+failure-newer_version = This file comes from a newer version of Cocrea. It was not opened so as not to damage it. Update the program on this computer.
+failure-file_damaged = The file is damaged and was not opened, so as not to make it worse. It is still where it was. Open a copy, or receive a bundle from another laptop. Detail: { $detail }
+failure-file_in_use = Another program has this process open. Nothing changed. Close it there and open it here again.
+failure-cannot_write = { $path } cannot be written. What was saved before is still there. Choose another folder or ask for permission to write.
+failure-disk_full = Could not save: the disk is full. What was saved before is safe and what you wrote is still on screen. Free some space and save again.
+failure-store_fault = The file could not be read or saved. What was saved before is safe. Close Cocrea, open it and check what you wrote last. Detail: { $detail }
+
+failure-not_a_bundle = This file is not a Cocrea bundle. Nothing changed. Look for one that ends in .paquete.
+failure-bundle_cut = The bundle is incomplete. Nothing changed. Ask for it to be made again and open it once more.
+failure-bundle_altered = The bundle is not the one that left the other laptop: something changed on the way. Nothing was merged. Ask for it to be made again. Detail: { $detail }
+failure-bundle_newer = The bundle comes from a newer version of Cocrea. Nothing changed. Update the program on this computer.
+failure-bundle_too_large = The bundle is larger than what fits. Nothing changed. Ask for it to be checked on the laptop it came from.
+failure-bundle_of_other_process = The bundle belongs to another process: “{ $name }”. Nothing changed. Open that process and receive it there.
+failure-bundle_gap = Earlier changes of a laptop are missing. Nothing was merged. Ask for the whole bundle.
+failure-bundle_fork = A copy of this process went two ways with the same laptop. Nothing was merged. Keep both files and ask for help to join them. Detail: { $device }, change { $number }
+
+failure-no_such_document = There is no document “{ $document }”. Choose one of the list.
+failure-document_fault = The document could not be made. Your data are complete. Detail: { $detail }
+failure-cannot_show_folder = The folder could not be opened. The file is at { $path }.
+failure-letter_size = The letter size can be 100, 112, 125 or 150.
+failure-rule_unknown = The rule “{ $rule }” is not known.
+failure-election_unreadable = The election could not be read: line { $line }, column { $column }. Expected { $expected }.
+failure-settings_unreadable = The saved settings could not be read and the defaults are used. The old file was kept.
+failure-key_fault = The key of this computer at { $path } could not be read or made. Nothing was opened, so as not to sign for another. Check that folder.
+failure-needs_a_window = That is chosen in a window. From the terminal, write the path.
+failure-fault_panic = Something failed inside Cocrea. What was saved is safe. Close the program and open it again. Detail: { $detail }
+failure-unreachable = The window lost contact with Cocrea. What was saved is safe. Close the program and open it again.

@@ -1,0 +1,76 @@
+# Search, History and Settings.
+
+search-placeholder = Search or do something
+search-results = Results
+search-none = Nothing for “{ $text }”. Try fewer letters.
+search-go = Go to
+search-do = Do
+search-slips = Slips
+search-rest = Also
+search-move = move
+search-open = open
+search-only = actions only
+search-count = { $count ->
+    [one] 1 result
+   *[other] { $count } results
+}
+search-keys = See the keys of this screen
+
+noun-process = Process
+noun-session = Session
+noun-table = Table
+noun-topic = Topic
+noun-slip = Slip
+noun-group = Group
+noun-lineage = Lineage
+noun-proposal = Proposal
+noun-vote = Vote
+noun-option = Project on the ballot
+noun-ballot = Ballot
+noun-commitment = Commitment
+noun-milestone = Milestone
+
+history-title = History
+history-about = Every change of this process, newest first.
+history-empty = Here you will see every change
+history-empty-more = There are no changes in this process yet.
+history-what = What changed
+history-where = On which computer
+history-when = When
+history-here = this computer
+history-list = Changes
+history-next-undo = The next thing to be undone is: { $change }.
+
+settings-title = Settings
+settings-about = They apply at once, on this computer.
+settings-look = How it looks
+settings-language = Language
+settings-language-es-MX = Español
+settings-language-en = English
+settings-theme = Colours
+settings-theme-system = As the computer
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-contrast = High contrast
+settings-theme-contrast_dark = Dark high contrast
+settings-letter = Letter size
+settings-work = How you work
+settings-tab = Tab changes the kind of slip in the capture line
+settings-tab-hint = Without it, Tab leaves the field as in any form; the kind changes with !, *, +, ? and =.
+settings-device = Name of this computer
+settings-device-hint = The other computers of the process see it. Use the machine's, such as “Laptop Table 3”, never a person's.
+settings-here = On this computer
+settings-folder = Folder of processes
+settings-version = Version
+settings-identity = Identity of the installation
+settings-verify = Check the open process
+settings-verify-hint = Follows the chain of changes from the first one and says whether anything does not add up.
+settings-verified = Everything adds up: { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} from { $devices ->
+    [one] 1 computer.
+   *[other] { $devices } computers.
+}
+settings-print = Print of what is visible
+history-more = See earlier changes

@@ -1,0 +1,15 @@
+# Words on paper and in file names, beside documents.ftl.
+
+print-table = Table { $number }
+print-session = Session { $number }
+print-folder = { $name } (documents)
+print-file-plan = Local Action Plan
+print-file-sheet = Commitment { $code } { $title }
+example-process-name = Practice exercise
+
+print-reason-paid_by_shares = Its { $votes } supporters had { $money } together and the largest share was { $share }.
+print-reason-fitted_in_the_rest = Funded with what was left: { $left }.
+print-reason-most_votes = It fitted when its turn came: { $left } was left.
+print-reason-short_at_the_start = Its { $votes } supporters have { $money } together. { $missing } short.
+print-reason-spent_on_others = Its { $votes } supporters had only { $money } left. { $missing } short.
+print-reason-did_not_fit = It did not fit: { $left } was left, { $missing } short.

@@ -1,0 +1,76 @@
+# Lo que se dice cuando algo no se pudo: qué pasó, qué se conservó y qué hacer.
+
+failure-name_missing = Falta el nombre. Escribe uno para guardar.
+failure-text_too_long = El texto tiene { $length } caracteres y caben { $longest }. Sigue en pantalla: acórtalo o divídelo.
+failure-not_found = Eso ya no está aquí. Nada cambió. Vuelve a la lista para ver lo que hay.
+failure-in_the_trash = Eso está en la papelera. Recupéralo primero y luego cámbialo.
+failure-amount_negative = El monto está por debajo de cero. Escríbelo sin signo menos.
+failure-amount_too_large = El monto es más grande que cualquier presupuesto. Revisa los ceros.
+failure-amount_unreadable = No se entiende “{ $text }” como monto. Prueba así: 180 mil, 1.2 mdp o 2,160,000.
+failure-amount_missing = Falta el monto. Prueba así: 180 mil, 1.2 mdp o 2,160,000.
+failure-date_unreadable = No se entiende “{ $text }” como fecha. Elige día, mes y año.
+failure-slip_empty = La tarjeta no dice nada todavía. Escribe lo que dijo la mesa.
+failure-no_such_table = No hay Mesa { $number }. Elige una de las mesas de la sesión.
+failure-topic_repeated = Ya existe el tema “{ $name }”. Usa ese o escribe otro nombre.
+failure-group_repeated = Ya existe el grupo “{ $name }”. Pon ahí las tarjetas o escribe otro nombre.
+failure-nothing_chosen = No elegiste ninguna tarjeta. Elige al menos una.
+failure-group_has_proposals = De este grupo nacen propuestas. Manda primero las propuestas a la papelera.
+failure-ceiling_missing = Sin techo no se puede votar. Escribe el techo en Preparar y vuelve.
+failure-proposals_missing = Todavía no hay propuestas. Crea al menos una a partir de un grupo.
+failure-cost_missing = A “{ $title }” le falta el costo. Escríbelo y vuelve a abrir la votación.
+failure-cost_over_ceiling = “{ $title }” cuesta más que el techo y nunca podría ganar. Baja su costo o divídela.
+failure-max_marks_out_of_range = Las marcas por boleta van de 1 a { $projects }.
+failure-vote_open = La votación ya está abierta: propuestas y techo no cambian hasta que se cierre.
+failure-vote_closed = La votación está cerrada y ya no cambia.
+failure-vote_exists = Ya hay una votación en este proceso. No se abrió otra.
+failure-vote_missing = Todavía no se abre la votación. Ábrela en Votación.
+failure-vote_still_open = El resultado se ve cuando se cierra la votación. Captura las boletas que faltan y ciérrala.
+failure-ballots_missing = No hay boletas capturadas. Captura al menos una antes de cerrar.
+failure-marks_missing = La boleta no tiene marcas. Escribe los números o guárdala en blanco.
+failure-too_many_marks = Marcó { $marked } y el máximo son { $max }. Guárdala como anulada o revisa la boleta.
+failure-mark_repeated = El número { $number } está dos veces. Deja uno.
+failure-no_such_option = No hay proyecto { $number } en la boleta. Revisa el número.
+failure-number_unreadable = “{ $text }” no es un número de proyecto. Escribe números separados con espacio.
+failure-conflict_open = Hay un conflicto sin decidir. Decídelo en Compartir y vuelve.
+failure-version_gone = Ese conflicto ya se decidió. Nada cambió. Vuelve a la lista de conflictos.
+failure-nothing_to_undo = No hay nada que deshacer.
+failure-nothing_to_redo = No hay nada que rehacer.
+failure-changed_since = Otra computadora cambió lo mismo después. No se deshizo nada. Cámbialo a mano si hace falta.
+failure-winners_missing = Ningún proyecto ganó. No hay de qué crear compromisos.
+
+failure-no_process_open = No hay ningún proceso abierto. Abre uno en Inicio.
+failure-unknown_command = Esta versión no conoce la orden “{ $name }”. Nada cambió.
+failure-window_may_not = Desde esta ventana no se puede hacer eso. Nada cambió.
+failure-malformed_request = La orden “{ $command }” llegó incompleta. Nada cambió. Detalle: { $detail }
+failure-not_an_id = “{ $text }” no es un identificador. Nada cambió.
+
+failure-file_not_found = No se encontró el archivo { $path }. Revisa que la memoria siga conectada o búscalo de nuevo.
+failure-file_exists = Ya existe el archivo { $path }. No se tocó. Elige otro nombre.
+failure-not_a_process = Este archivo no es un proceso de Cocrea. No se abrió ni se cambió. Busca uno que termine en .cocrea.
+failure-newer_version = Este archivo es de una versión más nueva de Cocrea. No se abrió para no dañarlo. Actualiza el programa en esta computadora.
+failure-file_damaged = El archivo está dañado y no se abrió, para no empeorarlo. Sigue donde estaba. Abre una copia, o recibe el paquete de otra computadora. Detalle: { $detail }
+failure-file_in_use = Otro programa tiene abierto este proceso. No se cambió nada. Ciérralo allá y vuelve a abrirlo aquí.
+failure-cannot_write = No se puede escribir en { $path }. Lo guardado antes sigue ahí. Elige otra carpeta o pide permiso de escritura.
+failure-disk_full = No se pudo guardar: el disco está lleno. Lo guardado antes está a salvo y lo que escribiste sigue en pantalla. Libera espacio y guarda otra vez.
+failure-store_fault = No se pudo leer o guardar el archivo. Lo guardado antes está a salvo. Cierra Cocrea, ábrelo y revisa lo último que escribiste. Detalle: { $detail }
+
+failure-not_a_bundle = Este archivo no es un paquete de Cocrea. No se cambió nada. Busca uno que termine en .paquete.
+failure-bundle_cut = El paquete está incompleto. No se cambió nada. Pide que lo vuelvan a hacer y ábrelo otra vez.
+failure-bundle_altered = El paquete no es el que salió de la otra computadora: algo cambió en el camino. No se combinó nada. Pide que lo vuelvan a hacer. Detalle: { $detail }
+failure-bundle_newer = El paquete es de una versión más nueva de Cocrea. No se cambió nada. Actualiza el programa en esta computadora.
+failure-bundle_too_large = El paquete es más grande de lo que cabe. No se cambió nada. Pide que lo revisen en la computadora de origen.
+failure-bundle_of_other_process = El paquete es de otro proceso: “{ $name }”. No se cambió nada. Abre ese proceso y recíbelo ahí.
+failure-bundle_gap = Faltan cambios anteriores de una computadora. No se combinó nada. Pide el paquete completo.
+failure-bundle_fork = Una copia de este proceso siguió por dos caminos con la misma computadora. No se combinó nada. Conserva los dos archivos y pide ayuda para juntarlos. Detalle: { $device }, cambio { $number }
+
+failure-no_such_document = No hay un documento “{ $document }”. Elige uno de la lista.
+failure-document_fault = No se pudo hacer el documento. Tus datos están completos. Detalle: { $detail }
+failure-cannot_show_folder = No se pudo abrir la carpeta. El archivo está en { $path }.
+failure-letter_size = El tamaño de letra puede ser 100, 112, 125 o 150.
+failure-rule_unknown = No se conoce la regla “{ $rule }”.
+failure-election_unreadable = No se pudo leer la votación: línea { $line }, columna { $column }. Se esperaba { $expected }.
+failure-settings_unreadable = Los ajustes guardados no se pudieron leer y se usan los de fábrica. El archivo anterior se conservó.
+failure-key_fault = No se pudo leer o crear la llave de esta computadora en { $path }. No se abrió nada para no firmar a nombre de otra. Revisa esa carpeta.
+failure-needs_a_window = Esto se elige en una ventana. Desde la terminal escribe la ruta.
+failure-fault_panic = Algo falló dentro de Cocrea. Lo guardado está a salvo. Cierra el programa y ábrelo otra vez. Detalle: { $detail }
+failure-unreachable = La ventana perdió contacto con Cocrea. Lo guardado está a salvo. Cierra el programa y ábrelo otra vez.

@@ -1,0 +1,76 @@
+# Buscar, Historial y Ajustes.
+
+search-placeholder = Buscar o hacer algo
+search-results = Resultados
+search-none = Nada con “{ $text }”. Prueba con menos letras.
+search-go = Ir a
+search-do = Hacer
+search-slips = Tarjetas
+search-rest = También
+search-move = moverse
+search-open = abrir
+search-only = sólo acciones
+search-count = { $count ->
+    [one] 1 resultado
+   *[other] { $count } resultados
+}
+search-keys = Ver las teclas de esta pantalla
+
+noun-process = Proceso
+noun-session = Sesión
+noun-table = Mesa
+noun-topic = Tema
+noun-slip = Tarjeta
+noun-group = Grupo
+noun-lineage = Procedencia
+noun-proposal = Propuesta
+noun-vote = Votación
+noun-option = Proyecto de la boleta
+noun-ballot = Boleta
+noun-commitment = Compromiso
+noun-milestone = Hito
+
+history-title = Historial
+history-about = Cada cambio de este proceso, del más nuevo al más viejo.
+history-empty = Aquí verás cada cambio
+history-empty-more = Todavía no hay cambios en este proceso.
+history-what = Qué cambió
+history-where = En qué computadora
+history-when = Cuándo
+history-here = esta computadora
+history-list = Cambios
+history-next-undo = Lo siguiente que se deshace es: { $change }.
+
+settings-title = Ajustes
+settings-about = Se aplican de inmediato y valen en esta computadora.
+settings-look = Cómo se ve
+settings-language = Idioma
+settings-language-es-MX = Español
+settings-language-en = English
+settings-theme = Colores
+settings-theme-system = Como la computadora
+settings-theme-light = Claro
+settings-theme-dark = Oscuro
+settings-theme-contrast = Alto contraste
+settings-theme-contrast_dark = Alto contraste oscuro
+settings-letter = Tamaño de letra
+settings-work = Cómo se trabaja
+settings-tab = Tab cambia el tipo de tarjeta en la línea de captura
+settings-tab-hint = Sin esto, Tab sale del campo como en cualquier formulario; el tipo se cambia con !, *, +, ? y =.
+settings-device = Nombre de esta computadora
+settings-device-hint = Lo ven las demás computadoras del proceso. Usa el del equipo, como “Laptop Mesa 3”, nunca el de una persona.
+settings-here = En esta computadora
+settings-folder = Carpeta de procesos
+settings-version = Versión
+settings-identity = Identidad de la instalación
+settings-verify = Revisar el proceso abierto
+settings-verify-hint = Sigue la cadena de cambios desde el primero y dice si algo no cuadra.
+settings-verified = Todo cuadra: { $changes ->
+    [one] 1 cambio
+   *[other] { $changes } cambios
+} de { $devices ->
+    [one] 1 computadora.
+   *[other] { $devices } computadoras.
+}
+settings-print = Huella de lo que se ve
+history-more = Ver cambios anteriores

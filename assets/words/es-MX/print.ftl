@@ -1,0 +1,15 @@
+# Palabras que van en el papel y en los nombres de archivo, además de documents.ftl.
+
+print-table = Mesa { $number }
+print-session = Sesión { $number }
+print-folder = { $name } (documentos)
+print-file-plan = Plan de Acción Local
+print-file-sheet = Compromiso { $code } { $title }
+example-process-name = Ejercicio de práctica
+
+print-reason-paid_by_shares = Sus { $votes } apoyos juntaron { $money } y la parte más grande fue de { $share }.
+print-reason-fitted_in_the_rest = Entró con lo que sobró: quedaban { $left }.
+print-reason-most_votes = Cupo cuando llegó su turno: quedaban { $left }.
+print-reason-short_at_the_start = Sus { $votes } apoyos juntan { $money }. Faltan { $missing }.
+print-reason-spent_on_others = A sus { $votes } apoyos sólo les quedaban { $money }. Faltan { $missing }.
+print-reason-did_not_fit = No cupo: quedaban { $left } y faltan { $missing }.

@@ -1,0 +1,278 @@
+//! One run of Equal Shares: round by round the project that asks least per unit of its cost.
+
+use std::cmp::Ordering;
+
+use crate::election::Election;
+use crate::exact::{Price, Purses, Start};
+use crate::filter::{Bounds, Quote, are_twins, compare};
+
+/// What one run bought, in order, with what is needed to compare it with a run of more money.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    pub(crate) start: Start,
+    pub(crate) shift: u32,
+    pub(crate) order: Vec<u32>,
+    /// For each purchase the bounds of its full share (none in an exact run).
+    pub(crate) quotes: Vec<Quote>,
+    /// For each purchase the projects that asked exactly as little, the one taken first; one alone is no tie.
+    pub(crate) tied: Vec<Vec<u32>>,
+}
+
+/// The fixed parts of all runs over one election.
+#[derive(Clone, Copy)]
+pub(crate) struct Shares<'a> {
+    pub(crate) election: &'a Election,
+    pub(crate) places: &'a [u32],
+}
+
+/// A project still in the race, with the last lower bound of its full share.
+#[derive(Clone, Copy)]
+struct Rival {
+    project: u32,
+    low: i64,
+}
+
+impl<'a> Shares<'a> {
+    /// The projects that can ever be bought: they cost something and somebody supports them.
+    pub(crate) fn supported(&self) -> impl Iterator<Item = u32> + use<'a> {
+        let election = self.election;
+        election
+            .indices()
+            .filter(move |&project| election.cost(project) > 0 && election.votes(project as usize) > 0)
+    }
+
+    /// Runs with bounds, and exactly where they leave a decision open.
+    pub(crate) fn run(&self, start: Start, shift: u32) -> Run {
+        let mut race = Race::new(self, start, shift);
+        while let Some((project, quote, tied)) = race.next(None) {
+            race.buy(project, quote, tied);
+        }
+        race.run
+    }
+
+    /// Runs with more money than `base` and tells whether every start between them buys the same in the same order.
+    ///
+    /// For one order of purchases more money means lower prices and more money left, for every voter in every
+    /// round. So where the rivals' prices here are not below the winner's price at `base`, they are not below it
+    /// at any start between; equal ones only count where the order of ties prefers the winner.
+    pub(crate) fn run_alike(&self, base: &Run, start: Start) -> Option<Run> {
+        let mut race = Race::new(self, start, base.shift);
+        for (&expected, &before) in base.order.iter().zip(&base.quotes) {
+            let (project, quote, tied) = race.next(Some((expected, before)))?;
+            if project != expected || !race.none_between((expected, before)) {
+                return None;
+            }
+            race.buy(project, quote, tied);
+        }
+        race.next(None).is_none().then_some(race.run)
+    }
+
+    /// Runs with big rationals only. Slow.
+    pub(crate) fn run_exactly(&self, start: Start) -> Run {
+        let mut purses = Purses::new(self.election, start);
+        let mut run = Run::empty(start, 0);
+        let mut alive: Vec<u32> = self.supported().collect();
+        loop {
+            let prices = priced(&purses, &mut alive);
+            let tied = least(&purses, &prices, self.places);
+            let Some(price) = tied.first().and_then(|first| prices.iter().find(|(project, _)| project == first)) else {
+                return run;
+            };
+            purses.pay(price.0, &price.1);
+            alive.retain(|&project| project != price.0);
+            run.order.push(price.0);
+            run.tied.push(tied);
+        }
+    }
+}
+
+impl Run {
+    fn empty(start: Start, shift: u32) -> Self {
+        Run {
+            start,
+            shift,
+            order: Vec::new(),
+            quotes: Vec::new(),
+            tied: Vec::new(),
+        }
+    }
+}
+
+/// A run under way.
+struct Race<'a> {
+    shares: Shares<'a>,
+    bounds: Bounds<'a>,
+    alive: Vec<Rival>,
+    looked_at: Vec<(u32, Quote)>,
+    referee: Option<Purses<'a>>,
+    refereed: usize,
+    run: Run,
+}
+
+type Choice = (u32, Quote, Vec<u32>);
+
+impl<'a> Race<'a> {
+    fn new(shares: &Shares<'a>, start: Start, shift: u32) -> Self {
+        Race {
+            shares: *shares,
+            bounds: Bounds::new(shares.election, start, shift),
+            alive: shares.supported().map(|project| Rival { project, low: 0 }).collect(),
+            looked_at: Vec::new(),
+            referee: None,
+            refereed: 0,
+            run: Run::empty(start, shift),
+        }
+    }
+
+    /// The next purchase, or nothing when no project can be paid. With a watch, all rivals whose price may be
+    /// as low as the watched one's are looked at.
+    fn next(&mut self, watch: Option<(u32, Quote)>) -> Option<Choice> {
+        self.look(watch);
+        let election = self.shares.election;
+        let sure = self.looked_at.iter().filter(|(_, quote)| quote.sure);
+        let best = sure.copied().reduce(|best, other| {
+            if ratio_of_high(election, other, best) == Ordering::Less { other } else { best }
+        });
+        let near: Vec<(u32, Quote)> = self
+            .looked_at
+            .iter()
+            .copied()
+            .filter(|&other| best.is_none_or(|best| compare(election, other, best) != Some(Ordering::Greater)))
+            .collect();
+        match near.as_slice() {
+            [] => None,
+            [(project, quote)] if quote.sure => Some((*project, *quote, vec![*project])),
+            _ => self.settle(&near).or_else(|| self.ask_referee(&near)),
+        }
+    }
+
+    /// Quotes the rivals in order of their last lower bound, until no other can matter.
+    fn look(&mut self, watch: Option<(u32, Quote)>) {
+        let election = self.shares.election;
+        let times = |share: i64, cost: i64| i128::from(share) * i128::from(cost);
+        self.alive.sort_by(|left, right| {
+            times(left.low, election.cost(right.project)).cmp(&times(right.low, election.cost(left.project)))
+        });
+        self.looked_at.clear();
+        let mut best: Option<(u32, Quote)> = None;
+        let mut ruled_out = Vec::new();
+        for rival in &mut self.alive {
+            let beyond = |limit: Option<(u32, Quote)>| {
+                limit.is_some_and(|(project, quote)| {
+                    times(rival.low, election.cost(project)) > times(quote.high, election.cost(rival.project))
+                })
+            };
+            if beyond(best) && (watch.is_none() || beyond(watch)) {
+                break;
+            }
+            let Some(quote) = self.bounds.quote(rival.project, rival.low) else {
+                ruled_out.push(rival.project);
+                continue;
+            };
+            rival.low = quote.low;
+            let seen = (rival.project, quote);
+            self.looked_at.push(seen);
+            if quote.sure && best.is_none_or(|best| ratio_of_high(election, seen, best) == Ordering::Less) {
+                best = Some(seen);
+            }
+        }
+        if !ruled_out.is_empty() {
+            self.alive.retain(|rival| !ruled_out.contains(&rival.project));
+        }
+    }
+
+    /// Finds the least by bounds alone, where every comparison is certain.
+    fn settle(&self, near: &[(u32, Quote)]) -> Option<Choice> {
+        let mut tied: Vec<(u32, Quote)> = Vec::new();
+        for &other in near {
+            if !other.1.sure {
+                return None;
+            }
+            match tied.first().map(|&first| compare(self.shares.election, other, first)) {
+                None => tied.push(other),
+                Some(Some(Ordering::Equal)) => tied.push(other),
+                Some(Some(Ordering::Less)) => tied = vec![other],
+                Some(Some(Ordering::Greater)) => {}
+                Some(None) => return None,
+            }
+        }
+        tied.sort_unstable_by_key(|&(project, _)| self.shares.places[project as usize]);
+        let &(project, quote) = tied.first()?;
+        Some((project, quote, tied.into_iter().map(|(project, _)| project).collect()))
+    }
+
+    /// Replays the purchases so far with big rationals and decides there.
+    fn ask_referee(&mut self, near: &[(u32, Quote)]) -> Option<Choice> {
+        let referee = self
+            .referee
+            .get_or_insert_with(|| Purses::new(self.shares.election, self.run.start));
+        for &project in &self.run.order[self.refereed..] {
+            if let Some(price) = referee.price(project) {
+                referee.pay(project, &price);
+            }
+        }
+        self.refereed = self.run.order.len();
+        let mut candidates: Vec<u32> = near.iter().map(|&(project, _)| project).collect();
+        let prices = priced(referee, &mut candidates);
+        let tied = least(referee, &prices, self.shares.places);
+        let &first = tied.first()?;
+        let (_, price) = prices.iter().find(|(project, _)| *project == first)?;
+        let (low, high) = referee.share_between(price, self.bounds.shift());
+        let even = price.full == self.shares.election.votes(first as usize);
+        let quote = Quote { low, high, even, sure: true };
+        Some((first, quote, tied))
+    }
+
+    /// Whether no rival of the last round is below the watched price, for any start between.
+    fn none_between(&self, (winner, before): (u32, Quote)) -> bool {
+        let Shares { election, places } = self.shares;
+        self.looked_at.iter().all(|&(rival, quote)| {
+            rival == winner
+                || are_twins(election, winner, rival) && places[winner as usize] < places[rival as usize]
+                || match compare(election, (winner, before), (rival, quote)) {
+                    Some(Ordering::Less) => true,
+                    Some(Ordering::Equal) => places[winner as usize] < places[rival as usize],
+                    Some(Ordering::Greater) | None => false,
+                }
+        })
+    }
+
+    fn buy(&mut self, project: u32, quote: Quote, tied: Vec<u32>) {
+        self.bounds.pay(project, quote);
+        self.alive.retain(|rival| rival.project != project);
+        self.run.order.push(project);
+        self.run.quotes.push(quote);
+        self.run.tied.push(tied);
+    }
+}
+
+/// Orders two quotes by their upper bounds per unit of cost.
+fn ratio_of_high(election: &Election, left: (u32, Quote), right: (u32, Quote)) -> Ordering {
+    let times = |share: i64, cost: i64| i128::from(share) * i128::from(cost);
+    times(left.1.high, election.cost(right.0)).cmp(&times(right.1.high, election.cost(left.0)))
+}
+
+/// The exact prices of those who can be paid; the others leave the list.
+fn priced(purses: &Purses<'_>, alive: &mut Vec<u32>) -> Vec<(u32, Price)> {
+    let prices: Vec<(u32, Price)> = alive
+        .iter()
+        .filter_map(|&project| purses.price(project).map(|price| (project, price)))
+        .collect();
+    *alive = prices.iter().map(|&(project, _)| project).collect();
+    prices
+}
+
+/// The projects that ask least per unit of cost, in the order of ties.
+fn least(purses: &Purses<'_>, prices: &[(u32, Price)], places: &[u32]) -> Vec<u32> {
+    let mut tied: Vec<(u32, &Price)> = Vec::new();
+    for (project, price) in prices {
+        match tied.first().map(|&first| purses.compare((*project, price), first)) {
+            None | Some(Ordering::Equal) => tied.push((*project, price)),
+            Some(Ordering::Less) => tied = vec![(*project, price)],
+            Some(Ordering::Greater) => {}
+        }
+    }
+    let mut tied: Vec<u32> = tied.into_iter().map(|(project, _)| project).collect();
+    tied.sort_unstable_by_key(|&project| places[project as usize]);
+    tied
+}

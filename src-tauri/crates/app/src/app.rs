@@ -1,0 +1,165 @@
+//! The app: one open process, the settings of this computer, and the way in by name.
+
+use crate::commands::{Window, find};
+use crate::settings::Kept;
+use crate::wire::Changed;
+use crate::{DataFolder, Desktop, Failure, SystemWorld, Words, World};
+use cocrea_bundle::Keypair;
+use cocrea_domain::Id;
+use cocrea_store::{Store, View, Writer};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The app.
+pub struct App {
+    pub(crate) folder: DataFolder,
+    pub(crate) desktop: Arc<dyn Desktop>,
+    pub(crate) world: Arc<dyn World>,
+    pub(crate) key: Keypair,
+    state: Mutex<State>,
+}
+
+/// What changes while it runs.
+pub(crate) struct State {
+    pub(crate) kept: Kept,
+    pub(crate) open: Option<Store>,
+}
+
+/// The answer to a call.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The reply, of the shape that [`crate::COMMANDS`] names.
+    pub reply: Value,
+    /// What to tell every window.
+    pub changed: Option<Changed>,
+}
+
+/// What a use case did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome<T> {
+    /// Its reply.
+    pub reply: T,
+    /// What it changed.
+    pub changed: Option<Changed>,
+}
+
+impl<T> Outcome<T> {
+    /// A reply that changed nothing.
+    pub(crate) const fn unchanged(reply: T) -> Self {
+        Self { reply, changed: None }
+    }
+
+}
+
+impl<T: serde::Serialize> Outcome<T> {
+    pub(crate) fn into_json(self) -> Result<Outcome<Value>, Failure> {
+        let reply = serde_json::to_value(self.reply);
+        let reply = reply.map_err(|error| Failure::fault("store_fault").with("detail", error))?;
+        Ok(Outcome { reply, changed: self.changed })
+    }
+}
+
+/// What a writing use case takes from the world: one moment, and new ids.
+pub(crate) struct Act<'a> {
+    world: &'a dyn World,
+    pub(crate) at_ms: i64,
+}
+
+impl Act<'_> {
+    pub(crate) fn id<R>(&self) -> Id<R> {
+        Id::new(self.world.new_id())
+    }
+
+    pub(crate) fn ids<R>(&self, count: usize) -> Vec<Id<R>> {
+        (0..count).map(|_| self.id()).collect()
+    }
+}
+
+impl App {
+    /// Starts with this computer's clock.
+    ///
+    /// # Errors
+    /// `key_fault`, or a failure of the data folder.
+    pub fn start(folder: DataFolder, desktop: Arc<dyn Desktop>) -> Result<Self, Failure> {
+        Self::start_in(folder, desktop, Arc::new(SystemWorld))
+    }
+
+    /// Starts in another world, such as a test's.
+    ///
+    /// # Errors
+    /// As [`App::start`].
+    pub fn start_in(folder: DataFolder, desktop: Arc<dyn Desktop>, world: Arc<dyn World>) -> Result<Self, Failure> {
+        let key = folder.keypair()?;
+        let kept = Kept::read(&folder);
+        let state = Mutex::new(State { kept, open: None });
+        Ok(Self { folder, desktop, world, key, state })
+    }
+
+    /// Runs the use case of that name. It may take a while: call it off the thread that draws.
+    ///
+    /// # Errors
+    /// A [`Failure`] with its words in the language of the settings; nothing was changed then.
+    pub fn call(&self, window: Window, name: &str, body: Value) -> Result<Answer, Failure> {
+        let ran = find(window, name).and_then(|command| (command.run)(self, body));
+        match ran {
+            Ok(Outcome { reply, changed }) => Ok(Answer { reply, changed }),
+            Err(failure) => Err(self.words().put_into(failure)),
+        }
+    }
+
+    /// The words of the chosen language.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words::of(self.state().kept.settings.language)
+    }
+
+    /// Path of the open process.
+    #[must_use]
+    pub fn open_path(&self) -> Option<PathBuf> {
+        self.state().open.as_ref().map(|store| store.path().to_owned())
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        // A panic in one call leaves a transaction undone, never half a state: the next call may go on.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads from the open process.
+    pub(crate) fn look<T>(&self, read: impl FnOnce(&View<'_>) -> Result<T, Failure>) -> Result<Outcome<T>, Failure> {
+        let state = self.state();
+        let store = state.open.as_ref().ok_or_else(no_process_open)?;
+        store.read(read).map(Outcome::unchanged).map_err(|failure| at(failure, store))
+    }
+
+    /// Writes to the open process, all or nothing.
+    pub(crate) fn write<T>(
+        &self,
+        write: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
+    ) -> Result<Outcome<T>, Failure> {
+        let mut state = self.state();
+        let store = state.open.as_mut().ok_or_else(no_process_open)?;
+        let act = Act { world: self.world.as_ref(), at_ms: self.world.now_ms() };
+        let path = store.path().display().to_string();
+        match store.write(act.at_ms, |writer| write(writer, &act)) {
+            Ok(writing) => {
+                let changed = Changed { process: Some(path), nouns: writing.nouns };
+                let changed = (!changed.nouns.is_empty()).then_some(changed);
+                Ok(Outcome { reply: writing.value, changed })
+            }
+            Err(failure) => Err(failure.with("path", path)),
+        }
+    }
+
+    pub(crate) fn act(&self) -> Act<'_> {
+        Act { world: self.world.as_ref(), at_ms: self.world.now_ms() }
+    }
+}
+
+pub(crate) fn no_process_open() -> Failure {
+    Failure::refused("no_process_open")
+}
+
+fn at(failure: Failure, store: &Store) -> Failure {
+    failure.with("path", store.path().display())
+}

@@ -1,0 +1,144 @@
+//! The table of contents: every use case with its request, its reply and the windows that may call it.
+
+use crate::{App, Failure, Outcome};
+use crate::{
+    ballots, bundles, commitments, conflicts, documents, groups, history, home, process, proposals, room, settings,
+    slips, topics,
+};
+use crate::wire::*;
+use serde_json::Value;
+
+/// A window of the app, by what it may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// The facilitator's window, the terminal and the tests: everything.
+    Main,
+    /// The window for the room: reads of its own only.
+    Projection,
+}
+
+/// One use case.
+pub struct Command {
+    /// Imperative for commands (`capture_slip`), `list_…` or `read_…` for reads.
+    pub name: &'static str,
+    /// Whether it may change the process or the computer.
+    pub writes: bool,
+    /// Shape of the request, as JSON Schema.
+    pub request: fn() -> schemars::Schema,
+    /// Shape of the reply, as JSON Schema.
+    pub reply: fn() -> schemars::Schema,
+    pub(crate) run: fn(&App, Value) -> Result<Outcome<Value>, Failure>,
+    #[cfg(test)]
+    pub(crate) types: fn(&mut crate::bindings::Types) -> (String, String),
+}
+
+macro_rules! commands {
+    ($($mode:ident $module:ident::$name:ident: $request:ty => $reply:ty;)*) => {
+        /// Every use case, in the order of the path.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            writes: commands!(@writes $mode),
+            request: || schemars::schema_for!($request),
+            reply: || schemars::schema_for!($reply),
+            run: |app, body| {
+                let request: $request = serde_json::from_value(body).map_err(|error| Failure::malformed_request(stringify!($name), &error))?;
+                let outcome: Outcome<$reply> = $module::$name(app, request)?;
+                outcome.into_json()
+            },
+            #[cfg(test)]
+            types: |types| (types.add::<$request>(), types.add::<$reply>()),
+        }),*];
+    };
+    (@writes reads) => { false };
+    (@writes writes) => { true };
+}
+
+commands! {
+    // Inicio
+    reads home::list_processes: Nothing => Home;
+    writes home::create_process: NewProcess => Opened;
+    writes home::open_example: Nothing => Opened;
+    writes home::open_process: OpenProcess => Opened;
+    writes home::close_process: Nothing => Done;
+    reads settings::read_settings: Nothing => SettingsView;
+    writes settings::change_settings: Settings => SettingsView;
+
+    // Preparar
+    reads process::read_process: Nothing => ProcessView;
+    writes process::edit_process: EditProcess => Done;
+    reads topics::list_topics: Nothing => Topics;
+    writes topics::add_topic: NewTopic => Created;
+    writes topics::rename_topic: RenameTopic => Done;
+    writes topics::trash_topic: OneRow => Done;
+    reads room::read_session: Nothing => SessionView;
+    writes room::edit_session: EditSession => Done;
+    writes room::rename_table: RenameTable => Done;
+
+    // Sesión
+    reads slips::read_line: CaptureLine => CaptureEcho;
+    writes slips::capture_slip: CaptureLine => Captured;
+    reads slips::list_slips: WhichSlips => Slips;
+    writes slips::edit_slip: EditSlip => Done;
+    writes slips::trash_slip: OneRow => Done;
+    writes slips::restore_slip: OneRow => Done;
+
+    // Priorizar
+    reads groups::read_board: Nothing => Board;
+    writes groups::create_group: NewGroup => Created;
+    writes groups::rename_group: RenameGroup => Done;
+    writes groups::move_slips: MoveSlips => Done;
+    writes groups::trash_group: OneRow => Done;
+    reads proposals::list_proposals: Nothing => Proposals;
+    writes proposals::create_proposal: NewProposal => Created;
+    writes proposals::edit_proposal: EditProposal => Done;
+    writes proposals::trash_proposal: OneRow => Done;
+    reads ballots::read_vote: Nothing => VoteReply;
+    writes ballots::open_vote: OpenVote => Created;
+    writes ballots::cast_ballot: CastBallot => Cast;
+    writes ballots::correct_ballot: CorrectBallot => Done;
+    writes ballots::close_vote: OneRow => Done;
+    reads ballots::read_outcome: WhichOutcome => OutcomeView;
+
+    // Compromisos
+    writes commitments::create_commitments: Nothing => CommitmentsCreated;
+    reads commitments::list_commitments: Nothing => Commitments;
+    reads commitments::read_commitment: OneRow => CommitmentView;
+    writes commitments::edit_commitment: EditCommitment => Done;
+    writes commitments::trash_commitment: OneRow => Done;
+    writes commitments::add_milestone: NewMilestone => Created;
+    writes commitments::edit_milestone: EditMilestone => Done;
+    writes commitments::trash_milestone: OneRow => Done;
+
+    // Compartir
+    reads documents::list_documents: Nothing => Documents;
+    writes documents::make_document: MakeDocument => DocumentMade;
+    writes documents::show_file: ShowFile => Done;
+    writes bundles::make_bundle: MakeBundle => BundleMade;
+    reads bundles::inspect_bundle: InspectBundle => BundleReply;
+    writes bundles::receive_bundle: ReceiveBundle => Received;
+    reads conflicts::list_conflicts: Nothing => Conflicts;
+    writes conflicts::resolve_conflict: ResolveConflict => Done;
+
+    // Siempre a la mano
+    writes history::undo: Nothing => Undone;
+    writes history::redo: Nothing => Undone;
+    reads history::list_history: WhichHistory => History;
+    reads history::search: Search => Found;
+    reads history::verify_process: Nothing => Verified;
+}
+
+/// The use case of that name that this window may call.
+///
+/// # Errors
+/// `unknown_command` when there is none, `window_may_not` when the window may not.
+pub(crate) fn find(window: Window, name: &str) -> Result<&'static Command, Failure> {
+    let command = COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+        .ok_or_else(|| Failure::refused("unknown_command").with("name", name))?;
+    match window {
+        Window::Main => Ok(command),
+        // The room's window has no use case of its own yet: it may call nothing.
+        Window::Projection => Err(Failure::refused("window_may_not").with("name", name)),
+    }
+}

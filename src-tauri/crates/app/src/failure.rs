@@ -1,0 +1,130 @@
+//! What a person or a program is told when something could not be done.
+
+use cocrea_domain::Refusal;
+use cocrea_store::Fault;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Why a command did not do its work: a code for the words of each language, and what to put into them.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Failure {
+    /// Key of the words, such as `session_closed`.
+    pub code: String,
+    /// Values that the words name.
+    pub args: BTreeMap<String, String>,
+    /// Something broke (a fault); otherwise the person can act (a refusal).
+    pub fault: bool,
+    /// The words in the language of the settings.
+    pub message: String,
+}
+
+impl Failure {
+    /// Codes of this crate and the shell, beside those of [`Refusal::CODES`].
+    pub const CODES: &'static [&'static str] = &[
+        "no_process_open",
+        "unknown_command",
+        "window_may_not",
+        "malformed_request",
+        "not_an_id",
+        "file_not_found",
+        "file_exists",
+        "not_a_process",
+        "newer_version",
+        "file_damaged",
+        "file_in_use",
+        "cannot_write",
+        "disk_full",
+        "store_fault",
+        "not_a_bundle",
+        "bundle_cut",
+        "bundle_altered",
+        "bundle_newer",
+        "bundle_too_large",
+        "bundle_of_other_process",
+        "bundle_gap",
+        "bundle_fork",
+        "no_such_document",
+        "document_fault",
+        "cannot_show_folder",
+        "letter_size",
+        "rule_unknown",
+        "election_unreadable",
+        "settings_unreadable",
+        "key_fault",
+        "needs_a_window",
+        "fault_panic",
+        "unreachable",
+    ];
+
+    /// A refusal: nothing is broken, the person can act.
+    #[must_use]
+    pub fn refused(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            args: BTreeMap::new(),
+            fault: false,
+            message: String::new(),
+        }
+    }
+
+    /// A fault: something broke; what was acknowledged is kept.
+    #[must_use]
+    pub fn fault(code: &str) -> Self {
+        Self {
+            fault: true,
+            ..Self::refused(code)
+        }
+    }
+
+    /// The same failure with one more value for its words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// A fault of a file, with its path.
+    pub(crate) fn of_file(fault: &Fault, path: &Path) -> Self {
+        Self::from_fault(fault).with("path", path.display())
+    }
+
+    /// The body of a command was not of its shape.
+    pub(crate) fn malformed_request(command: &str, error: &serde_json::Error) -> Self {
+        Self::refused("malformed_request")
+            .with("command", command)
+            .with("detail", error)
+    }
+
+    fn from_fault(fault: &Fault) -> Self {
+        match fault {
+            Fault::NotFound => Self::refused("file_not_found"),
+            Fault::Exists => Self::refused("file_exists"),
+            Fault::NotAProcess => Self::refused("not_a_process"),
+            Fault::Newer(version) => Self::refused("newer_version").with("version", version),
+            Fault::Damaged(detail) => Self::fault("file_damaged").with("detail", detail),
+            Fault::InUse => Self::refused("file_in_use"),
+            Fault::ReadOnly => Self::fault("cannot_write"),
+            Fault::DiskFull => Self::fault("disk_full"),
+            Fault::Gap { device, number } => Self::refused("bundle_gap").with("device", device).with("number", number),
+            Fault::Fork { device, number } => Self::refused("bundle_fork").with("device", device).with("number", number),
+            Fault::NoSuchRow => Self::refused("not_found"),
+            Fault::Sqlite(error) => Self::fault("store_fault").with("detail", error),
+            Fault::Io(error) => Self::fault("store_fault").with("detail", error),
+        }
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        log::warn!("{fault}");
+        Self::from_fault(&fault)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        let failure = Self::refused(refusal.code());
+        refusal.args().into_iter().fold(failure, |failure, (name, value)| failure.with(name, value))
+    }
+}

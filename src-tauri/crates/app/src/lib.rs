@@ -1,0 +1,58 @@
+//! The use cases of Cocrea: one function per thing a person does.
+//!
+//! Invariants:
+//! - **[`commands`] is the table of contents.** The window, the terminal and the tests call use cases by name through
+//!   [`App::call`]; there is no other way in.
+//! - **Clock, ids and files enter here** ([`World`], [`DataFolder`], [`Desktop`]); below this crate nothing asks for them.
+//! - **One way back.** A command replies with its own outcome; what changed goes out as [`wire::Changed`] and whoever shows
+//!   it reads again.
+//! - **No human sentence in code.** A [`Failure`] carries a code; its words come from `assets/words`.
+//!
+//! Deliberately absent: SQL (`cocrea-store`), decisions (`cocrea-domain`), windows (the shell).
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may fail loudly"
+    )
+)]
+
+mod app;
+mod ballots;
+#[cfg(test)]
+mod bindings;
+mod bundles;
+pub mod commands;
+mod commitments;
+mod conflicts;
+mod documents;
+mod elections;
+mod example;
+mod failure;
+mod folder;
+mod groups;
+mod history;
+mod home;
+mod outcomes;
+mod plan;
+mod process;
+mod proposals;
+mod room;
+mod settings;
+mod slips;
+mod topics;
+mod traces;
+pub mod wire;
+mod words;
+mod world;
+
+pub use app::{Answer, App, Outcome};
+pub use commands::{COMMANDS, Command, Window};
+pub use elections::{Allocation, allocate_file};
+pub use failure::Failure;
+pub use folder::DataFolder;
+pub use words::Words;
+pub use world::{Desktop, FilePurpose, NoDesktop, SystemWorld, World};

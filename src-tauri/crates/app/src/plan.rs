@@ -1,0 +1,201 @@
+//! The process as its printed plan shows it.
+
+use crate::commitments::{gaps, in_order, milestones_of};
+use crate::process::the_process;
+use crate::traces::{Fate, Traces};
+use crate::wire::{CommitmentGap, Reason, TraceSlip};
+use crate::{Failure, Words, conflicts, outcomes, room, topics};
+use chrono::{FixedOffset, NaiveDate, TimeZone as _, Utc};
+use cocrea_domain::{Commitment, Lineage, Milestone, Slip};
+use cocrea_paper::view;
+use cocrea_store::View;
+
+/// Hermosillo keeps seven hours behind Greenwich all year.
+const HERMOSILLO: i32 = -7 * 3600;
+
+/// Everything the plan prints. Its date is that of the last change: the same data make the same paper.
+pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure> {
+    let process = the_process(look)?;
+    let traces = Traces::of(look)?;
+    let (milestones, lineages) = (look.all::<Milestone>()?, look.all::<Lineage>()?);
+    let of = |commitment: Commitment| {
+        let missing = gaps(&commitment, &milestones, &lineages);
+        commitment_view(&commitment, &milestones_of(&milestones, &commitment), &traces, (&missing, words))
+    };
+    let commitments: Vec<view::Commitment> = in_order(look)?.into_iter().map(of).collect();
+    let missing = if commitments.is_empty() { vec![String::from("doc-missing-commitments")] } else { Vec::new() };
+    Ok(view::Plan {
+        process: process.name,
+        place: process.place,
+        period: process.period,
+        made_on: day(look.changed_at()?.unwrap_or_default()),
+        ceiling: process.ceiling.map(|ceiling| ceiling.0),
+        fictional: process.fictional,
+        topics: topic_views(look)?,
+        sessions: vec![session_view(look, words)?],
+        vote: vote_view(look, words)?,
+        slips: traces.fates().map(|(slip, fate)| fate_view(slip, fate, words)).collect(),
+        commitments,
+        missing,
+        ..view::Plan::default()
+    })
+}
+
+fn topic_views(look: &View<'_>) -> Result<Vec<view::Topic>, Failure> {
+    let slips = look.all::<Slip>()?;
+    let topics = topics::in_order(look)?.into_iter().map(|topic| view::Topic {
+        slips: slips.iter().filter(|slip| slip.topic == topic.id).count(),
+        name: topic.name,
+    });
+    Ok(topics.collect())
+}
+
+fn session_view(look: &View<'_>, words: &Words) -> Result<view::Session, Failure> {
+    let session = room::the_session(look)?;
+    let slips = look.all::<Slip>()?;
+    let tables = room::tables(look)?.into_iter().map(|table| view::SessionTable {
+        slips: slips.iter().filter(|slip| slip.table == table.id).count(),
+        name: table_name(table.number.try_into().unwrap_or_default(), &table.name, words),
+    });
+    let number = session.number.to_string();
+    Ok(view::Session {
+        name: if session.name.is_empty() { words.say("print-session", &[("number", &number)]) } else { session.name },
+        date: session.date,
+        place: session.place,
+        people: None,
+        tables: tables.collect(),
+    })
+}
+
+fn table_name(number: u32, name: &str, words: &Words) -> String {
+    let called = words.say("print-table", &[("number", &number.to_string())]);
+    if name.is_empty() { called } else { format!("{called}, {name}") }
+}
+
+fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failure> {
+    let outcome = match outcomes::view(look, None) {
+        Ok(outcome) => outcome,
+        // No vote, or one that is still open: the plan prints without it.
+        Err(failure) if !failure.fault => return Ok(None),
+        Err(failure) => return Err(failure),
+    };
+    let project = |project: &crate::wire::OutcomeProject| view::Outcome {
+        name: project.title.clone(),
+        cost: project.cost.0,
+        votes: project.votes as usize,
+        reason: reason(&project.reason, project.votes, words),
+    };
+    Ok(Some(view::Vote {
+        rule: outcome.rule.clone(),
+        budget: outcome.ceiling.0,
+        ballots: outcome.count.valid as usize,
+        winners: outcome.winners.iter().map(project).collect(),
+        losers: outcome.others.iter().map(project).collect(),
+    }))
+}
+
+fn reason(reason: &Reason, votes: u32, words: &Words) -> String {
+    let money = |amount: &crate::wire::Centavos| conflicts::pesos(amount.0);
+    let votes = votes.to_string();
+    match reason {
+        Reason::PaidByShares { money_before, full_share, .. } => words.say(
+            "print-reason-paid_by_shares",
+            &[("votes", &votes), ("money", &money(money_before)), ("share", &money(full_share))],
+        ),
+        Reason::FittedInTheRest { left_before } => {
+            words.say("print-reason-fitted_in_the_rest", &[("left", &money(left_before))])
+        }
+        Reason::MostVotes { left_before } => words.say("print-reason-most_votes", &[("left", &money(left_before))]),
+        Reason::ShortAtTheStart { money: had, missing } => words.say(
+            "print-reason-short_at_the_start",
+            &[("votes", &votes), ("money", &money(had)), ("missing", &money(missing))],
+        ),
+        Reason::SpentOnOthers { money: had, missing } => words.say(
+            "print-reason-spent_on_others",
+            &[("votes", &votes), ("money", &money(had)), ("missing", &money(missing))],
+        ),
+        Reason::DidNotFit { left, missing } => {
+            words.say("print-reason-did_not_fit", &[("left", &money(left)), ("missing", &money(missing))])
+        }
+    }
+}
+
+fn commitment_view(
+    commitment: &Commitment,
+    milestones: &[Milestone],
+    traces: &Traces,
+    (missing, words): (&[CommitmentGap], &Words),
+) -> view::Commitment {
+    let trace = traces.commitment(commitment);
+    let seat = |organisation: &str, post: &str| view::Seat { organisation: organisation.to_owned(), post: post.to_owned() };
+    let stone = |(number, milestone): (usize, &Milestone)| view::Milestone {
+        code: format!("{}.{number}", commitment.code.replacen('C', "H", 1)),
+        title: milestone.title.clone(),
+        due: milestone.due,
+        product: milestone.product.clone(),
+    };
+    view::Commitment {
+        code: commitment.code.clone(),
+        title: commitment.title.clone(),
+        problem: commitment.problem.clone(),
+        solution: commitment.solution.clone(),
+        product: commitment.product.clone(),
+        lead: seat(&commitment.government_organization, &commitment.government_post),
+        counterpart: seat(&commitment.counterpart_organization, &commitment.counterpart_post),
+        indicator: view::Indicator {
+            name: commitment.indicator.clone(),
+            baseline: commitment.baseline.clone(),
+            target: commitment.target.clone(),
+            means: commitment.verification.clone(),
+        },
+        milestones: (1..).zip(milestones).map(stone).collect(),
+        cost: commitment.cost.map(|cost| cost.0),
+        trace: view::Trace {
+            slips: trace.slips.into_iter().map(|slip| slip_view(slip, words)).collect(),
+            groups: trace.groups,
+            votes: trace.vote.map(|vote| view::Votes { given: vote.votes as usize, ballots: vote.ballots as usize }),
+        },
+        missing: missing.iter().map(|gap| missing_key(*gap).to_owned()).collect(),
+        ..view::Commitment::default()
+    }
+}
+
+/// The word of a document for what is missing.
+const fn missing_key(gap: CommitmentGap) -> &'static str {
+    match gap {
+        CommitmentGap::Problem => "doc-missing-problem",
+        CommitmentGap::Solution => "doc-missing-solution",
+        CommitmentGap::Product => "doc-missing-product",
+        CommitmentGap::Government => "doc-missing-lead",
+        CommitmentGap::Counterpart => "doc-missing-counterpart",
+        CommitmentGap::Milestone => "doc-missing-milestones",
+        CommitmentGap::Indicator => "doc-missing-indicator",
+        CommitmentGap::Source => "doc-missing-source",
+    }
+}
+
+fn slip_view(slip: TraceSlip, words: &Words) -> view::Slip {
+    let kind = cocrea_domain::SlipKind::from(slip.kind);
+    view::Slip {
+        code: slip.code,
+        text: slip.text,
+        table: words.say("print-table", &[("number", &slip.table.to_string())]),
+        kind: format!("doc-kind-{}", kind.key()),
+    }
+}
+
+fn fate_view(slip: TraceSlip, fate: Fate, words: &Words) -> view::SlipOutcome {
+    let fate = match fate {
+        Fate::Waiting => view::Fate::Waiting,
+        Fate::Grouped { group } => view::Fate::Grouped(group),
+        Fate::Proposed { title, .. } => view::Fate::Proposed(title),
+        Fate::Committed { code, .. } => view::Fate::Committed(vec![code]),
+    };
+    view::SlipOutcome { slip: slip_view(slip, words), fate }
+}
+
+fn day(wall_ms: i64) -> NaiveDate {
+    let moment = Utc.timestamp_millis_opt(wall_ms).single().unwrap_or_default();
+    let there = FixedOffset::east_opt(HERMOSILLO).map(|zone| moment.with_timezone(&zone).date_naive());
+    there.unwrap_or_else(|| moment.date_naive())
+}

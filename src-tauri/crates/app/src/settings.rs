@@ -1,0 +1,99 @@
+//! The settings of this installation.
+
+use crate::app::Outcome;
+use crate::wire::{Changed, Language, Nothing, Settings, SettingsView, Theme};
+use crate::{App, DataFolder, Failure};
+use cocrea_domain::{Length, clean_line};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What is kept between starts.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Kept {
+    pub(crate) settings: Settings,
+    /// Processes outside the data folder, last opened first.
+    #[serde(default)]
+    pub(crate) elsewhere: Vec<PathBuf>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        let settings = Settings {
+            language: Language::EsMx,
+            theme: Theme::System,
+            letter_size: 100,
+            device_label: String::from("Laptop 1"),
+            tab_changes_kind: true,
+        };
+        Self { settings, elsewhere: Vec::new() }
+    }
+}
+
+const FILE: &str = "settings.json";
+const MOST_ELSEWHERE: usize = 50;
+
+impl Kept {
+    /// What was kept; settings that cannot be read are put aside, never overwritten.
+    pub(crate) fn read(folder: &DataFolder) -> Self {
+        let path = folder.path().join(FILE);
+        let Ok(bytes) = fs::read(&path) else {
+            return Self::default();
+        };
+        serde_json::from_slice(&bytes).unwrap_or_else(|error| {
+            log::warn!("settings that cannot be read are put aside: {error}");
+            let _ = fs::rename(&path, path.with_extension("json.unreadable"));
+            Self::default()
+        })
+    }
+
+    pub(crate) fn write(&self, folder: &DataFolder) -> Result<(), Failure> {
+        let path = folder.path().join(FILE);
+        let failed = |error: std::io::Error| Failure::of_file(&error.into(), &path);
+        let bytes = serde_json::to_vec_pretty(self).map_err(|error| failed(error.into()))?;
+        let fresh = path.with_extension("json.new");
+        fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, &path)).map_err(failed)
+    }
+
+    pub(crate) fn remember(&mut self, path: &Path) {
+        self.elsewhere.retain(|known| known != path);
+        self.elsewhere.insert(0, path.to_owned());
+        self.elsewhere.truncate(MOST_ELSEWHERE);
+    }
+}
+
+pub(crate) fn read_settings(app: &App, _: Nothing) -> Result<Outcome<SettingsView>, Failure> {
+    Ok(Outcome::unchanged(view(app)))
+}
+
+pub(crate) fn change_settings(app: &App, settings: Settings) -> Result<Outcome<SettingsView>, Failure> {
+    if ![100, 112, 125, 150].contains(&settings.letter_size) {
+        return Err(Failure::refused("letter_size"));
+    }
+    let device_label = clean_line(&settings.device_label, Length::Name)?;
+    if device_label.is_empty() {
+        return Err(cocrea_domain::Refusal::NameMissing.into());
+    }
+    {
+        let mut state = app.state();
+        let mut kept = state.kept.clone();
+        kept.settings = Settings { device_label: device_label.clone(), ..settings };
+        kept.write(&app.folder)?;
+        state.kept = kept;
+        let now = app.world.now_ms();
+        if let Some(store) = state.open.as_mut() {
+            let device = store.device();
+            store.write(now, |tx| tx.name_device(device, &device_label).map_err(Failure::from))?;
+        }
+    }
+    let changed = Changed { process: None, nouns: vec![String::from("settings")] };
+    Ok(Outcome { reply: view(app), changed: Some(changed) })
+}
+
+fn view(app: &App) -> SettingsView {
+    SettingsView {
+        settings: app.state().kept.settings.clone(),
+        folder: app.folder.path().display().to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        device: app.key.device().to_string(),
+    }
+}

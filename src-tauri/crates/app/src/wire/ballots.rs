@@ -1,0 +1,235 @@
+//! The vote, its ballots and its outcome.
+
+use super::{Centavos, Milliseconds, wire, wire_words};
+use uuid::Uuid;
+
+wire! {
+    /// The vote to open: its rule, tie-break and ceiling are locked from then on.
+    pub struct OpenVote {
+        /// Most projects that a ballot may mark.
+        pub max_marks: u32,
+    }
+
+    /// The vote, or nothing when none was opened.
+    pub struct VoteReply {
+        /// The vote.
+        pub vote: Option<VoteView>,
+    }
+
+    /// A vote and its ballots.
+    pub struct VoteView {
+        /// Row.
+        pub id: Uuid,
+        /// Open or closed.
+        pub state: VoteState,
+        /// Most projects that a ballot may mark.
+        pub max_marks: u32,
+        /// Ceiling at the time it was opened.
+        pub ceiling: Centavos,
+        /// Key of the rule that decides.
+        pub rule: String,
+        /// Key of the tie-break.
+        pub ties: String,
+        /// When it was opened.
+        pub opened_at: Milliseconds,
+        /// When it was closed.
+        pub closed_at: Option<Milliseconds>,
+        /// Projects on the ballot.
+        pub options: Vec<OptionView>,
+        /// How many ballots of each state.
+        pub count: BallotCount,
+        /// Newest first.
+        pub ballots: Vec<BallotView>,
+    }
+
+    /// A project on the ballot.
+    pub struct OptionView {
+        /// Number on the ballot.
+        pub number: u32,
+        /// Title.
+        pub title: String,
+        /// Cost.
+        pub cost: Centavos,
+        /// Where.
+        pub place: String,
+    }
+
+    /// How many ballots there are.
+    pub struct BallotCount {
+        /// With marks that count.
+        pub valid: u32,
+        /// Without marks.
+        pub blank: u32,
+        /// Void.
+        pub void: u32,
+    }
+
+    /// One ballot; it carries no person.
+    pub struct BallotView {
+        /// Row.
+        pub id: Uuid,
+        /// Number in order of capture.
+        pub number: u32,
+        /// Numbers that are marked, ascending.
+        pub marks: Vec<u32>,
+        /// Valid, blank or void.
+        pub state: BallotState,
+    }
+
+    /// A ballot to type.
+    pub struct CastBallot {
+        /// The vote.
+        pub vote: Uuid,
+        /// Numbers as typed, parted by spaces or commas; empty only when blank or void.
+        pub line: String,
+        /// Valid, blank or void.
+        pub state: BallotState,
+    }
+
+    /// The ballot that was typed.
+    pub struct Cast {
+        /// Row.
+        pub id: Uuid,
+        /// Its number.
+        pub number: u32,
+    }
+
+    /// New marks of a ballot while the vote is open.
+    pub struct CorrectBallot {
+        /// The ballot.
+        pub id: Uuid,
+        /// Numbers as typed.
+        pub line: String,
+        /// Valid, blank or void.
+        pub state: BallotState,
+    }
+
+    /// By which rule to look at the closed vote.
+    pub struct WhichOutcome {
+        /// Rule key; absent: the one that was locked.
+        pub rule: Option<String>,
+    }
+
+    /// What a rule decides, with a reason for each project.
+    pub struct OutcomeView {
+        /// Key of the rule.
+        pub rule: String,
+        /// Whether it is the rule that was locked before the vote.
+        pub locked: bool,
+        /// Key of the tie-break.
+        pub ties: String,
+        /// How many ties were met.
+        pub tie_count: u32,
+        /// Ceiling.
+        pub ceiling: Centavos,
+        /// Cost of the winners.
+        pub spent: Centavos,
+        /// What stays.
+        pub left: Centavos,
+        /// Ceiling over valid ballots: what each one could decide on.
+        pub share: Centavos,
+        /// How many ballots of each state.
+        pub count: BallotCount,
+        /// Valid ballots with at least one winner.
+        pub with_a_winner: u32,
+        /// Winners in the order they were chosen.
+        pub winners: Vec<OutcomeProject>,
+        /// The others, most votes first.
+        pub others: Vec<OutcomeProject>,
+        /// The same ballots under the other rule.
+        pub other_rule: OtherRule,
+    }
+
+    /// Another rule beside this one.
+    pub struct OtherRule {
+        /// Its key.
+        pub rule: String,
+        /// Titles that win only here.
+        pub only_here: Vec<String>,
+        /// Titles that win only there.
+        pub only_there: Vec<String>,
+    }
+
+    /// One project in an outcome.
+    pub struct OutcomeProject {
+        /// Number on the ballot.
+        pub number: u32,
+        /// Title.
+        pub title: String,
+        /// Cost.
+        pub cost: Centavos,
+        /// Valid ballots that mark it.
+        pub votes: u32,
+        /// Why it won or not.
+        pub reason: Reason,
+    }
+}
+
+wire_words! {
+    /// Whether ballots may still be typed.
+    pub enum VoteState {
+        /// Ballots may be typed, corrected and voided.
+        Open,
+        /// Nothing changes any more.
+        Closed,
+    }
+
+    /// What a ballot counts as.
+    pub enum BallotState {
+        /// Its marks count.
+        Valid,
+        /// No marks; it counts as received.
+        Blank,
+        /// Its marks do not count.
+        Void,
+    }
+}
+
+/// Why a project won or not, as facts that words can be made of.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Reason {
+    /// Its supporters paid for it with their equal shares.
+    PaidByShares {
+        /// Money its supporters had together when it was bought.
+        money_before: Centavos,
+        /// The most that one of them paid.
+        full_share: Centavos,
+        /// How many paid that.
+        paid_in_full: u32,
+        /// How many paid the rest of what they had, which was less.
+        paid_what_was_left: u32,
+    },
+    /// It fitted in what was left, by number of votes.
+    FittedInTheRest {
+        /// Money that was left when its turn came.
+        left_before: Centavos,
+    },
+    /// Most votes first: it fitted when its turn came.
+    MostVotes {
+        /// Money that was left when its turn came.
+        left_before: Centavos,
+    },
+    /// Even at the start its supporters could not pay for it.
+    ShortAtTheStart {
+        /// Money its supporters had together at the start.
+        money: Centavos,
+        /// What was missing.
+        missing: Centavos,
+    },
+    /// Its supporters had already paid for other winners.
+    SpentOnOthers {
+        /// Money its supporters had together at the end.
+        money: Centavos,
+        /// What was missing.
+        missing: Centavos,
+    },
+    /// Most votes first: it no longer fitted when its turn came.
+    DidNotFit {
+        /// Money that was left when its turn came.
+        left: Centavos,
+        /// What was missing.
+        missing: Centavos,
+    },
+}

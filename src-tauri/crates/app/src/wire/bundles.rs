@@ -1,0 +1,232 @@
+//! Bundles, conflicts, problems, history and search.
+
+use super::{Milliseconds, wire, wire_words};
+use uuid::Uuid;
+
+wire! {
+    /// A bundle to make.
+    pub struct MakeBundle {
+        /// Where; absent: the person is asked.
+        pub path: Option<String>,
+    }
+
+    /// A bundle that was made, or nothing when the person cancelled.
+    pub struct BundleMade {
+        /// Where it is; absent when the person cancelled.
+        pub path: Option<String>,
+        /// Size in bytes.
+        pub bytes: u32,
+        /// Changes in it.
+        pub changes: u32,
+    }
+
+    /// A bundle to look into.
+    pub struct InspectBundle {
+        /// Path; absent: the person is asked.
+        pub path: Option<String>,
+    }
+
+    /// What a bundle would change, or nothing when the person cancelled.
+    pub struct BundleReply {
+        /// The preview.
+        pub preview: Option<BundlePreview>,
+    }
+
+    /// What a bundle would change. Nothing has changed yet.
+    pub struct BundlePreview {
+        /// Path of the bundle.
+        pub path: String,
+        /// Identity of the process.
+        pub process: Uuid,
+        /// Name of the process as the sender shows it.
+        pub process_name: String,
+        /// Name of the laptop that made it.
+        pub from: String,
+        /// When it was made, by that laptop's clock.
+        pub made_at: Milliseconds,
+        /// Changes in it.
+        pub changes: u32,
+        /// Changes that this file does not have yet.
+        pub new_changes: u32,
+        /// What arrives, by noun.
+        pub arrivals: Vec<Arrival>,
+        /// Conflicts that would stand after receiving and do not stand now.
+        pub conflicts: Vec<ConflictView>,
+        /// Problems that would stand after receiving and do not stand now.
+        pub problems: Vec<ProblemView>,
+    }
+
+    /// How much of one noun arrives.
+    pub struct Arrival {
+        /// The noun.
+        pub noun: String,
+        /// New rows.
+        pub added: u32,
+        /// Rows with other values.
+        pub edited: u32,
+        /// Rows that go to the trash.
+        pub trashed: u32,
+        /// Numbers of the tables that the new slips come from.
+        pub tables: Vec<u32>,
+    }
+
+    /// A bundle to receive.
+    pub struct ReceiveBundle {
+        /// Path.
+        pub path: String,
+        /// What the person chose for conflicts of the preview; those not named stay open.
+        pub choices: Vec<ResolveConflict>,
+    }
+
+    /// What was received.
+    pub struct Received {
+        /// Changes that were new.
+        pub new_changes: u32,
+        /// Conflicts that stand now, in the whole process.
+        pub conflicts: u32,
+        /// Problems that stand now, in the whole process.
+        pub problems: u32,
+    }
+
+    /// Everything that a person must decide or look at.
+    pub struct Conflicts {
+        /// One per row.
+        pub conflicts: Vec<ConflictView>,
+        /// Things that do not add up.
+        pub problems: Vec<ProblemView>,
+    }
+
+    /// A row whose cells have more than one value.
+    pub struct ConflictView {
+        /// Noun of the row.
+        pub noun: String,
+        /// Row.
+        pub row: Uuid,
+        /// What the row is called, such as its code and text.
+        pub title: String,
+        /// Its cells in conflict.
+        pub fields: Vec<FieldConflict>,
+    }
+
+    /// A cell with more than one value.
+    pub struct FieldConflict {
+        /// Field.
+        pub field: String,
+        /// Its values, the one shown now first.
+        pub versions: Vec<Version>,
+    }
+
+    /// One of the values of a cell.
+    pub struct Version {
+        /// Name of the change that wrote it: `device/number`, to choose it by.
+        pub change: String,
+        /// The value in words; absent: nothing.
+        pub text: Option<String>,
+        /// Whether this laptop wrote it.
+        pub own: bool,
+        /// Name of the laptop that wrote it.
+        pub from: String,
+        /// When, by that laptop's clock.
+        pub at: Milliseconds,
+    }
+
+    /// What a person chose for one cell.
+    pub struct ResolveConflict {
+        /// Noun of the row.
+        pub noun: String,
+        /// Row.
+        pub row: Uuid,
+        /// Field.
+        pub field: String,
+        /// The version to keep.
+        pub change: String,
+    }
+
+    /// Something that does not add up after merging; nothing was lost.
+    pub struct ProblemView {
+        /// What it is.
+        pub kind: ProblemKind,
+        /// What two or more rows share, such as the code `M3-014`.
+        pub subject: String,
+        /// The rows in words.
+        pub rows: Vec<String>,
+    }
+
+    /// How much history to list.
+    pub struct WhichHistory {
+        /// Newest so many; at most 1,000.
+        pub limit: u32,
+    }
+
+    /// Changes, newest first.
+    pub struct History {
+        /// Newest first.
+        pub changes: Vec<HistoryLine>,
+    }
+
+    /// One change.
+    pub struct HistoryLine {
+        /// Kind, such as `slip_captured`.
+        pub kind: String,
+        /// What it was about, in the people's words.
+        pub subject: String,
+        /// Name of the laptop.
+        pub from: String,
+        /// Whether this laptop made it.
+        pub own: bool,
+        /// When, by that laptop's clock.
+        pub at: Milliseconds,
+    }
+
+    /// Words to look for; accents and case do not matter.
+    pub struct Search {
+        /// At least one letter.
+        pub text: String,
+    }
+
+    /// What was found, at most 50.
+    pub struct Found {
+        /// Best first.
+        pub hits: Vec<Hit>,
+    }
+
+    /// One thing found.
+    pub struct Hit {
+        /// Noun.
+        pub noun: String,
+        /// Row.
+        pub row: Uuid,
+        /// What it is called, such as its code.
+        pub code: String,
+        /// Text.
+        pub text: String,
+    }
+
+    /// What a check of the open process found.
+    pub struct Verified {
+        /// Changes whose chain was followed.
+        pub changes: u32,
+        /// Laptops that wrote them.
+        pub devices: u32,
+        /// Digest of everything visible.
+        pub state: String,
+    }
+}
+
+wire_words! {
+    /// What does not add up.
+    pub enum ProblemKind {
+        /// Two slips got the same code on different laptops.
+        SlipCodeRepeated,
+        /// Two ballots got the same number on different laptops.
+        BallotNumberRepeated,
+        /// Two commitments got the same code.
+        CommitmentCodeRepeated,
+        /// A slip was put into two groups on different laptops.
+        SlipInTwoGroups,
+        /// Two votes were opened on different laptops.
+        TwoVotes,
+        /// A ballot is not as it was when the vote was closed; it is kept and the count does not change.
+        BallotAfterClose,
+    }
+}

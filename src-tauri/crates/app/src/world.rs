@@ -1,0 +1,88 @@
+//! What comes from outside: the time, new ids, and the dialogs of a desktop.
+
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// The time and new ids; a test brings its own.
+pub trait World: Send + Sync {
+    /// Milliseconds since 1970 by this computer's clock.
+    fn now_ms(&self) -> i64;
+    /// An id that nobody has (UUIDv7, RFC 9562).
+    fn new_id(&self) -> Uuid;
+}
+
+/// The computer's own clock and randomness.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemWorld;
+
+impl World for SystemWorld {
+    fn now_ms(&self) -> i64 {
+        chrono::Utc::now().timestamp_millis()
+    }
+
+    fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// What a file dialog is for: it decides the words and the ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilePurpose {
+    /// A process, `.cocrea`.
+    Process,
+    /// A bundle, `.paquete`.
+    Bundle,
+    /// A document, `.pdf`.
+    Document,
+}
+
+impl FilePurpose {
+    /// Ending of such files, without the dot.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Process => "cocrea",
+            Self::Bundle => "paquete",
+            Self::Document => "pdf",
+        }
+    }
+}
+
+/// The desktop around the app.
+pub trait Desktop: Send + Sync {
+    /// Asks for a file to open; nothing when the person cancels.
+    fn choose_file(&self, purpose: FilePurpose) -> Option<PathBuf>;
+    /// Asks where to save; nothing when the person cancels.
+    fn choose_place_to_save(&self, purpose: FilePurpose, suggested_name: &str) -> Option<PathBuf>;
+    /// Shows a file in its folder.
+    ///
+    /// # Errors
+    /// What the system says, when it has no such thing or refuses.
+    fn show_in_folder(&self, path: &Path) -> Result<(), String>;
+    /// Whether there are dialogs at all.
+    fn has_dialogs(&self) -> bool {
+        true
+    }
+}
+
+/// No desktop: the terminal. Paths are written, not chosen.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoDesktop;
+
+impl Desktop for NoDesktop {
+    fn choose_file(&self, _: FilePurpose) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_place_to_save(&self, _: FilePurpose, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn show_in_folder(&self, _: &Path) -> Result<(), String> {
+        Err(String::new())
+    }
+
+    fn has_dialogs(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,51 @@
+//! Bundles: the only reader of bytes that come from other laptops.
+//!
+//! A bundle is a tar file (POSIX.1-1988 ustar) of `manifest.cbor`, `manifest.sig` and `ops/<device>-<from>-<to>.cbor.zst`.
+//!
+//! Invariants:
+//! - **All or nothing.** [`read`] returns only what was verified to the last byte: the signature over the manifest, the
+//!   hashes and sizes in it, the order and names of the entries, the form of every change and its place in its chain.
+//! - **One form.** The same contents and key give the same bytes. Every byte is signed, or hashed under the signature, or
+//!   has only one value that is right; manifest and changes are canonical CBOR.
+//! - **No name is ever a path.** The manifest says which entries come, each header is compared with the only one that is
+//!   right, and nothing is unpacked to a folder.
+//! - **Limits hold before memory is taken** ([`Limits`]): bytes are counted as they come, and what the file claims about
+//!   itself is never reserved in advance.
+//! - **What leaves can be read.** [`write`] reads its own bytes before it returns them, [`write_file`] reads them again
+//!   from the disk before they take their name.
+//! - **Every format keeps the first four fields of the manifest and its signature**, so that each version of Cocrea can
+//!   tell a newer bundle from an altered one.
+//!
+//! Deliberately absent: randomness and clocks (the seed and the time come from the caller), whose bundle may be received
+//! (the process and the sender are the caller's to judge), encryption and photos (their place: `requires`).
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may fail loudly"
+    )
+)]
+
+mod archive;
+mod cbor;
+mod contents;
+mod file;
+mod identity;
+mod limits;
+mod manifest;
+mod reader;
+mod refused;
+mod segment;
+mod writer;
+
+pub use contents::{Bundle, Contents, DeviceLabel, Segment};
+pub use file::{read_file, write_file};
+pub use identity::{Keypair, verify};
+pub use limits::Limits;
+pub use manifest::{Entry, Latest, Manifest};
+pub use reader::read;
+pub use refused::{Fault, Refused};
+pub use writer::write;

@@ -1,0 +1,59 @@
+//! Reading a bundle: everything is verified before anything is returned.
+
+use crate::archive::Archive;
+use crate::manifest::{self, MANIFEST, SIGNATURE};
+use crate::writer::vector;
+use crate::{Bundle, Limits, Refused, Segment, segment};
+use std::io::Read;
+
+/// The bundle in these bytes, verified whole. Give a file behind a [`std::io::BufReader`].
+///
+/// Of which process it is and whether its sender is welcome is for the caller to judge; so is whether a segment that
+/// starts after 1 follows from the changes already there ([`Segment::previous`]).
+///
+/// # Errors
+/// [`Refused`], and nothing of the bundle, when a byte of it is not as its sender wrote it, it is not in the one form
+/// that Cocrea writes, or it passes a limit.
+pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
+    let mut archive = Archive::new(bytes, limits.bundle);
+    let signed = archive.first(MANIFEST, limits.manifest)?;
+    let signature = archive.entry(SIGNATURE, 64)?;
+    let signature = signature
+        .try_into()
+        .map_err(|_| Refused::altered(SIGNATURE))?;
+    let manifest = manifest::decode(&signed, &signature, limits)?;
+    segment::within_limits(&manifest.entries, limits)?;
+    let mut segments: Vec<Segment> = Vec::new();
+    for entry in &manifest.entries {
+        let packed = archive.entry(&entry.path, entry.size)?;
+        let next = segment::unpack(entry, &packed, manifest.process)?;
+        if let Some(last) = segments.last() {
+            after(last, &next)?;
+        }
+        segments.push(next);
+    }
+    archive.end()?;
+    let changes: u64 = segments
+        .iter()
+        .map(|segment| segment.links.len() as u64)
+        .sum();
+    if manifest.vector != vector(segments.iter()) || manifest.changes != changes {
+        return Err(Refused::altered(MANIFEST));
+    }
+    Ok(Bundle { manifest, segments })
+}
+
+/// Segments stand by device, and those of one device join.
+fn after(last: &Segment, next: &Segment) -> Result<(), Refused> {
+    let joins = last.to().checked_add(1) == Some(next.from) && last.last() == next.previous;
+    if last.device < next.device || (last.device == next.device && joins) {
+        return Ok(());
+    }
+    if last.device > next.device {
+        return Err(Refused::altered(MANIFEST));
+    }
+    Err(Refused::BrokenChain {
+        device: next.device,
+        number: next.from,
+    })
+}

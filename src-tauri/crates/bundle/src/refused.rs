@@ -1,0 +1,65 @@
+//! Why a bundle is not received, and why one could not be made.
+
+use cocrea_ledger::DeviceId;
+
+/// Why a bundle is refused whole. Each case asks something else of the person who brought it.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The file is something else.
+    #[error("not a bundle")]
+    NotABundle,
+    /// The file ends before the bundle does: copied half, or the stick was pulled out.
+    #[error("the bundle ends too early")]
+    CutShort,
+    /// A part is not what its sender signed, or not what Cocrea writes: a bad stick, or forged.
+    #[error("{what} is not as its sender wrote it")]
+    Altered {
+        /// Name of the entry; `end` for bytes after the last one.
+        what: String,
+    },
+    /// Made by a newer Cocrea, with something that this one cannot read.
+    #[error("needs a newer version: {needs}")]
+    Newer {
+        /// `reader 2`, `change 2`, or a name out of the manifest's `requires`.
+        needs: String,
+    },
+    /// More than the [`crate::Limits`] allow.
+    #[error("too large: {what}")]
+    TooLarge {
+        /// Name of the limit: `bundle`, `manifest`, `segment`, `unpacked`, `ratio`, `entries`, `devices`, `requires` or `text`.
+        what: &'static str,
+    },
+    /// A change does not stand in its author's chain where it says.
+    #[error("change {number} of {device} does not follow from the one before")]
+    BrokenChain {
+        /// Author.
+        device: DeviceId,
+        /// Number of the change.
+        number: u64,
+    },
+    /// The file could not be read.
+    #[error("the bundle could not be read")]
+    Io(#[from] std::io::Error),
+}
+
+impl Refused {
+    pub(crate) fn altered(what: &str) -> Self {
+        Self::Altered {
+            what: what.to_owned(),
+        }
+    }
+}
+
+/// Why a bundle could not be made or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The contents make no bundle that others would receive.
+    #[error("the contents make no bundle")]
+    Unfit(#[source] Refused),
+    /// The disk gave back other bytes than it was given, or none.
+    #[error("the file does not hold what was written to it")]
+    NotKept(#[source] Refused),
+    /// The folder or the file could not be written: missing, read-only, full.
+    #[error("the bundle could not be written")]
+    Io(#[from] std::io::Error),
+}

@@ -1,0 +1,2 @@
+//! cocrea-cli: the same use cases without a window.
+fn main() {}

@@ -1,0 +1,288 @@
+//! The bytes of a change: canonical CBOR (RFC 8949 §4.2), one form and no other.
+//!
+//! Header: `[1, device, number, hlc, wall_ms, operator, kind, subject, group]`.
+//! Payload: `[salt, [[entity, row, field, value, [[device, number]…]]…]]`.
+//! A decoder accepts only what the encoder would write: it encodes again and compares.
+
+use crate::{Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, Value, Write};
+use minicbor::data::Type;
+use minicbor::{Decoder, Encoder};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+const VERSION: u64 = 1;
+const LONGEST_NAME: usize = 64;
+/// The count of a city's vote is one value: 71,000 ballots take 1.5 MB.
+const LONGEST_VALUE: usize = 1 << 22;
+const MOST_WRITES: u64 = 100_000;
+const MOST_PREDECESSORS: u64 = 1_024;
+
+/// Why bytes are not a change.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Malformed {
+    /// They are a change of a format that this version does not know.
+    #[error("format {0} is newer than this version can read")]
+    Newer(u64),
+    /// They are not CBOR of the expected shape.
+    #[error("not the shape of a change: {0}")]
+    Shape(String),
+    /// They mean a change, but are not its canonical form.
+    #[error("not the canonical form")]
+    NotCanonical,
+    /// A name, a value or a list is longer than allowed.
+    #[error("{0} is too long")]
+    TooLong(&'static str),
+    /// A name has other characters than `a–z`, `0–9` and `_`.
+    #[error("{0:?} is no name")]
+    Name(String),
+    /// One change writes a register twice.
+    #[error("one change writes a register twice")]
+    Repeated,
+}
+
+impl From<minicbor::decode::Error> for Malformed {
+    fn from(error: minicbor::decode::Error) -> Self {
+        Self::Shape(error.to_string())
+    }
+}
+
+/// The canonical bytes of a header.
+#[must_use]
+pub fn encode_header(header: &Header) -> Vec<u8> {
+    written(|out| {
+        out.array(9)?.u64(VERSION)?;
+        name(out, header.name)?;
+        out.u64(header.hlc.0)?.i64(header.wall_ms)?;
+        optional(
+            out,
+            header.operator.as_ref().map(|id| id.as_bytes().as_slice()),
+        )?;
+        out.str(&header.kind)?;
+        match header.subject {
+            Some(subject) => name(out.array(2)?, subject)?,
+            None => out.null().map(drop)?,
+        }
+        match header.group {
+            Some(group) => out.u64(group).map(drop),
+            None => out.null().map(drop),
+        }
+    })
+}
+
+/// The canonical bytes of a payload.
+#[must_use]
+pub fn encode_payload(payload: &Payload) -> Vec<u8> {
+    written(|out| {
+        out.array(2)?;
+        optional(out, payload.salt.as_ref().map(<[u8; 16]>::as_slice))?;
+        out.array(payload.writes.len() as u64)?;
+        for write in &payload.writes {
+            out.array(5)?
+                .str(&write.cell.entity)?
+                .bytes(write.cell.row.as_bytes())?
+                .str(&write.cell.field)?;
+            match &write.value {
+                Value::Null => out.null()?,
+                Value::Bool(value) => out.bool(*value)?,
+                Value::Int(value) => out.i64(*value)?,
+                Value::Text(value) => out.str(value)?,
+                Value::Bytes(value) => out.bytes(value)?,
+            };
+            out.array(write.predecessors.len() as u64)?;
+            for predecessor in &write.predecessors {
+                name(out.array(2)?, *predecessor)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Reads a change from the bytes of its header and of its payload.
+///
+/// # Errors
+/// [`Malformed`] when they are not exactly what [`encode_header`] and [`encode_payload`] write, or pass a limit.
+pub fn decode_change(header: &[u8], payload: Option<&[u8]>) -> Result<Change, Malformed> {
+    let change = Change {
+        header: decode_header(header)?,
+        payload: payload.map(decode_payload).transpose()?,
+    };
+    let same_payload = match (&change.payload, payload) {
+        (Some(read), Some(bytes)) => encode_payload(read) == bytes,
+        _ => true,
+    };
+    if same_payload && encode_header(&change.header) == header {
+        Ok(change)
+    } else {
+        Err(Malformed::NotCanonical)
+    }
+}
+
+fn decode_header(bytes: &[u8]) -> Result<Header, Malformed> {
+    let mut input = Decoder::new(bytes);
+    let length = array(&mut input)?;
+    let version = input.u64()?;
+    if version > VERSION {
+        return Err(Malformed::Newer(version));
+    }
+    if version < VERSION || length != 9 {
+        return Err(Malformed::Shape("header".to_owned()));
+    }
+    let header = Header {
+        name: read_name(&mut input)?,
+        hlc: Hlc(input.u64()?),
+        wall_ms: input.i64()?,
+        operator: nullable(&mut input, |input| Ok(Uuid::from_bytes(sixteen(input)?)))?,
+        kind: identifier(&mut input)?,
+        subject: nullable(&mut input, pair)?,
+        group: nullable(&mut input, |input| Ok(input.u64()?))?,
+    };
+    finished(&input, bytes)?;
+    Ok(header)
+}
+
+fn decode_payload(bytes: &[u8]) -> Result<Payload, Malformed> {
+    let mut input = Decoder::new(bytes);
+    expect(&mut input, 2, "payload")?;
+    let salt = nullable(&mut input, sixteen)?;
+    let count = array(&mut input)?;
+    if count > MOST_WRITES {
+        return Err(Malformed::TooLong("payload"));
+    }
+    let mut writes = Vec::new();
+    let mut cells = HashSet::new();
+    for _ in 0..count {
+        let write = read_write(&mut input)?;
+        if !cells.insert(write.cell.clone()) {
+            return Err(Malformed::Repeated);
+        }
+        writes.push(write);
+    }
+    finished(&input, bytes)?;
+    Ok(Payload { salt, writes })
+}
+
+fn read_write(input: &mut Decoder<'_>) -> Result<Write, Malformed> {
+    expect(input, 5, "write")?;
+    let cell = Cell {
+        entity: identifier(input)?,
+        row: Uuid::from_bytes(sixteen(input)?),
+        field: identifier(input)?,
+    };
+    let value = read_value(input)?;
+    let count = array(input)?;
+    if count > MOST_PREDECESSORS {
+        return Err(Malformed::TooLong("predecessors"));
+    }
+    let predecessors = (0..count).map(|_| pair(input)).collect::<Result<_, _>>()?;
+    Ok(Write {
+        cell,
+        value,
+        predecessors,
+    })
+}
+
+fn read_value(input: &mut Decoder<'_>) -> Result<Value, Malformed> {
+    let kind = input.datatype()?;
+    let value = if kind == Type::Null {
+        input.null()?;
+        Value::Null
+    } else if kind == Type::Bool {
+        Value::Bool(input.bool()?)
+    } else if kind == Type::String {
+        Value::Text(input.str()?.to_owned())
+    } else if kind == Type::Bytes {
+        Value::Bytes(input.bytes()?.to_vec())
+    } else {
+        Value::Int(input.i64()?)
+    };
+    let length = match &value {
+        Value::Text(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::Null | Value::Bool(_) | Value::Int(_) => 0,
+    };
+    if length > LONGEST_VALUE {
+        return Err(Malformed::TooLong("value"));
+    }
+    Ok(value)
+}
+
+fn identifier(input: &mut Decoder<'_>) -> Result<String, Malformed> {
+    let text = input.str()?;
+    let named = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if text.is_empty() || text.len() > LONGEST_NAME || !text.bytes().all(named) {
+        return Err(Malformed::Name(text.chars().take(LONGEST_NAME).collect()));
+    }
+    Ok(text.to_owned())
+}
+
+fn array(input: &mut Decoder<'_>) -> Result<u64, Malformed> {
+    input.array()?.ok_or(Malformed::NotCanonical)
+}
+
+fn expect(input: &mut Decoder<'_>, length: u64, what: &str) -> Result<(), Malformed> {
+    if array(input)? == length {
+        Ok(())
+    } else {
+        Err(Malformed::Shape(what.to_owned()))
+    }
+}
+
+fn finished(input: &Decoder<'_>, bytes: &[u8]) -> Result<(), Malformed> {
+    if input.position() == bytes.len() {
+        Ok(())
+    } else {
+        Err(Malformed::Shape("bytes after the end".to_owned()))
+    }
+}
+
+fn sixteen(input: &mut Decoder<'_>) -> Result<[u8; 16], Malformed> {
+    input
+        .bytes()?
+        .try_into()
+        .map_err(|_| Malformed::Shape("an id has 16 bytes".to_owned()))
+}
+
+fn read_name(input: &mut Decoder<'_>) -> Result<ChangeName, Malformed> {
+    Ok(ChangeName {
+        device: DeviceId(sixteen(input)?),
+        number: input.u64()?,
+    })
+}
+
+fn pair(input: &mut Decoder<'_>) -> Result<ChangeName, Malformed> {
+    expect(input, 2, "name of a change")?;
+    read_name(input)
+}
+
+fn nullable<T>(
+    input: &mut Decoder<'_>,
+    read: impl FnOnce(&mut Decoder<'_>) -> Result<T, Malformed>,
+) -> Result<Option<T>, Malformed> {
+    if input.datatype()? == Type::Null {
+        input.null()?;
+        return Ok(None);
+    }
+    read(input).map(Some)
+}
+
+type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
+
+fn written(write: impl FnOnce(&mut Encoder<Vec<u8>>) -> Written) -> Vec<u8> {
+    let mut out = Encoder::new(Vec::new());
+    // Writing to memory cannot fail: its error has no values, and no `encode` method of ours reports a message.
+    let _ = write(&mut out);
+    out.into_writer()
+}
+
+fn name(out: &mut Encoder<Vec<u8>>, name: ChangeName) -> Written {
+    out.bytes(&name.device.0)?.u64(name.number)?;
+    Ok(())
+}
+
+fn optional(out: &mut Encoder<Vec<u8>>, bytes: Option<&[u8]>) -> Written {
+    match bytes {
+        Some(bytes) => out.bytes(bytes)?,
+        None => out.null()?,
+    };
+    Ok(())
+}

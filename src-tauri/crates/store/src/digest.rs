@@ -1,0 +1,81 @@
+//! The digest of everything visible: equal on two laptops exactly when they show the same.
+
+use crate::heads::value;
+use crate::{Fault, View};
+use cocrea_domain::SHAPES;
+use cocrea_ledger::{ChangeName, DeviceId, Head, Hlc, TRASHED, Value, values};
+
+impl View<'_> {
+    /// BLAKE3, 64 hexadecimal digits, over every register of every noun with all its values, and the rows in the trash.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn digest(&self) -> Result<String, Fault> {
+        let mut hasher = blake3::Hasher::new();
+        let mut statement = self.connection.prepare(
+            "SELECT h.row, h.field, h.hlc, h.kind, h.value, d.id, h.number FROM head h JOIN device d ON d.alias = h.device
+             WHERE h.entity = ?1 ORDER BY h.row, h.field",
+        )?;
+        let mut entities: Vec<_> = SHAPES.iter().collect();
+        entities.sort_by_key(|shape| shape.entity);
+        for shape in entities {
+            let mut rows = statement.query([shape.entity])?;
+            let mut cell: Option<([u8; 16], String)> = None;
+            let mut heads: Vec<Head> = Vec::new();
+            while let Some(row) = rows.next()? {
+                let next = (row.get(0)?, row.get(1)?);
+                if cell.as_ref() != Some(&next) {
+                    add(&mut hasher, shape.entity, cell.as_ref(), &heads);
+                    heads.clear();
+                    cell = Some(next);
+                }
+                heads.push(Head {
+                    name: ChangeName { device: DeviceId(row.get(5)?), number: row.get::<_, i64>(6)?.cast_unsigned() },
+                    hlc: Hlc(row.get::<_, i64>(2)?.cast_unsigned()),
+                    value: value(row.get(3)?, row.get_ref(4)?),
+                });
+            }
+            add(&mut hasher, shape.entity, cell.as_ref(), &heads);
+            self.add_states(&mut hasher, shape.entity)?;
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
+
+    fn add_states(&self, hasher: &mut blake3::Hasher, entity: &str) -> Result<(), Fault> {
+        let mut statement = self.connection.prepare(&format!("SELECT row, trashed FROM \"{entity}\" ORDER BY row"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            hasher.update(&row.get::<_, [u8; 16]>(0)?);
+            hasher.update(&row.get::<_, i64>(1)?.to_le_bytes());
+        }
+        Ok(())
+    }
+}
+
+fn add(hasher: &mut blake3::Hasher, entity: &str, cell: Option<&([u8; 16], String)>, heads: &[Head]) {
+    let Some((row, field)) = cell else { return };
+    let distinct = values(heads);
+    // A field that was emptied shows the same as one that was never filled.
+    if field != TRASHED && distinct.iter().all(|head| head.value == Value::Null) {
+        return;
+    }
+    sized(hasher, entity.as_bytes());
+    sized(hasher, row);
+    sized(hasher, field.as_bytes());
+    for head in distinct {
+        match &head.value {
+            Value::Null => sized(hasher, b"-"),
+            Value::Bool(value) => sized(hasher, if *value { b"yes" } else { b"no" }),
+            Value::Int(number) => sized(hasher, &number.to_le_bytes()),
+            Value::Text(text) => sized(hasher, text.as_bytes()),
+            Value::Bytes(bytes) => sized(hasher, bytes),
+        }
+    }
+    hasher.update(&[0xFF]);
+}
+
+/// Lengths before bytes: no two different states give the same bytes.
+fn sized(hasher: &mut blake3::Hasher, bytes: &[u8]) {
+    hasher.update(&(bytes.len() as u64).to_le_bytes());
+    hasher.update(bytes);
+}

@@ -1,0 +1,91 @@
+//! What can go wrong with a file.
+
+use std::io;
+use std::path::Path;
+
+/// Why a process file could not be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// There is no such file.
+    #[error("no such file")]
+    NotFound,
+    /// A file stands there already.
+    #[error("a file stands there already")]
+    Exists,
+    /// It is not a process of Cocrea.
+    #[error("not a process of Cocrea")]
+    NotAProcess,
+    /// It was written by a newer version.
+    #[error("version {0} is newer than this program")]
+    Newer(i64),
+    /// Its structure or its chain does not hold.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// Another program has it open.
+    #[error("another program has it open")]
+    InUse,
+    /// It, or its folder, cannot be written.
+    #[error("cannot be written")]
+    ReadOnly,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Changes before these have not arrived.
+    #[error("changes of device {device} before number {number} are missing")]
+    Gap {
+        /// Device.
+        device: String,
+        /// First number that came.
+        number: u64,
+    },
+    /// One device wrote two different changes under one number: its file was copied and went on in both places.
+    #[error("device {device} wrote two different changes number {number}")]
+    Fork {
+        /// Device.
+        device: String,
+        /// Number.
+        number: u64,
+    },
+    /// A row is not there.
+    #[error("no such row")]
+    NoSuchRow,
+    /// SQLite reports something else.
+    #[error("SQLite: {0}")]
+    Sqlite(rusqlite::Error),
+    /// The system reports something else.
+    #[error("system: {0}")]
+    Io(io::Error),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::CannotOpen) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
+            Some(ErrorCode::NotADatabase) => Self::NotAProcess,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged("structure".to_owned()),
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// Whether a file name is one that Cocrea gives.
+pub(crate) fn lock_path(path: &Path) -> std::path::PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".lock");
+    path.with_file_name(name)
+}

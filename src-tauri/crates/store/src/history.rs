@@ -1,0 +1,160 @@
+//! The log itself, read.
+
+use crate::heads::SqlHeads;
+use crate::{Fault, View};
+use cocrea_ledger::{Change, ChangeName, DeviceId, Hash, Link, first_hash};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use uuid::Uuid;
+
+/// A line of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastChange {
+    /// The change.
+    pub change: Change,
+    /// Name of the laptop that wrote it.
+    pub label: String,
+}
+
+impl View<'_> {
+    /// Changes, newest first, at most so many.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn history(&self, limit: u32) -> Result<Vec<PastChange>, Fault> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT c.header, c.payload, c.payload_hash, c.hash, d.label FROM change c JOIN device d ON d.alias = c.device
+             ORDER BY c.hlc DESC, d.id DESC LIMIT ?1",
+        )?;
+        let rows = statement.query_map(params![limit], |row| Ok((link(row)?, row.get::<_, String>(4)?)))?;
+        rows.map(|row| {
+            let (link, label) = row?;
+            let change = link.change().map_err(|error| Fault::Damaged(error.to_string()))?;
+            Ok(PastChange { change, label })
+        })
+        .collect()
+    }
+
+    /// Devices that wrote, with the number and the hash of their last change.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn vector(&self) -> Result<Vec<(DeviceId, u64, Hash)>, Fault> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT d.id, c.number, c.hash FROM device d JOIN change c ON c.device = d.alias
+             WHERE c.number = (SELECT max(number) FROM change WHERE device = d.alias) ORDER BY d.id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok((DeviceId(row.get(0)?), row.get::<_, i64>(1)?.cast_unsigned(), row.get(2)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Names of laptops by device.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn devices(&self) -> Result<Vec<(DeviceId, String)>, Fault> {
+        let mut statement = self.connection.prepare_cached("SELECT id, label FROM device ORDER BY id")?;
+        let rows = statement.query_map([], |row| Ok((DeviceId(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// All changes of a device in order, as they are kept.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn links(&self, device: DeviceId) -> Result<Vec<Link>, Fault> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT c.header, c.payload, c.payload_hash, c.hash FROM change c JOIN device d ON d.alias = c.device
+             WHERE d.id = ?1 ORDER BY c.number",
+        )?;
+        let rows = statement.query_map(params![device.0], link)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Follows the chain of every device from its beginning and says how many changes there are.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] naming the first change that does not hold.
+    pub fn verify_chain(&self, process: Uuid) -> Result<u64, Fault> {
+        let mut count = 0;
+        for (device, _, _) in self.vector()? {
+            let mut hash = first_hash(process, device);
+            for (number, link) in (1_u64..).zip(self.links(device)?) {
+                let name = ChangeName { device, number };
+                let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
+                hash = link.follow(&hash).map_err(|error| broken(error.to_string()))?;
+                let change = link.change().map_err(|error| broken(error.to_string()))?;
+                if change.header.name != name {
+                    return Err(broken("out of place".to_owned()));
+                }
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+}
+
+/// Names of all changes in an order that is the same for the same log.
+pub(crate) fn names(connection: &Connection) -> Result<Vec<ChangeName>, Fault> {
+    let mut statement =
+        connection.prepare("SELECT d.id, c.number FROM change c JOIN device d ON d.alias = c.device ORDER BY c.hlc, d.id, c.number")?;
+    let rows = statement.query_map([], |row| {
+        Ok(ChangeName { device: DeviceId(row.get(0)?), number: row.get::<_, i64>(1)?.cast_unsigned() })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The change of that name.
+pub(crate) fn change(connection: &Connection, name: ChangeName) -> Result<Option<Change>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.header, c.payload, c.payload_hash, c.hash FROM change c JOIN device d ON d.alias = c.device
+         WHERE d.id = ?1 AND c.number = ?2",
+    )?;
+    let found = statement
+        .query_row(params![name.device.0, name.number.cast_signed()], link)
+        .optional()?;
+    found
+        .map(|link| link.change().map_err(|error| Fault::Damaged(error.to_string())))
+        .transpose()
+}
+
+/// The last number and hash of a device; 0 and the first hash when it wrote nothing yet.
+pub(crate) fn tip(connection: &Connection, process: Uuid, device: DeviceId) -> Result<(u64, Hash), Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.number, c.hash FROM change c JOIN device d ON d.alias = c.device
+         WHERE d.id = ?1 ORDER BY c.number DESC LIMIT 1",
+    )?;
+    let found = statement
+        .query_row(params![device.0], |row| Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get(1)?)))
+        .optional()?;
+    Ok(found.unwrap_or_else(|| (0, first_hash(process, device))))
+}
+
+/// Appends a link to the log.
+pub(crate) fn append(connection: &Connection, change: &Change, link: &Link) -> Result<(), Fault> {
+    let device = SqlHeads(connection).alias(change.header.name.device)?;
+    connection
+        .prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+        .execute(params![
+            device,
+            change.header.name.number.cast_signed(),
+            change.header.hlc.0.cast_signed(),
+            change.header.wall_ms,
+            change.header.kind,
+            link.header,
+            link.payload,
+            link.payload_hash,
+            link.hash
+        ])?;
+    Ok(())
+}
+
+fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
+    Ok(Link {
+        header: row.get(0)?,
+        payload: row.get(1)?,
+        payload_hash: row.get(2)?,
+        hash: row.get(3)?,
+    })
+}

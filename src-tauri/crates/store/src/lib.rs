@@ -1,0 +1,45 @@
+//! The only SQL: one process in one SQLite file, whose truth is the ledger.
+//!
+//! Invariants:
+//! - **The log is the truth, the other tables are its shadow.** A change is appended, folded into `head` and shown in a
+//!   table per noun in one transaction; the shadow has no migrations: when its definition changes it is dropped and
+//!   folded again.
+//! - **What was acknowledged survives.** WAL with `synchronous=FULL`; a write returns after its commit.
+//! - **One writer.** A lock beside the file keeps a second program out; a [`Store`] has one connection.
+//! - **Nothing is trusted at open.** Application id, version, structure, `quick_check` and the whole hash chain are
+//!   checked before the first read.
+//! - **No constraint that merging can break.** Tables of nouns carry no UNIQUE and no foreign key.
+//!
+//! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), backups and
+//! encryption.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may fail loudly"
+    )
+)]
+
+mod conflicts;
+mod digest;
+mod fault;
+mod heads;
+mod history;
+mod open;
+mod receive;
+mod schema;
+mod shadow;
+mod steps;
+mod view;
+mod write;
+
+pub use conflicts::{CellConflict, CellVersion};
+pub use fault::Fault;
+pub use history::PastChange;
+pub use open::{Store, Writing, glance};
+pub use receive::{Arriving, Received, RowNews};
+pub use view::View;
+pub use write::{Recorded, Writer};

@@ -1,0 +1,126 @@
+//! The tables of nouns, kept in step with the heads.
+
+use crate::heads::{SqlHeads, SqlValue, row_heads};
+use crate::history::change;
+use crate::{Fault, history, schema, steps};
+use cocrea_domain::{FieldKind, SHAPES};
+use cocrea_ledger::{Cell, Change, Heads as _, TRASHED, Value, fold, trashed_but_edited, values, winner};
+use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+const LIVES: i64 = 0;
+const IN_THE_TRASH: i64 = 1;
+const NOT_BORN: i64 = 2;
+
+/// Takes a change into heads, tables, conflicts and steps of undo. Its line in the log stands already.
+pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
+    fold(&mut SqlHeads(connection), change)?;
+    let mut rows = BTreeSet::new();
+    for write in change.writes() {
+        show(connection, &write.cell)?;
+        rows.insert((write.cell.entity.as_str(), write.cell.row));
+    }
+    for (entity, row) in rows {
+        show_trash(connection, entity, row)?;
+    }
+    steps::take_in(connection, change)
+}
+
+/// Drops everything that is folded and folds the whole log again.
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
+    for table in schema::FOLDED_TABLES.iter().copied().chain(SHAPES.iter().map(|shape| shape.entity)) {
+        connection.execute_batch(&format!("DROP TABLE IF EXISTS \"{table}\""))?;
+    }
+    connection.execute_batch(schema::FOLDED)?;
+    connection.execute_batch(&schema::shadow())?;
+    for name in history::names(connection)? {
+        if let Some(change) = change(connection, name)? {
+            take_in(connection, &change)?;
+        }
+    }
+    Ok(())
+}
+
+fn show(connection: &Connection, cell: &Cell) -> Result<(), Fault> {
+    let heads = SqlHeads(connection).heads(cell)?;
+    mark_conflict(connection, cell, values(&heads).len() > 1)?;
+    let Some(shape) = SHAPES.iter().find(|shape| shape.entity == cell.entity) else {
+        return Ok(());
+    };
+    let Some(field) = shape.fields.iter().find(|field| field.name == cell.field) else {
+        return Ok(());
+    };
+    let value = winner(&heads).map(|head| fitting(&head.value, field.kind)).unwrap_or_default();
+    be_there(connection, shape.entity, cell.row)?;
+    connection
+        .prepare_cached(&format!("UPDATE \"{}\" SET \"{}\" = ?2 WHERE row = ?1", shape.entity, field.name))?
+        .execute(params![cell.row.as_bytes(), SqlValue(&value)])?;
+    Ok(())
+}
+
+/// A value of another kind than its column, written by a newer version, is not shown; the head keeps it.
+fn fitting(value: &Value, kind: FieldKind) -> Value {
+    let fits = matches!(
+        (value, kind),
+        (Value::Int(_) | Value::Bool(_), FieldKind::Integer)
+            | (Value::Text(_), FieldKind::Text)
+            | (Value::Bytes(_), FieldKind::Bytes)
+    );
+    if fits { value.clone() } else { Value::Null }
+}
+
+fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fault> {
+    let cell = Cell::new(entity, row, TRASHED);
+    let heads = SqlHeads(connection).heads(&cell)?;
+    let edited = heads.iter().any(|head| head.value == Value::Bool(true)) && edited_apart(connection, &cell, &heads)?;
+    mark_conflict(connection, &cell, edited || values(&heads).len() > 1)?;
+    if !SHAPES.iter().any(|shape| shape.entity == entity) {
+        return Ok(());
+    }
+    let state = match winner(&heads).map(|head| &head.value) {
+        None => NOT_BORN,
+        // Nobody's edit disappears: until a person decides, the row stays.
+        Some(Value::Bool(true)) if !edited => IN_THE_TRASH,
+        Some(_) => LIVES,
+    };
+    be_there(connection, entity, row)?;
+    connection
+        .prepare_cached(&format!("UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1"))?
+        .execute(params![row.as_bytes(), state])?;
+    Ok(())
+}
+
+/// Whether every write that trashed the row did so without knowing of some value in it.
+fn edited_apart(connection: &Connection, cell: &Cell, heads: &[cocrea_ledger::Head]) -> Result<bool, Fault> {
+    let others = row_heads(connection, &cell.entity, cell.row)?;
+    for head in heads.iter().filter(|head| head.value == Value::Bool(true)) {
+        let seen = change(connection, head.name)?
+            .and_then(|change| change.writes().iter().find(|write| write.cell == *cell).cloned())
+            .map(|write| write.predecessors)
+            .unwrap_or_default();
+        if !trashed_but_edited(&seen, head.name, &others) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn be_there(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fault> {
+    connection
+        .prepare_cached(&format!("INSERT OR IGNORE INTO \"{entity}\"(row, trashed) VALUES (?1, {NOT_BORN})"))?
+        .execute(params![row.as_bytes()])?;
+    Ok(())
+}
+
+fn mark_conflict(connection: &Connection, cell: &Cell, open: bool) -> Result<(), Fault> {
+    let sql = if open {
+        "INSERT OR IGNORE INTO conflict VALUES (?1, ?2, ?3)"
+    } else {
+        "DELETE FROM conflict WHERE entity = ?1 AND row = ?2 AND field = ?3"
+    };
+    connection
+        .prepare_cached(sql)?
+        .execute(params![cell.entity, cell.row.as_bytes(), cell.field])?;
+    Ok(())
+}

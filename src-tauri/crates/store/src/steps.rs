@@ -1,0 +1,86 @@
+//! Steps of undo: which of a device's changes stand, and which were taken back.
+//!
+//! A step keeps the change whose effect stands now: the first one, or the last that brought it again.
+
+use crate::Fault;
+use crate::heads::SqlHeads;
+use cocrea_ledger::{Change, ChangeName, DeviceId};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+/// Kind of a change that takes another one back.
+pub(crate) const UNDONE: &str = "undone";
+/// Kind of a change that brings again what was taken back.
+pub(crate) const REDONE: &str = "redone";
+
+/// Changes that are no step: a process does not un-exist, and a closed vote stays closed.
+const NO_STEPS: &[&str] = &["process_created", "session_planned", "vote_closed"];
+
+/// Keeps the steps of the change's device.
+pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
+    let device = SqlHeads(connection).alias(change.header.name.device)?;
+    let number = change.header.name.number.cast_signed();
+    let subject = change.header.subject.map(|subject| subject.number.cast_signed());
+    match (change.header.kind.as_str(), subject) {
+        (UNDONE, Some(subject)) => connection
+            .prepare_cached("UPDATE undo_step SET undone_by = ?3 WHERE device = ?1 AND number = ?2")?
+            .execute(params![device, subject, number])?,
+        (REDONE, Some(subject)) => connection
+            .prepare_cached("UPDATE undo_step SET standing = ?3, undone_by = NULL WHERE device = ?1 AND number = ?2")?
+            .execute(params![device, subject, number])?,
+        (kind, _) => {
+            connection
+                .prepare_cached("DELETE FROM undo_step WHERE device = ?1 AND undone_by IS NOT NULL")?
+                .execute(params![device])?;
+            if NO_STEPS.contains(&kind) {
+                return Ok(());
+            }
+            connection
+                .prepare_cached("INSERT OR REPLACE INTO undo_step VALUES (?1, ?2, ?2, NULL)")?
+                .execute(params![device, number])?
+        }
+    };
+    Ok(())
+}
+
+/// A step that can be taken back or brought again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// What the person did.
+    pub(crate) first: ChangeName,
+    /// Its kind.
+    pub(crate) kind: String,
+    /// The change to take back now.
+    pub(crate) last: ChangeName,
+}
+
+/// The step that undo takes back: the last one that stands.
+pub(crate) fn to_undo(connection: &Connection, device: DeviceId) -> Result<Option<Step>, Fault> {
+    let sql = "SELECT s.number, s.standing, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+               JOIN change c ON c.device = s.device AND c.number = s.number
+               WHERE d.id = ?1 AND s.undone_by IS NULL ORDER BY s.number DESC LIMIT 1";
+    step(connection, sql, device)
+}
+
+/// The step that redo brings again: the first one that was taken back.
+pub(crate) fn to_redo(connection: &Connection, device: DeviceId) -> Result<Option<Step>, Fault> {
+    let sql = "SELECT s.number, s.undone_by, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+               JOIN change c ON c.device = s.device AND c.number = s.number
+               WHERE d.id = ?1 AND s.undone_by IS NOT NULL ORDER BY s.number LIMIT 1";
+    step(connection, sql, device)
+}
+
+fn step(connection: &Connection, sql: &str, device: DeviceId) -> Result<Option<Step>, Fault> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let name = |number: i64| ChangeName {
+        device,
+        number: number.cast_unsigned(),
+    };
+    let found = statement.query_row(params![device.0], |row| {
+        Ok(Step {
+            first: name(row.get(0)?),
+            last: name(row.get(1)?),
+            kind: row.get(2)?,
+        })
+    });
+    Ok(found.optional()?)
+}

@@ -1,0 +1,122 @@
+//! The one command and the one event between the page and the use cases.
+
+use crate::desktop::SystemDesktop;
+use crate::windows;
+use cocrea_app::{Answer, App, DataFolder, Failure, Window};
+use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow, async_runtime};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+/// Tells every window which nouns of which process changed; the payload is the app's `Changed`.
+const CHANGED: &str = "changed";
+
+/// The use cases, or why they could not start: then every call says so and the page can show it.
+pub(crate) struct Bridge {
+    app: Result<Arc<App>, Failure>,
+}
+
+impl Bridge {
+    pub(crate) fn start(folder: Result<DataFolder, Failure>, desktop: Arc<SystemDesktop>) -> Self {
+        let app = guarded(|| App::start(folder?, desktop)).map(Arc::new);
+        if let Err(failure) = &app {
+            log::error!("the use cases did not start: {}", failure.code);
+        }
+        Self { app }
+    }
+}
+
+/// Runs one use case off the window's thread and tells all windows what it changed.
+#[tauri::command]
+pub(crate) async fn call(
+    window: WebviewWindow,
+    bridge: State<'_, Bridge>,
+    name: String,
+    body: Value,
+) -> Result<Value, Failure> {
+    let app = bridge.app.clone()?;
+    let rights = windows::rights_of(window.label());
+    let asked = name.clone();
+    let work = async_runtime::spawn_blocking(move || guarded(|| app.call(rights, &asked, body)));
+    let answer = work
+        .await
+        .unwrap_or_else(|_| Err(Failure::fault("fault_panic")));
+    match answer {
+        Ok(answer) => Ok(tell_all(window.app_handle(), answer)),
+        Err(failure) => {
+            if failure.fault {
+                log::error!("{name}: {}", failure.code);
+            }
+            Err(failure)
+        }
+    }
+}
+
+/// Opens a file that the system handed over, before the page asks for anything.
+pub(crate) fn open_now(handle: &AppHandle, file: PathBuf) {
+    let Ok(app) = handle.state::<Bridge>().app.clone() else {
+        return;
+    };
+    let body = json!({ "path": file.to_string_lossy() });
+    match guarded(|| app.call(Window::Main, "open_process", body)) {
+        Ok(answer) => {
+            tell_all(handle, answer);
+        }
+        Err(failure) => explain(handle, failure),
+    }
+}
+
+/// The same while the window stands: off its thread.
+pub(crate) fn open_later(handle: &AppHandle, file: PathBuf) {
+    let handle = handle.clone();
+    async_runtime::spawn_blocking(move || open_now(&handle, file));
+}
+
+fn tell_all(handle: &AppHandle, answer: Answer) -> Value {
+    if let Some(changed) = answer.changed
+        && let Err(error) = handle.emit(CHANGED, changed)
+    {
+        log::error!("the windows were not told of a change: {error}");
+    }
+    answer.reply
+}
+
+/// Nobody in the page asked for this file, so the system's own message says why it is not open.
+fn explain(handle: &AppHandle, failure: Failure) {
+    log::warn!("the file handed over was not opened: {}", failure.code);
+    handle
+        .dialog()
+        .message(failure.message)
+        .title("Cocrea")
+        .kind(MessageDialogKind::Warning)
+        .show(|_| {});
+}
+
+/// A panic becomes a fault: the window lives on, and what was acknowledged is on disk.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Failure::fault("fault_panic")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_in_a_use_case_is_told_as_a_fault() {
+        let answer: Result<(), Failure> = guarded(|| panic!("a bug"));
+        let failure = answer.unwrap_err();
+        assert_eq!(
+            (failure.code.as_str(), failure.fault),
+            ("fault_panic", true)
+        );
+    }
+
+    #[test]
+    fn what_a_use_case_answers_passes_unchanged() {
+        assert_eq!(guarded(|| Ok(7)).unwrap(), 7);
+        let refused = guarded(|| Err::<(), _>(Failure::refused("session_closed")));
+        assert_eq!(refused.unwrap_err().code, "session_closed");
+    }
+}

@@ -1,0 +1,60 @@
+//! Cocrea on the desktop: it opens the window, carries calls to the use cases and news back. It decides nothing.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may fail loudly"
+    )
+)]
+
+mod arguments;
+mod bridge;
+mod desktop;
+mod environment;
+mod journal;
+mod windows;
+
+use crate::bridge::Bridge;
+use cocrea_app::DataFolder;
+use std::sync::Arc;
+use tauri::Manager;
+
+fn main() -> tauri::Result<()> {
+    environment::prefer_safe_drawing();
+    let folder = DataFolder::default_for_system();
+    let place = folder.as_ref().ok().map(|folder| folder.path().to_owned());
+    tauri::Builder::default()
+        // First: a second start hands over its file and ends before it touches any file.
+        .plugin(tauri_plugin_single_instance::init(
+            |handle, arguments, place| {
+                windows::show(handle);
+                if let Some(file) = arguments::file_among(arguments, place.as_ref()) {
+                    bridge::open_later(handle, file);
+                }
+            },
+        ))
+        .plugin(journal::plugin(place.as_deref()))
+        .plugin(windows::state_plugin(place.as_deref()))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
+        .invoke_handler(tauri::generate_handler![bridge::call])
+        .setup(move |app| {
+            let desktop = Arc::new(desktop::SystemDesktop::new(app.handle()));
+            app.manage(Bridge::start(folder, desktop));
+            if let Some(file) = arguments::file_of_this_start() {
+                bridge::open_now(app.handle(), file);
+            }
+            windows::open_main(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?
+        .run(arguments::watch_opened_files);
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! The chores of the project: `cargo xtask run` starts Cocrea, `cargo xtask test` proves it.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may fail loudly"
+    )
+)]
+
+mod machine;
+mod packages;
+mod paper;
+mod run;
+mod shell;
+mod stages;
+mod test;
+mod tools;
+mod ui;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [--demo]            build the app and start it; --demo opens the example process
+cargo xtask test                    everything that must hold, stage by stage
+cargo xtask test STAGE...           only these stages
+cargo xtask test --list             the stages in order";
+
+/// What went wrong, as the sentence that the person reads.
+type Trouble = String;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["run"] => run::run(false),
+        ["run", "--demo"] => run::run(true),
+        ["test", "--list"] => test::list(),
+        ["test", wanted @ ..] => test::test(wanted),
+        ["help" | "--help" | "-h"] => {
+            shell::say(USAGE);
+            Ok(())
+        }
+        _ => {
+            shell::say(USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            shell::say(&format!("\n{trouble}"));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! What must hold, in the order in which it is cheapest to learn that it does not.
+
+use crate::Trouble;
+use crate::paper;
+use crate::shell::{built, cargo, command, listen, npm, root, target};
+use crate::tools;
+use crate::ui;
+use std::fs;
+use std::process::Command;
+
+/// The tests on the real window are a stage of their own: they need a display and a driver.
+const WINDOW: &str = "window";
+
+/// One thing that must hold.
+pub(crate) struct Stage {
+    /// Word that names it on the command line.
+    pub(crate) name: String,
+    /// What it shows, in a few words.
+    pub(crate) about: &'static str,
+    /// Proves it; answers with the closing lines of its tests.
+    pub(crate) prove: Box<dyn Fn() -> Result<Vec<String>, Trouble>>,
+}
+
+/// All stages in order.
+///
+/// # Errors
+/// When the folder of the tests cannot be read.
+pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
+    let mut stages = vec![
+        stage("format", "every Rust file is as rustfmt writes it", || {
+            quiet(cargo(&["fmt", "--all", "--check"]))
+        }),
+        stage(
+            "page",
+            "the page: eslint, svelte-check, vitest, build",
+            page,
+        ),
+        stage("lint", "clippy finds nothing in any target", lint),
+        stage("build", "every crate and test compiles", build),
+        stage("unit", "tests of each crate", unit),
+    ];
+    for name in whole_tests()? {
+        let target = name.clone();
+        stages.push(stage(
+            &name,
+            "what no single crate can promise",
+            move || rust_test(&target),
+        ));
+    }
+    stages.push(stage(
+        "paper",
+        "the example's documents, bundle and file, judged by other programs",
+        paper,
+    ));
+    stages.push(stage(
+        "browser",
+        "every screen in Chromium, with axe in four themes",
+        browser,
+    ));
+    stages.push(stage(WINDOW, "the real window, driven end to end", window));
+    Ok(stages)
+}
+
+fn stage(
+    name: &str,
+    about: &'static str,
+    prove: impl Fn() -> Result<Vec<String>, Trouble> + 'static,
+) -> Stage {
+    Stage {
+        name: name.to_owned(),
+        about,
+        prove: Box::new(prove),
+    }
+}
+
+fn page() -> Result<Vec<String>, Trouble> {
+    ui::install()?;
+    listen(npm(&["run", "--silent", "lint"]))?;
+    let checked = listen(npm(&["run", "--silent", "check"]))?;
+    let tested = listen(npm(&["run", "--silent", "test"]))?;
+    ui::build()?;
+    Ok(lines_with(&checked, &["svelte-check found"])
+        .chain(lines_with(&tested, &["Test Files ", "Tests "]))
+        .collect())
+}
+
+fn lint() -> Result<Vec<String>, Trouble> {
+    ui::build()?;
+    quiet(cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+/// Always the whole workspace: choosing packages would change features and compile dependencies again.
+fn build() -> Result<Vec<String>, Trouble> {
+    ui::build()?;
+    quiet(cargo(&["build", "--workspace", "--all-targets", "--quiet"]))
+}
+
+fn unit() -> Result<Vec<String>, Trouble> {
+    ui::build()?;
+    let said = listen(cargo(&["test", "--workspace", "--exclude", "cocrea-tests"]))?;
+    Ok(results(&said))
+}
+
+fn rust_test(name: &str) -> Result<Vec<String>, Trouble> {
+    ui::build()?;
+    Ok(results(&listen(cargo(&[
+        "test",
+        "--workspace",
+        "--test",
+        name,
+    ]))?))
+}
+
+fn paper() -> Result<Vec<String>, Trouble> {
+    build()?;
+    paper::judge(&built("cocrea-cli"), &target().join("demo-check"))
+}
+
+fn browser() -> Result<Vec<String>, Trouble> {
+    build()?;
+    let chromium =
+        tools::chromium().ok_or("no Chrome or Chromium: set CHROMIUM to a browser's path")?;
+    let mut tests = npm(&["run", "--silent", "browser"]);
+    tests
+        .env("CHROMIUM", chromium)
+        .env("COCREA_TWIN", built("twin"))
+        .env("COCREA_SCREENS", target().join("screens"));
+    Ok(lines_with(
+        &listen(tests)?,
+        &[
+            "# tests ",
+            "# pass ",
+            "# fail ",
+            "ℹ tests ",
+            "ℹ pass ",
+            "ℹ fail ",
+        ],
+    )
+    .collect())
+}
+
+fn window() -> Result<Vec<String>, Trouble> {
+    build()?;
+    let mut tests = under_a_display(&[
+        "test",
+        "--workspace",
+        "--test",
+        WINDOW,
+        "--",
+        "--test-threads=1",
+    ]);
+    tests
+        .env("COCREA_BINARY", built("cocrea"))
+        .env("COCREA_SCREENS", target().join("screens"));
+    Ok(results(&listen(tests)?))
+}
+
+/// A screen larger than the window at its first size, so that the page gets its 1366×768 in full.
+fn under_a_display(arguments: &[&str]) -> Command {
+    let cargo = cargo(arguments);
+    let mut display = command("xvfb-run", &["-a", "-s", "-screen 0 1600x900x24"]);
+    display.arg(cargo.get_program()).args(cargo.get_args());
+    display
+}
+
+/// Integration tests of tests/, each a stage, but for the window's.
+fn whole_tests() -> Result<Vec<String>, Trouble> {
+    let folder = root().join("tests/tests");
+    let entries =
+        fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| {
+            path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").is_file()
+        })
+        .filter_map(|path| path.file_stem()?.to_str().map(str::to_owned))
+        .filter(|name| name != WINDOW)
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn quiet(command: Command) -> Result<Vec<String>, Trouble> {
+    listen(command).map(|_| Vec::new())
+}
+
+/// The closing lines of cargo's tests, without those of targets that have none.
+fn results(said: &str) -> Vec<String> {
+    lines_with(said, &["test result:"])
+        .filter(|line| !line.contains(" 0 passed; 0 failed"))
+        .collect()
+}
+
+fn lines_with<'a>(said: &'a str, marks: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
+    let plain = said
+        .lines()
+        .map(|line| without_colours(line).trim().to_owned());
+    plain.filter(move |line| marks.iter().any(|mark| line.contains(mark)))
+}
+
+/// Some tools colour their output whoever listens.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| {
+        plain + part.split_once('m').map_or(part, |(_, rest)| rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_found_among_colours_and_empty_targets_are_left_out() {
+        let said = "test a ... ok\ntest result: ok. 3 passed; 0 failed; 0 ignored\ntest result: ok. 0 passed; 0 failed; 0 ignored\n";
+        assert_eq!(
+            results(said),
+            ["test result: ok. 3 passed; 0 failed; 0 ignored"]
+        );
+        let coloured =
+            "\u{1b}[2m Test Files \u{1b}[22m \u{1b}[1m\u{1b}[32m1 passed\u{1b}[39m\u{1b}[22m";
+        assert_eq!(
+            lines_with(coloured, &["Test Files "]).collect::<Vec<_>>(),
+            ["Test Files  1 passed"]
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! The real app in its real window, each with its own session bus, home and data folder.
+
+use crate::http;
+use crate::webdriver::{Session, Trouble};
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running app with its driver. Dropping it ends both.
+#[derive(Debug)]
+pub struct RealWindow {
+    /// The person at it.
+    pub session: Session,
+    data: PathBuf,
+    driver: Child,
+    bus: Bus,
+}
+
+impl RealWindow {
+    /// Starts the app of the debug build (or COCREA_BINARY) on a data folder; it needs a display.
+    ///
+    /// # Errors
+    /// When the bus, the driver or the app does not start.
+    pub fn open(data: &Path) -> Result<Self, Trouble> {
+        Self::open_with(data, &[])
+    }
+
+    /// The same with arguments, such as the file that a person double-clicked.
+    ///
+    /// # Errors
+    /// As [`RealWindow::open`].
+    pub fn open_with(data: &Path, arguments: &[String]) -> Result<Self, Trouble> {
+        let bus = Bus::start()?;
+        let port = http::free_port()?;
+        let mut driver = Command::new("WebKitWebDriver");
+        driver
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let driver = at_home(&mut driver, data, &bus)?.spawn()?;
+        let mut starting = Starting(Some(driver));
+        until(
+            || http::ask(port, "GET", "/status", None).is_ok(),
+            "WebKitWebDriver does not answer",
+        )?;
+        let session = Session::start(port, &binary(), arguments)?;
+        let driver = starting
+            .0
+            .take()
+            .ok_or_else(|| io::Error::other("the driver is gone"))?;
+        Ok(Self {
+            session,
+            driver,
+            bus,
+        })
+    }
+
+    /// Kills the app as a power cut would: no signal that it could hear, no time to tidy up.
+    ///
+    /// # Errors
+    /// When there is no app any more.
+    pub fn kill(&self) -> io::Result<()> {
+        let children = children_of(self.driver.id())?;
+        let first = children
+            .first()
+            .ok_or_else(|| io::Error::other("the app is gone"))?;
+        let ended = Command::new("kill").args(["-KILL", first]).status()?;
+        if ended.success() {
+            Ok(())
+        } else {
+            Err(io::Error::other("kill refused"))
+        }
+    }
+}
+
+impl Drop for RealWindow {
+    fn drop(&mut self) {
+        // The app may be dead already, which is what some tests are about.
+        let _ = self.session.close();
+        end(&mut self.driver);
+    }
+}
+
+/// A driver that no window holds yet.
+struct Starting(Option<Child>);
+
+impl Drop for Starting {
+    fn drop(&mut self) {
+        if let Some(driver) = &mut self.0 {
+            end(driver);
+        }
+    }
+}
+
+/// A session bus of its own: two apps on one bus would be one instance.
+#[derive(Debug)]
+struct Bus {
+    daemon: Child,
+    address: String,
+}
+
+impl Bus {
+    fn start() -> io::Result<Self> {
+        let mut daemon = Command::new("dbus-daemon")
+            .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut address = String::new();
+        if let Some(said) = daemon.stdout.take() {
+            BufReader::new(said).read_line(&mut address)?;
+        }
+        Ok(Self {
+            daemon,
+            address: address.trim().to_owned(),
+        })
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        end(&mut self.daemon);
+    }
+}
+
+/// Nothing of the person who runs the tests is read or written: a home inside the data folder, and quiet.
+fn at_home<'a>(command: &'a mut Command, data: &Path, bus: &Bus) -> io::Result<&'a mut Command> {
+    let home = data.join("home");
+    fs::create_dir_all(&home)?;
+    let command = command
+        .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
+        .env("COCREA_DATA_DIR", data)
+        .env("HOME", &home)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("LC_ALL", "C.UTF-8")
+        .env("NO_AT_BRIDGE", "1")
+        // WebKitGTK 2.50 never answers for an image of the page without this renderer; the app respects the choice.
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+    Ok(command.stdout(Stdio::null()).stderr(Stdio::null()))
+}
+
+fn end(child: &mut Child) {
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+/// COCREA_BINARY, or the program beside the one of this test: `target/debug/deps/…` lies in `target/debug`.
+fn binary() -> PathBuf {
+    if let Some(given) = std::env::var_os("COCREA_BINARY") {
+        return given.into();
+    }
+    let test = std::env::current_exe().unwrap_or_default();
+    test.ancestors()
+        .nth(2)
+        .unwrap_or(Path::new(""))
+        .join("cocrea")
+}
+
+fn children_of(process: u32) -> io::Result<Vec<String>> {
+    let listed = fs::read_to_string(format!("/proc/{process}/task/{process}/children"))?;
+    Ok(listed.split_whitespace().map(str::to_owned).collect())
+}
+
+fn until(mut holds: impl FnMut() -> bool, otherwise: &str) -> io::Result<()> {
+    let last = Instant::now() + PATIENCE;
+    while !holds() {
+        if Instant::now() > last {
+            return Err(io::Error::new(io::ErrorKind::TimedOut, otherwise));
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}

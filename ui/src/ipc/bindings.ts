@@ -1,0 +1,2042 @@
+// Generated from the wire types of cocrea-app by its tests; do not edit.
+
+/** Every use case: what it asks for and what it answers. */
+export type Commands = {
+  list_processes: { request: Nothing; reply: Home };
+  create_process: { request: NewProcess; reply: Opened };
+  open_example: { request: Nothing; reply: Opened };
+  open_process: { request: OpenProcess; reply: Opened };
+  close_process: { request: Nothing; reply: Done };
+  read_settings: { request: Nothing; reply: SettingsView };
+  change_settings: { request: Settings; reply: SettingsView };
+  read_process: { request: Nothing; reply: ProcessView };
+  edit_process: { request: EditProcess; reply: Done };
+  list_topics: { request: Nothing; reply: Topics };
+  add_topic: { request: NewTopic; reply: Created };
+  rename_topic: { request: RenameTopic; reply: Done };
+  trash_topic: { request: OneRow; reply: Done };
+  read_session: { request: Nothing; reply: SessionView };
+  edit_session: { request: EditSession; reply: Done };
+  rename_table: { request: RenameTable; reply: Done };
+  read_line: { request: CaptureLine; reply: CaptureEcho };
+  capture_slip: { request: CaptureLine; reply: Captured };
+  list_slips: { request: WhichSlips; reply: Slips };
+  edit_slip: { request: EditSlip; reply: Done };
+  trash_slip: { request: OneRow; reply: Done };
+  restore_slip: { request: OneRow; reply: Done };
+  read_board: { request: Nothing; reply: Board };
+  create_group: { request: NewGroup; reply: Created };
+  rename_group: { request: RenameGroup; reply: Done };
+  move_slips: { request: MoveSlips; reply: Done };
+  trash_group: { request: OneRow; reply: Done };
+  list_proposals: { request: Nothing; reply: Proposals };
+  create_proposal: { request: NewProposal; reply: Created };
+  edit_proposal: { request: EditProposal; reply: Done };
+  trash_proposal: { request: OneRow; reply: Done };
+  read_vote: { request: Nothing; reply: VoteReply };
+  open_vote: { request: OpenVote; reply: Created };
+  cast_ballot: { request: CastBallot; reply: Cast };
+  correct_ballot: { request: CorrectBallot; reply: Done };
+  close_vote: { request: OneRow; reply: Done };
+  read_outcome: { request: WhichOutcome; reply: OutcomeView };
+  create_commitments: { request: Nothing; reply: CommitmentsCreated };
+  list_commitments: { request: Nothing; reply: Commitments };
+  read_commitment: { request: OneRow; reply: CommitmentView };
+  edit_commitment: { request: EditCommitment; reply: Done };
+  trash_commitment: { request: OneRow; reply: Done };
+  add_milestone: { request: NewMilestone; reply: Created };
+  edit_milestone: { request: EditMilestone; reply: Done };
+  trash_milestone: { request: OneRow; reply: Done };
+  list_documents: { request: Nothing; reply: Documents };
+  make_document: { request: MakeDocument; reply: DocumentMade };
+  show_file: { request: ShowFile; reply: Done };
+  make_bundle: { request: MakeBundle; reply: BundleMade };
+  inspect_bundle: { request: InspectBundle; reply: BundleReply };
+  receive_bundle: { request: ReceiveBundle; reply: Received };
+  list_conflicts: { request: Nothing; reply: Conflicts };
+  resolve_conflict: { request: ResolveConflict; reply: Done };
+  undo: { request: Nothing; reply: Undone };
+  redo: { request: Nothing; reply: Undone };
+  list_history: { request: WhichHistory; reply: History };
+  search: { request: Search; reply: Found };
+  verify_process: { request: Nothing; reply: Verified };
+};
+
+/**
+ * How much of one noun arrives.
+ */
+export type Arrival = { 
+/**
+ * The noun.
+ */
+noun: string, 
+/**
+ * New rows.
+ */
+added: number, 
+/**
+ * Rows with other values.
+ */
+edited: number, 
+/**
+ * Rows that go to the trash.
+ */
+trashed: number, 
+/**
+ * Numbers of the tables that the new slips come from.
+ */
+tables: Array<number>, };
+
+/**
+ * How many ballots there are.
+ */
+export type BallotCount = { 
+/**
+ * With marks that count.
+ */
+valid: number, 
+/**
+ * Without marks.
+ */
+blank: number, 
+/**
+ * Void.
+ */
+void: number, };
+
+/**
+ * What a ballot counts as.
+ */
+export type BallotState = "valid" | "blank" | "void";
+
+/**
+ * One ballot; it carries no person.
+ */
+export type BallotView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Number in order of capture.
+ */
+number: number, 
+/**
+ * Numbers that are marked, ascending.
+ */
+marks: Array<number>, 
+/**
+ * Valid, blank or void.
+ */
+state: BallotState, };
+
+/**
+ * Loose slips and groups.
+ */
+export type Board = { 
+/**
+ * Slips in no group, in order of code.
+ */
+loose: Array<SlipView>, 
+/**
+ * Groups in order.
+ */
+groups: Array<GroupView>, };
+
+/**
+ * A bundle that was made, or nothing when the person cancelled.
+ */
+export type BundleMade = { 
+/**
+ * Where it is; absent when the person cancelled.
+ */
+path: string | null, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Changes in it.
+ */
+changes: number, };
+
+/**
+ * What a bundle would change. Nothing has changed yet.
+ */
+export type BundlePreview = { 
+/**
+ * Path of the bundle.
+ */
+path: string, 
+/**
+ * Identity of the process.
+ */
+process: string, 
+/**
+ * Name of the process as the sender shows it.
+ */
+process_name: string, 
+/**
+ * Name of the laptop that made it.
+ */
+from: string, 
+/**
+ * When it was made, by that laptop's clock.
+ */
+made_at: Milliseconds, 
+/**
+ * Changes in it.
+ */
+changes: number, 
+/**
+ * Changes that this file does not have yet.
+ */
+new_changes: number, 
+/**
+ * What arrives, by noun.
+ */
+arrivals: Array<Arrival>, 
+/**
+ * Conflicts that would stand after receiving and do not stand now.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * Problems that would stand after receiving and do not stand now.
+ */
+problems: Array<ProblemView>, };
+
+/**
+ * What a bundle would change, or nothing when the person cancelled.
+ */
+export type BundleReply = { 
+/**
+ * The preview.
+ */
+preview: BundlePreview | null, };
+
+/**
+ * How a line would be saved.
+ */
+export type CaptureEcho = { 
+/**
+ * Text without its codes.
+ */
+text: string, 
+/**
+ * Kind after the first character was read.
+ */
+kind: SlipKind, 
+/**
+ * Number of the table that gets it.
+ */
+table: number, 
+/**
+ * Topic by its short name.
+ */
+topic: EchoTopic | null, 
+/**
+ * Cost.
+ */
+cost: EchoCost | null, 
+/**
+ * Place.
+ */
+place: string | null, 
+/**
+ * Pieces of the line in order, so that codes can be marked while typing.
+ */
+pieces: Array<Piece>, 
+/**
+ * Topics whose short name starts like the code under the end of the line.
+ */
+suggestions: Array<string>, 
+/**
+ * Why it cannot be saved yet, or nothing.
+ */
+trouble: Failure | null, };
+
+/**
+ * A line typed at a table, with its inline codes (`#topic`, `$cost`, `&place`, `@table`, first character = kind).
+ */
+export type CaptureLine = { 
+/**
+ * Table that is chosen now.
+ */
+table: string, 
+/**
+ * Kind that is chosen now; a first character in the line wins over it.
+ */
+kind: SlipKind, 
+/**
+ * As typed.
+ */
+line: string, };
+
+/**
+ * The slip that was captured.
+ */
+export type Captured = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Code on the card, such as `M3-014`.
+ */
+code: string, 
+/**
+ * Number of the table that got it.
+ */
+table: number, 
+/**
+ * Kind.
+ */
+kind: SlipKind, };
+
+/**
+ * The ballot that was typed.
+ */
+export type Cast = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, };
+
+/**
+ * A ballot to type.
+ */
+export type CastBallot = { 
+/**
+ * The vote.
+ */
+vote: string, 
+/**
+ * Numbers as typed, parted by spaces or commas; empty only when blank or void.
+ */
+line: string, 
+/**
+ * Valid, blank or void.
+ */
+state: BallotState, };
+
+/**
+ * Whole centavos of a peso; a safe integer for JavaScript (the domain refuses more than 10¹³ pesos).
+ */
+export type Centavos = number;
+
+/**
+ * What a window does about `changed`: it reads again what it shows of these nouns.
+ */
+export type Changed = { 
+/**
+ * Path of the process file, absent when the list of processes itself changed.
+ */
+process: string | null, 
+/**
+ * Nouns of the glossary that changed, such as `slip`.
+ */
+nouns: Array<string>, };
+
+/**
+ * A commitment in the list.
+ */
+export type CommitmentCard = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Code, such as `C-01`.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Who leads in government.
+ */
+government_organization: string, 
+/**
+ * Milestones.
+ */
+milestones: number, 
+/**
+ * Cost, from the proposal.
+ */
+cost: Centavos | null, 
+/**
+ * What a complete commitment still needs, by field.
+ */
+missing: Array<CommitmentGap>, };
+
+/**
+ * A written field of a commitment.
+ */
+export type CommitmentField = "title" | "problem" | "solution" | "product" | "government_organization" | "government_post" | "counterpart_organization" | "counterpart_post" | "indicator" | "baseline" | "target" | "verification";
+
+/**
+ * The written fields of a commitment; all may be empty.
+ */
+export type CommitmentFields = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Public problem.
+ */
+problem: string, 
+/**
+ * Solution.
+ */
+solution: string, 
+/**
+ * Expected product.
+ */
+product: string, 
+/**
+ * Organisation that leads in government.
+ */
+government_organization: string, 
+/**
+ * Post that answers in it.
+ */
+government_post: string, 
+/**
+ * Civil-society counterpart.
+ */
+counterpart_organization: string, 
+/**
+ * Post that answers in it.
+ */
+counterpart_post: string, 
+/**
+ * What is measured.
+ */
+indicator: string, 
+/**
+ * Value today.
+ */
+baseline: string, 
+/**
+ * Value aimed at.
+ */
+target: string, 
+/**
+ * Means of verification.
+ */
+verification: string, };
+
+/**
+ * What a commitment lacks to be published (METHOD.md §9, publish gate).
+ */
+export type CommitmentGap = "problem" | "solution" | "product" | "government" | "counterpart" | "milestone" | "indicator" | "source";
+
+/**
+ * One commitment whole.
+ */
+export type CommitmentView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Position, from 1.
+ */
+number: number, 
+/**
+ * How many commitments there are.
+ */
+of: number, 
+/**
+ * Row before it.
+ */
+previous: string | null, 
+/**
+ * Row after it.
+ */
+next: string | null, 
+/**
+ * Values of the fields that are written.
+ */
+fields: CommitmentFields, 
+/**
+ * Cost, from the proposal.
+ */
+cost: Centavos | null, 
+/**
+ * In order of date.
+ */
+milestones: Array<MilestoneView>, 
+/**
+ * What a complete commitment still needs.
+ */
+missing: Array<CommitmentGap>, 
+/**
+ * Where it comes from.
+ */
+trace: Trace, };
+
+/**
+ * All commitments in order.
+ */
+export type Commitments = { 
+/**
+ * In order.
+ */
+commitments: Array<CommitmentCard>, };
+
+/**
+ * How many commitments were made.
+ */
+export type CommitmentsCreated = { 
+/**
+ * New ones; winners that already had theirs are not repeated.
+ */
+created: number, };
+
+/**
+ * A row whose cells have more than one value.
+ */
+export type ConflictView = { 
+/**
+ * Noun of the row.
+ */
+noun: string, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * What the row is called, such as its code and text.
+ */
+title: string, 
+/**
+ * Its cells in conflict.
+ */
+fields: Array<FieldConflict>, };
+
+/**
+ * Everything that a person must decide or look at.
+ */
+export type Conflicts = { 
+/**
+ * One per row.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * Things that do not add up.
+ */
+problems: Array<ProblemView>, };
+
+/**
+ * New marks of a ballot while the vote is open.
+ */
+export type CorrectBallot = { 
+/**
+ * The ballot.
+ */
+id: string, 
+/**
+ * Numbers as typed.
+ */
+line: string, 
+/**
+ * Valid, blank or void.
+ */
+state: BallotState, };
+
+/**
+ * How much there is of each noun; nothing in the trash is counted.
+ */
+export type Counts = { 
+/**
+ * Topics.
+ */
+topics: number, 
+/**
+ * Tables of the session.
+ */
+tables: number, 
+/**
+ * Slips.
+ */
+slips: number, 
+/**
+ * Slips in no group.
+ */
+loose_slips: number, 
+/**
+ * Groups.
+ */
+groups: number, 
+/**
+ * Proposals.
+ */
+proposals: number, 
+/**
+ * Ballots of the vote.
+ */
+ballots: number, 
+/**
+ * Commitments.
+ */
+commitments: number, 
+/**
+ * Rows in the trash.
+ */
+trash: number, 
+/**
+ * Cells with two values that a person must choose between.
+ */
+conflicts: number, 
+/**
+ * Things that do not add up after merging, such as one code on two slips.
+ */
+problems: number, };
+
+/**
+ * The reply of a command that made a row.
+ */
+export type Created = { 
+/**
+ * The new row.
+ */
+id: string, };
+
+/**
+ * A document that was made.
+ */
+export type DocumentMade = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Characters that no font of ours can draw; a visible mark stands in their place.
+ */
+undrawn: Array<string>, };
+
+/**
+ * A document.
+ */
+export type DocumentView = { 
+/**
+ * Key: `plan`, or `commitment/C-01`.
+ */
+key: string, 
+/**
+ * Title of what it is about: the process or the commitment.
+ */
+title: string, 
+/**
+ * The commitment it prints, if it is a sheet.
+ */
+commitment: string | null, 
+/**
+ * What is missing; it prints as a draft until nothing is.
+ */
+missing: Array<CommitmentGap>, };
+
+/**
+ * Documents that can be made now.
+ */
+export type Documents = { 
+/**
+ * In order: the plan, then one sheet per commitment.
+ */
+documents: Array<DocumentView>, 
+/**
+ * Folder where they are saved unless another is chosen.
+ */
+folder: string, };
+
+/**
+ * The reply of a command that only changed something.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * The cost that a code names.
+ */
+export type EchoCost = { 
+/**
+ * Reading that is saved.
+ */
+amount: Centavos, 
+/**
+ * The other way to read it, when there are two (`$1.200`).
+ */
+or: Centavos | null, };
+
+/**
+ * The topic that a code names.
+ */
+export type EchoTopic = { 
+/**
+ * Name shown.
+ */
+name: string, 
+/**
+ * Whether it is one of the process; an unknown one is kept «to be confirmed».
+ */
+known: boolean, };
+
+/**
+ * One field of a commitment, as a person left it.
+ */
+export type EditCommitment = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Field.
+ */
+field: CommitmentField, 
+/**
+ * New text.
+ */
+text: string, };
+
+/**
+ * New values of a milestone; what is absent stays.
+ */
+export type EditMilestone = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * What happens.
+ */
+title: string | null, 
+/**
+ * ISO date; empty: not yet known.
+ */
+due: string | null, 
+/**
+ * What is delivered.
+ */
+product: string | null, };
+
+/**
+ * New values of the process; what is absent stays.
+ */
+export type EditProcess = { 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Place.
+ */
+place: string | null, 
+/**
+ * Period.
+ */
+period: string | null, 
+/**
+ * Ceiling as a person writes it: `12,000,000`, `$1.2 mdp`; empty: no ceiling.
+ */
+ceiling: string | null, 
+/**
+ * Where the ceiling comes from.
+ */
+ceiling_source: string | null, };
+
+/**
+ * New values of a proposal; what is absent stays.
+ */
+export type EditProposal = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Cost as a person writes it.
+ */
+cost: string | null, 
+/**
+ * Place.
+ */
+place: string | null, };
+
+/**
+ * New values of the session; what is absent stays.
+ */
+export type EditSession = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Place.
+ */
+place: string | null, 
+/**
+ * ISO date; empty: none.
+ */
+date: string | null, };
+
+/**
+ * A new line for a slip, with the same inline codes; its code stays.
+ */
+export type EditSlip = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Kind.
+ */
+kind: SlipKind, 
+/**
+ * As typed.
+ */
+line: string, };
+
+/**
+ * Why a command did not do its work: a code for the words of each language, and what to put into them.
+ */
+export type Failure = { 
+/**
+ * Key of the words, such as `session_closed`.
+ */
+code: string, 
+/**
+ * Values that the words name.
+ */
+args: { [key in string]: string }, 
+/**
+ * Something broke (a fault); otherwise the person can act (a refusal).
+ */
+fault: boolean, 
+/**
+ * The words in the language of the settings.
+ */
+message: string, };
+
+/**
+ * A cell with more than one value.
+ */
+export type FieldConflict = { 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Its values, the one shown now first.
+ */
+versions: Array<Version>, };
+
+/**
+ * What was found, at most 50.
+ */
+export type Found = { 
+/**
+ * Best first.
+ */
+hits: Array<Hit>, };
+
+/**
+ * One group with its slips.
+ */
+export type GroupView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Position, from 1.
+ */
+number: number, 
+/**
+ * Name, best a verb: «Alumbrar los parques».
+ */
+name: string, 
+/**
+ * Its slips, in order of code.
+ */
+slips: Array<SlipView>, 
+/**
+ * Proposals that come from it.
+ */
+proposals: Array<string>, };
+
+/**
+ * Changes, newest first.
+ */
+export type History = { 
+/**
+ * Newest first.
+ */
+changes: Array<HistoryLine>, };
+
+/**
+ * One change.
+ */
+export type HistoryLine = { 
+/**
+ * Kind, such as `slip_captured`.
+ */
+kind: string, 
+/**
+ * What it was about, in the people's words.
+ */
+subject: string, 
+/**
+ * Name of the laptop.
+ */
+from: string, 
+/**
+ * Whether this laptop made it.
+ */
+own: boolean, 
+/**
+ * When, by that laptop's clock.
+ */
+at: Milliseconds, };
+
+/**
+ * One thing found.
+ */
+export type Hit = { 
+/**
+ * Noun.
+ */
+noun: string, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * What it is called, such as its code.
+ */
+code: string, 
+/**
+ * Text.
+ */
+text: string, };
+
+/**
+ * The processes of this computer, newest change first.
+ */
+export type Home = { 
+/**
+ * Folder where new processes are saved.
+ */
+folder: string, 
+/**
+ * Processes of that folder and those opened from elsewhere.
+ */
+processes: Array<ProcessCard>, };
+
+/**
+ * A bundle to look into.
+ */
+export type InspectBundle = { 
+/**
+ * Path; absent: the person is asked.
+ */
+path: string | null, };
+
+/**
+ * A language of the interface.
+ */
+export type Language = "es-MX" | "en";
+
+/**
+ * A bundle to make.
+ */
+export type MakeBundle = { 
+/**
+ * Where; absent: the person is asked.
+ */
+path: string | null, };
+
+/**
+ * A document to make.
+ */
+export type MakeDocument = { 
+/**
+ * Key.
+ */
+document: string, 
+/**
+ * Where; absent: in the folder of documents.
+ */
+path: string | null, };
+
+/**
+ * A milestone.
+ */
+export type MilestoneView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * What happens.
+ */
+title: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * What is delivered.
+ */
+product: string, };
+
+/**
+ * Milliseconds since 1970-01-01T00:00Z by the clock of the laptop that wrote them; shown, never used to order.
+ */
+export type Milliseconds = number;
+
+/**
+ * Where slips go.
+ */
+export type MoveSlips = { 
+/**
+ * The slips.
+ */
+slips: Array<string>, 
+/**
+ * The group; absent: loose again.
+ */
+group: string | null, };
+
+/**
+ * A group to make, perhaps with its first slips.
+ */
+export type NewGroup = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Slips that go into it.
+ */
+slips: Array<string>, };
+
+/**
+ * A milestone to add.
+ */
+export type NewMilestone = { 
+/**
+ * The commitment.
+ */
+commitment: string, 
+/**
+ * What happens.
+ */
+title: string, 
+/**
+ * ISO date; empty: not yet known.
+ */
+due: string, 
+/**
+ * What is delivered.
+ */
+product: string, };
+
+/**
+ * Name of a process to be created in the folder of this computer.
+ */
+export type NewProcess = { 
+/**
+ * What people call it; the file takes its name from it.
+ */
+name: string, };
+
+/**
+ * A proposal to make from a group.
+ */
+export type NewProposal = { 
+/**
+ * The group it comes from.
+ */
+group: string, 
+/**
+ * What is proposed.
+ */
+title: string, 
+/**
+ * Cost as a person writes it.
+ */
+cost: string, 
+/**
+ * Where; may be empty.
+ */
+place: string, };
+
+/**
+ * A topic to add.
+ */
+export type NewTopic = { 
+/**
+ * Whole name.
+ */
+name: string, };
+
+/**
+ * A request that needs nothing.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A request about one row.
+ */
+export type OneRow = { 
+/**
+ * The row.
+ */
+id: string, };
+
+/**
+ * A file to open.
+ */
+export type OpenProcess = { 
+/**
+ * Path; absent: the person is asked with a file dialog.
+ */
+path: string | null, };
+
+/**
+ * The vote to open: its rule, tie-break and ceiling are locked from then on.
+ */
+export type OpenVote = { 
+/**
+ * Most projects that a ballot may mark.
+ */
+max_marks: number, };
+
+/**
+ * The process that is open now.
+ */
+export type Opened = { 
+/**
+ * Path of the file; absent when the person cancelled the dialog.
+ */
+path: string | null, };
+
+/**
+ * A project on the ballot.
+ */
+export type OptionView = { 
+/**
+ * Number on the ballot.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Cost.
+ */
+cost: Centavos, 
+/**
+ * Where.
+ */
+place: string, };
+
+/**
+ * Another rule beside this one.
+ */
+export type OtherRule = { 
+/**
+ * Its key.
+ */
+rule: string, 
+/**
+ * Titles that win only here.
+ */
+only_here: Array<string>, 
+/**
+ * Titles that win only there.
+ */
+only_there: Array<string>, };
+
+/**
+ * One project in an outcome.
+ */
+export type OutcomeProject = { 
+/**
+ * Number on the ballot.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Cost.
+ */
+cost: Centavos, 
+/**
+ * Valid ballots that mark it.
+ */
+votes: number, 
+/**
+ * Why it won or not.
+ */
+reason: Reason, };
+
+/**
+ * What a rule decides, with a reason for each project.
+ */
+export type OutcomeView = { 
+/**
+ * Key of the rule.
+ */
+rule: string, 
+/**
+ * Whether it is the rule that was locked before the vote.
+ */
+locked: boolean, 
+/**
+ * Key of the tie-break.
+ */
+ties: string, 
+/**
+ * How many ties were met.
+ */
+tie_count: number, 
+/**
+ * Ceiling.
+ */
+ceiling: Centavos, 
+/**
+ * Cost of the winners.
+ */
+spent: Centavos, 
+/**
+ * What stays.
+ */
+left: Centavos, 
+/**
+ * Ceiling over valid ballots: what each one could decide on.
+ */
+share: Centavos, 
+/**
+ * How many ballots of each state.
+ */
+count: BallotCount, 
+/**
+ * Valid ballots with at least one winner.
+ */
+with_a_winner: number, 
+/**
+ * Winners in the order they were chosen.
+ */
+winners: Array<OutcomeProject>, 
+/**
+ * The others, most votes first.
+ */
+others: Array<OutcomeProject>, 
+/**
+ * The same ballots under the other rule.
+ */
+other_rule: OtherRule, };
+
+/**
+ * A stretch of the line.
+ */
+export type Piece = { 
+/**
+ * Exact characters.
+ */
+text: string, 
+/**
+ * What they are.
+ */
+role: PieceRole, };
+
+/**
+ * What a stretch of a capture line is.
+ */
+export type PieceRole = "text" | "kind" | "topic" | "cost" | "place" | "table";
+
+/**
+ * What does not add up.
+ */
+export type ProblemKind = "slip_code_repeated" | "ballot_number_repeated" | "commitment_code_repeated" | "slip_in_two_groups" | "two_votes" | "ballot_after_close";
+
+/**
+ * Something that does not add up after merging; nothing was lost.
+ */
+export type ProblemView = { 
+/**
+ * What it is.
+ */
+kind: ProblemKind, 
+/**
+ * What two or more rows share, such as the code `M3-014`.
+ */
+subject: string, 
+/**
+ * The rows in words.
+ */
+rows: Array<string>, };
+
+/**
+ * One process on the home screen.
+ */
+export type ProcessCard = { 
+/**
+ * Whole path of the file.
+ */
+path: string, 
+/**
+ * File name with its ending.
+ */
+file_name: string, 
+/**
+ * Name that people gave it; the file name when the file cannot be read.
+ */
+name: string, 
+/**
+ * Where the workshops happen.
+ */
+place: string, 
+/**
+ * The example and its copies: people, slips and ballots are fictional.
+ */
+fictional: boolean, 
+/**
+ * Stage of the rail that comes next, 1 to 5.
+ */
+stage: number, 
+/**
+ * Ceiling, when it was set.
+ */
+ceiling: Centavos | null, 
+/**
+ * Tables of the session.
+ */
+tables: number, 
+/**
+ * Slips that are not in the trash.
+ */
+slips: number, 
+/**
+ * Commitments that are not in the trash.
+ */
+commitments: number, 
+/**
+ * Last change.
+ */
+changed_at: Milliseconds | null, 
+/**
+ * Why the file cannot be opened: a failure code, or nothing when it can.
+ */
+trouble: string | null, };
+
+/**
+ * The open process at a glance.
+ */
+export type ProcessView = { 
+/**
+ * Identity of the process, equal on every laptop.
+ */
+id: string, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Where the workshops happen.
+ */
+place: string, 
+/**
+ * What period it covers, such as «2027».
+ */
+period: string, 
+/**
+ * The most that may be committed.
+ */
+ceiling: Centavos | null, 
+/**
+ * Where the ceiling comes from, with its year.
+ */
+ceiling_source: string, 
+/**
+ * The example and its copies.
+ */
+fictional: boolean, 
+/**
+ * Stage that comes next, 1 to 5.
+ */
+stage: number, 
+/**
+ * How much there is of each noun.
+ */
+counts: Counts, 
+/**
+ * Kind of the change that undo would take back, such as `slip_captured`.
+ */
+undo: string | null, 
+/**
+ * Kind of the change that redo would bring back.
+ */
+redo: string | null, 
+/**
+ * When the last change was saved.
+ */
+saved_at: Milliseconds | null, };
+
+/**
+ * One proposal.
+ */
+export type ProposalView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Position, from 1; the number on the ballot while the vote is open.
+ */
+number: number, 
+/**
+ * What is proposed.
+ */
+title: string, 
+/**
+ * Cost.
+ */
+cost: Centavos | null, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Name of the group it comes from.
+ */
+group: string, 
+/**
+ * Slips behind it.
+ */
+slips: number, };
+
+/**
+ * All proposals in order.
+ */
+export type Proposals = { 
+/**
+ * In order.
+ */
+proposals: Array<ProposalView>, };
+
+/**
+ * Why a project won or not, as facts that words can be made of.
+ */
+export type Reason = { "why": "paid_by_shares", 
+/**
+ * Money its supporters had together when it was bought.
+ */
+money_before: Centavos, 
+/**
+ * The most that one of them paid.
+ */
+full_share: Centavos, 
+/**
+ * How many paid that.
+ */
+paid_in_full: number, 
+/**
+ * How many paid the rest of what they had, which was less.
+ */
+paid_what_was_left: number, } | { "why": "fitted_in_the_rest", 
+/**
+ * Money that was left when its turn came.
+ */
+left_before: Centavos, } | { "why": "most_votes", 
+/**
+ * Money that was left when its turn came.
+ */
+left_before: Centavos, } | { "why": "short_at_the_start", 
+/**
+ * Money its supporters had together at the start.
+ */
+money: Centavos, 
+/**
+ * What was missing.
+ */
+missing: Centavos, } | { "why": "spent_on_others", 
+/**
+ * Money its supporters had together at the end.
+ */
+money: Centavos, 
+/**
+ * What was missing.
+ */
+missing: Centavos, } | { "why": "did_not_fit", 
+/**
+ * Money that was left when its turn came.
+ */
+left: Centavos, 
+/**
+ * What was missing.
+ */
+missing: Centavos, };
+
+/**
+ * A bundle to receive.
+ */
+export type ReceiveBundle = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * What the person chose for conflicts of the preview; those not named stay open.
+ */
+choices: Array<ResolveConflict>, };
+
+/**
+ * What was received.
+ */
+export type Received = { 
+/**
+ * Changes that were new.
+ */
+new_changes: number, 
+/**
+ * Conflicts that stand now, in the whole process.
+ */
+conflicts: number, 
+/**
+ * Problems that stand now, in the whole process.
+ */
+problems: number, };
+
+/**
+ * A new name of a group.
+ */
+export type RenameGroup = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A new name of a table.
+ */
+export type RenameTable = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A new name for a topic.
+ */
+export type RenameTopic = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Whole name.
+ */
+name: string, };
+
+/**
+ * What a person chose for one cell.
+ */
+export type ResolveConflict = { 
+/**
+ * Noun of the row.
+ */
+noun: string, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * The version to keep.
+ */
+change: string, };
+
+/**
+ * Words to look for; accents and case do not matter.
+ */
+export type Search = { 
+/**
+ * At least one letter.
+ */
+text: string, };
+
+/**
+ * The session and its tables.
+ */
+export type SessionView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Position, from 1.
+ */
+number: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * When.
+ */
+date: string | null, 
+/**
+ * Tables in order.
+ */
+tables: Array<TableView>, };
+
+/**
+ * Settings of this installation; they apply at once.
+ */
+export type Settings = { 
+/**
+ * Language of the interface.
+ */
+language: Language, 
+/**
+ * Colours.
+ */
+theme: Theme, 
+/**
+ * Letter size in percent: 100, 112, 125 or 150.
+ */
+letter_size: number, 
+/**
+ * Name of this laptop that others see, such as «Laptop Mesa 3»; never a person's.
+ */
+device_label: string, 
+/**
+ * Whether Tab changes the kind of slip in the capture line.
+ */
+tab_changes_kind: boolean, };
+
+/**
+ * Settings with what only the computer knows.
+ */
+export type SettingsView = { 
+/**
+ * What can be changed.
+ */
+settings: Settings, 
+/**
+ * Folder of processes, settings and the key of this installation.
+ */
+folder: string, 
+/**
+ * Version of Cocrea.
+ */
+version: string, 
+/**
+ * Identity of this installation, 32 hexadecimal digits.
+ */
+device: string, };
+
+/**
+ * A file to show in its folder.
+ */
+export type ShowFile = { 
+/**
+ * Path of a file that Cocrea made.
+ */
+path: string, };
+
+/**
+ * What a slip says.
+ */
+export type SlipKind = "problem" | "need" | "proposal" | "gap" | "agreement";
+
+/**
+ * One slip.
+ */
+export type SlipView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Code on the card.
+ */
+code: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Kind.
+ */
+kind: SlipKind, 
+/**
+ * Row of its table.
+ */
+table: string, 
+/**
+ * Number of its table.
+ */
+table_number: number, 
+/**
+ * Topic, by name.
+ */
+topic: EchoTopic | null, 
+/**
+ * Cost.
+ */
+cost: Centavos | null, 
+/**
+ * Whether the cost could be read in two ways and nobody has confirmed it.
+ */
+cost_unsure: boolean, 
+/**
+ * Place.
+ */
+place: string | null, 
+/**
+ * Group that holds it.
+ */
+group: string | null, 
+/**
+ * The slip as a capture line, to edit it.
+ */
+line: string, 
+/**
+ * When it was captured.
+ */
+captured_at: Milliseconds, 
+/**
+ * Whether a cell of it is in conflict.
+ */
+conflict: boolean, };
+
+/**
+ * Slips, newest first.
+ */
+export type Slips = { 
+/**
+ * Newest first.
+ */
+slips: Array<SlipView>, };
+
+/**
+ * One table.
+ */
+export type TableView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Number on its sign.
+ */
+number: number, 
+/**
+ * Name, such as the colonia it speaks for; may be empty.
+ */
+name: string, 
+/**
+ * Slips that are not in the trash.
+ */
+slips: number, };
+
+/**
+ * Colours of the interface.
+ */
+export type Theme = "system" | "light" | "dark" | "contrast" | "contrast_dark";
+
+/**
+ * A topic of the citizen agenda.
+ */
+export type TopicView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Position, from 1.
+ */
+number: number, 
+/**
+ * Whole name.
+ */
+name: string, 
+/**
+ * What is typed after `#` in the capture line.
+ */
+short: string, 
+/**
+ * Slips about it.
+ */
+slips: number, };
+
+/**
+ * All topics in order.
+ */
+export type Topics = { 
+/**
+ * In order.
+ */
+topics: Array<TopicView>, };
+
+/**
+ * From a commitment back to the sentences said at the tables.
+ */
+export type Trace = { 
+/**
+ * Slips, in order of code.
+ */
+slips: Array<TraceSlip>, 
+/**
+ * Tables they were said at.
+ */
+tables: number, 
+/**
+ * Groups they were put in.
+ */
+groups: Array<string>, 
+/**
+ * The proposal that won.
+ */
+proposal: string | null, 
+/**
+ * How it won.
+ */
+vote: TraceVote | null, };
+
+/**
+ * A slip in a trace.
+ */
+export type TraceSlip = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Kind.
+ */
+kind: SlipKind, 
+/**
+ * Number of the table.
+ */
+table: number, };
+
+/**
+ * A vote in a trace.
+ */
+export type TraceVote = { 
+/**
+ * Ballots that marked it.
+ */
+votes: number, 
+/**
+ * Valid ballots.
+ */
+ballots: number, 
+/**
+ * Place in the order of selection, from 1.
+ */
+position: number, 
+/**
+ * Key of the rule.
+ */
+rule: string, 
+/**
+ * When the vote was closed.
+ */
+closed_at: Milliseconds, };
+
+/**
+ * What an undo or a redo did.
+ */
+export type Undone = { 
+/**
+ * Kind of the change that was taken back or brought again.
+ */
+kind: string, };
+
+/**
+ * What a check of the open process found.
+ */
+export type Verified = { 
+/**
+ * Changes whose chain was followed.
+ */
+changes: number, 
+/**
+ * Laptops that wrote them.
+ */
+devices: number, 
+/**
+ * Digest of everything visible.
+ */
+state: string, };
+
+/**
+ * One of the values of a cell.
+ */
+export type Version = { 
+/**
+ * Name of the change that wrote it: `device/number`, to choose it by.
+ */
+change: string, 
+/**
+ * The value in words; absent: nothing.
+ */
+text: string | null, 
+/**
+ * Whether this laptop wrote it.
+ */
+own: boolean, 
+/**
+ * Name of the laptop that wrote it.
+ */
+from: string, 
+/**
+ * When, by that laptop's clock.
+ */
+at: Milliseconds, };
+
+/**
+ * The vote, or nothing when none was opened.
+ */
+export type VoteReply = { 
+/**
+ * The vote.
+ */
+vote: VoteView | null, };
+
+/**
+ * Whether ballots may still be typed.
+ */
+export type VoteState = "open" | "closed";
+
+/**
+ * A vote and its ballots.
+ */
+export type VoteView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Open or closed.
+ */
+state: VoteState, 
+/**
+ * Most projects that a ballot may mark.
+ */
+max_marks: number, 
+/**
+ * Ceiling at the time it was opened.
+ */
+ceiling: Centavos, 
+/**
+ * Key of the rule that decides.
+ */
+rule: string, 
+/**
+ * Key of the tie-break.
+ */
+ties: string, 
+/**
+ * When it was opened.
+ */
+opened_at: Milliseconds, 
+/**
+ * When it was closed.
+ */
+closed_at: Milliseconds | null, 
+/**
+ * Projects on the ballot.
+ */
+options: Array<OptionView>, 
+/**
+ * How many ballots of each state.
+ */
+count: BallotCount, 
+/**
+ * Newest first.
+ */
+ballots: Array<BallotView>, };
+
+/**
+ * How much history to list.
+ */
+export type WhichHistory = { 
+/**
+ * Newest so many; at most 1,000.
+ */
+limit: number, };
+
+/**
+ * By which rule to look at the closed vote.
+ */
+export type WhichOutcome = { 
+/**
+ * Rule key; absent: the one that was locked.
+ */
+rule: string | null, };
+
+/**
+ * Which slips to list.
+ */
+export type WhichSlips = { 
+/**
+ * Of this table; absent: of all.
+ */
+table: string | null, 
+/**
+ * Only those in the trash.
+ */
+trash: boolean, };

@@ -1,0 +1,19 @@
+// The way to the core inside the app's window: the one command and the one event of the shell.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { Changed } from './bindings';
+import { failedFrom, type Transport } from './transport';
+
+export const desktop: Transport = {
+  async call(name, body) {
+    try {
+      return await invoke('call', { name, body });
+    } catch (thrown) {
+      throw failedFrom(thrown);
+    }
+  },
+  listen(heard) {
+    const subscription = listen<Changed>('changed', (event) => heard(event.payload));
+    return () => void subscription.then((stop) => stop());
+  },
+};

@@ -1,0 +1,21 @@
+// What parts are given: shapes that the state classes fill without the parts knowing them.
+import type { Failure } from '../ipc/bindings';
+import type { IconName } from './icons';
+
+export type SavedState = { state: 'saved'; at: number } | { state: 'saving' } | { state: 'failed' } | { state: 'nothing' };
+
+/** What became of an attempt to save. */
+export type Outcome = { done: true } | { done: false; failure: Failure };
+
+export interface Choice {
+  id: string;
+  text: string;
+  icon?: IconName;
+  keys?: string;
+}
+
+/** A key and what it does, in words. */
+export interface KeyLine {
+  keys: string;
+  text: string;
+}

@@ -1,0 +1,96 @@
+// The process that is open: what the rail, the header and the first stage show of it.
+import type { Changed, EditProcess, Opened, ProcessView } from '../ipc/bindings';
+import { t } from '../words/words.svelte';
+import { explain } from '../words/explain';
+import { ask, type Answer } from './asking';
+import { navigation, STAGES } from './navigation.svelte';
+import { notices } from './notices.svelte';
+import { forgetAll, Reading } from './reading.svelte';
+import { saving } from './saving.svelte';
+
+const NOTHING_CHANGES: EditProcess = { name: null, place: null, period: null, ceiling: null, ceiling_source: null };
+
+export class OpenProcess {
+  readonly reading = new Reading<ProcessView>('any', async () => {
+    const answer = await ask('read_process', {});
+    if (answer.done) saving.confirm(answer.value.saved_at);
+    return answer;
+  });
+  #path: string | null = null;
+
+  get view(): ProcessView | null {
+    return this.reading.value;
+  }
+
+  /** Opens a file; without a path the person is asked for it. */
+  async open(path: string | null): Promise<Answer<Opened>> {
+    return this.#enter(await ask('open_process', { path }));
+  }
+
+  async openExample(): Promise<Answer<Opened>> {
+    return this.#enter(await ask('open_example', {}));
+  }
+
+  async create(name: string): Promise<Answer<Opened>> {
+    return this.#enter(await ask('create_process', { name }));
+  }
+
+  async #enter(answer: Answer<Opened>): Promise<Answer<Opened>> {
+    if (answer.done && answer.value.path !== null) await this.#arrive(answer.value.path);
+    return answer;
+  }
+
+  async #arrive(path: string): Promise<void> {
+    this.#path = path;
+    forgetAll();
+    await this.reading.refresh();
+    const door = STAGES[(this.view?.stage ?? 1) - 1]?.[0] ?? 'prepare';
+    navigation.start(door);
+  }
+
+  /** Shows a process that stands open already, such as a file handed over by the system. */
+  async resume(): Promise<void> {
+    const answer = await ask('read_process', {});
+    if (answer.done) await this.#arrive(answer.value.path);
+  }
+
+  /** Follows what another window or the system opened. */
+  hear(changed: Changed): void {
+    if (changed.process !== null && changed.process !== this.#path && !this.#busy) void this.resume();
+  }
+
+  /** While this window opens a process itself, the event of it says nothing new. */
+  get #busy(): boolean {
+    return this.#path === null && navigation.screen !== 'home';
+  }
+
+  async close(): Promise<void> {
+    await ask('close_process', {});
+    this.#path = null;
+    navigation.start('home');
+  }
+
+  edit(part: Partial<EditProcess>): Promise<Answer<unknown>> {
+    return ask('edit_process', { ...NOTHING_CHANGES, ...part });
+  }
+
+  async undo(): Promise<void> {
+    await this.#step('undo');
+  }
+
+  async redo(): Promise<void> {
+    await this.#step('redo');
+  }
+
+  async #step(name: 'undo' | 'redo'): Promise<void> {
+    const answer = await ask(name, {});
+    if (!answer.done) {
+      if (!answer.failure.fault) notices.show({ text: explain(answer.failure) });
+      return;
+    }
+    const text = t(`shell-${name}-done`, { change: t(`change-${answer.value.kind}`) });
+    notices.show({ text });
+  }
+}
+
+export const openProcess = new OpenProcess();
