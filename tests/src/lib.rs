@@ -4,11 +4,20 @@
 //! - **Nothing here is part of the product**: no crate but this one's tests may depend on it.
 //! - **Loopback only**: the twin and the driver listen on 127.0.0.1, on ports that the system gives.
 //! - **Nothing outside the clone is read**, and nothing is written but in `target/` and in temporary folders.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the kit is for tests, which may fail loudly"
+)]
 
 pub mod desktop;
+pub mod dialogs;
 pub mod http;
 pub mod keys;
+pub mod laptop;
+pub mod person;
 pub mod screens;
 pub mod twin;
 pub mod webdriver;
 pub mod window;
+pub mod words;

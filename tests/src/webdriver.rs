@@ -198,6 +198,10 @@ impl Session {
     /// # Errors
     /// What the driver or the disk says.
     pub fn screenshot(&self, name: &str) -> Result<PathBuf, Trouble> {
+        // Two frames after the letters are there: an image taken earlier is blank.
+        self.settle(
+            "document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))",
+        )?;
         let image = send(self.port, "GET", &format!("{}/screenshot", self.path), None)?;
         let bytes = from_base64(image.as_str().unwrap_or_default())
             .ok_or_else(|| Trouble("no image".into()))?;

@@ -54,33 +54,59 @@ impl RealWindow {
             .ok_or_else(|| io::Error::other("the driver is gone"))?;
         Ok(Self {
             session,
+            data: data.to_owned(),
             driver,
             bus,
         })
     }
 
-    /// Kills the app as a power cut would: no signal that it could hear, no time to tidy up.
+    /// Starts the app once more beside this one, as a second double click does, and waits until that start ends.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start_again(&self, arguments: &[String]) -> io::Result<ExitStatus> {
+        at_home(
+            Command::new(binary()).args(arguments),
+            &self.data,
+            &self.bus,
+        )?
+        .status()
+    }
+
+    /// Kills the app as a power cut would: no signal that it could hear, no time to tidy up. It is dead afterwards.
     ///
     /// # Errors
     /// When there is no app any more.
     pub fn kill(&self) -> io::Result<()> {
-        let children = children_of(self.driver.id())?;
-        let first = children
-            .first()
-            .ok_or_else(|| io::Error::other("the app is gone"))?;
-        let ended = Command::new("kill").args(["-KILL", first]).status()?;
-        if ended.success() {
-            Ok(())
-        } else {
-            Err(io::Error::other("kill refused"))
+        let app = self.process()?;
+        let told = Command::new("kill").args(["-KILL", &app]).status()?;
+        if !told.success() {
+            return Err(io::Error::other("kill refused"));
         }
+        until(|| has_ended(&app), "the app does not die")
+    }
+
+    /// Number of the app's process.
+    ///
+    /// # Errors
+    /// When there is no app any more.
+    pub fn process(&self) -> io::Result<String> {
+        let mut apps = children_of(self.driver.id())?.into_iter();
+        apps.next()
+            .ok_or_else(|| io::Error::other("the app is gone"))
     }
 }
 
 impl Drop for RealWindow {
     fn drop(&mut self) {
+        let apps = children_of(self.driver.id()).unwrap_or_default();
         // The app may be dead already, which is what some tests are about.
         let _ = self.session.close();
+        // The next start finds its file locked while this one still tidies up.
+        let _ = until(
+            || apps.iter().all(|app| has_ended(app)),
+            "the app does not end",
+        );
         end(&mut self.driver);
     }
 }
@@ -165,6 +191,13 @@ fn binary() -> PathBuf {
 fn children_of(process: u32) -> io::Result<Vec<String>> {
     let listed = fs::read_to_string(format!("/proc/{process}/task/{process}/children"))?;
     Ok(listed.split_whitespace().map(str::to_owned).collect())
+}
+
+/// A process that nobody has waited for yet stays listed as `Z`, but holds nothing any more.
+fn has_ended(process: &str) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ")
+        .is_none_or(|(_, state)| state.starts_with(['Z', 'X']))
 }
 
 fn until(mut holds: impl FnMut() -> bool, otherwise: &str) -> io::Result<()> {

@@ -1,0 +1,190 @@
+# What cocrea-cli says in a terminal. Names of commands, options and files are not translated.
+
+cli-about = cocrea-cli does the same as Cocrea, without a window and without internet.
+cli-uses = Use:
+cli-options = Options:
+cli-option-json = --json      writes data for another program; what went wrong is written so too
+cli-option-help = --help      explains this, or a single command: cocrea-cli print --help
+cli-option-version = --version   says which version this is
+cli-endings = At the end:
+cli-ending-0 = 0  done
+cli-ending-1 = 1  not done, and you can do something about it
+cli-ending-2 = 2  the command is written wrong
+cli-ending-3 = 3  something broke; what was saved before is safe
+cli-folder = The settings and the key of this computer are in the folder of Cocrea; COCREA_DATA_DIR chooses another.
+
+## How each command is written
+
+cli-use-commands = commands [--json]
+cli-use-call = call [--process FILE] NAME JSON
+cli-use-new = new FILE --name NAME [--json]
+cli-use-demo = demo FOLDER [--json]
+cli-use-documents = documents [--process FILE] [--json]
+cli-use-print = print --process FILE DOCUMENT -o OUT.pdf [--json]
+cli-use-bundle-make = bundle make --process FILE -o OUT.paquete [--json]
+cli-use-bundle-inspect = bundle inspect FILE.paquete [--json]
+cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--json]
+cli-use-conflicts = conflicts --process FILE [--json]
+cli-use-state = state --process FILE [--json]
+cli-use-allocate = allocate FILE.pb --rule RULE [--json]
+cli-use-verify = verify FILE [--json]
+
+## What each command is for
+
+cli-why-commands = Lists everything that Cocrea can be asked; with --json also the shape of each request and reply.
+cli-why-call = Asks Cocrea for something by its name and writes the reply as JSON. With - instead of JSON it reads the input.
+cli-why-new = Creates a process with its nine topics, one session and six tables.
+cli-why-demo = Creates the whole example: ejemplo.cocrea, documentos/*.pdf and ejemplo.paquete.
+cli-why-documents = Lists the documents that can be printed; with --process those of that process and what they lack.
+cli-why-print = Makes the PDF of a document: plan, or a commitment’s, such as commitment/C-01.
+cli-why-bundle-make = Makes a bundle of the whole process for another computer.
+cli-why-bundle-inspect = Checks a bundle and says what is in it. Nothing changes.
+cli-why-bundle-receive = Merges the bundle into the process; a process that does not exist yet is started from the bundle.
+cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
+cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
+cli-why-allocate = Allocates an election in Pabulib’s format by a rule: greedy_votes, mes_cost_util or mes_cost_add1.
+cli-why-verify = Checks a process or a bundle from end to end.
+
+## What it answers
+
+cli-version = cocrea-cli { $version }
+cli-command-reads = { $name } (reads)
+cli-command-writes = { $name } (writes)
+cli-new-done = The process is at { $path }.
+cli-demo-done = The example is in { $path }. Its people, slips, projects and ballots are fictional.
+cli-demo-process = Process: { $path }
+cli-demo-bundle = Bundle: { $path }
+cli-demo-document = Document: { $path }
+cli-demo-file-plan = local-action-plan
+cli-demo-file-commitment = commitment-{ $code }
+cli-document-kind-plan = plan: the Local Action Plan
+cli-document-kind-commitment = commitment/CODE: the sheet of a commitment, such as commitment/C-01
+cli-document-line = { $key }: { $title }
+cli-document-draft = { $key }: { $title } (draft, missing: { $missing })
+cli-print-done =
+    { $pages ->
+        [one] The document has 1 page and is at { $path }.
+       *[other] The document has { $pages } pages and is at { $path }.
+    }
+cli-print-undrawn = These signs cannot be drawn and have a mark in their place: { $signs }
+cli-bundle-made =
+    { $changes ->
+        [one] The bundle holds 1 change and is at { $path }.
+       *[other] The bundle holds { $changes } changes and is at { $path }.
+    }
+cli-bundle-sound = The bundle is complete and undamaged.
+cli-bundle-process = Process: { $name } ({ $process })
+cli-bundle-from = From: { $from }, { $at }
+cli-bundle-changes = Changes: { $changes }
+cli-bundle-device = { $name }: up to change { $number }
+cli-bundle-no-name = no name
+cli-received =
+    { $changes ->
+        [0] This bundle holds nothing new. Nothing changed.
+        [one] 1 new change arrived.
+       *[other] { $changes } new changes arrived.
+    }
+cli-received-conflicts =
+    { $count ->
+        [one] There is 1 conflict to decide.
+       *[other] There are { $count } conflicts to decide.
+    }
+cli-received-problems =
+    { $count ->
+        [one] There is 1 thing that does not add up.
+       *[other] There are { $count } things that do not add up.
+    }
+cli-received-started = The process was started from the bundle and is at { $path }.
+cli-nothing-to-decide = There is nothing to decide and everything adds up.
+cli-conflict = Conflict in { $noun }: { $title }
+cli-conflict-field = { $field }
+cli-version-own = { $text } (this computer, { $at })
+cli-version-other = { $text } ({ $from }, { $at })
+cli-version-nothing = nothing
+cli-problem-slip_code_repeated = Two slips have the code { $subject }. Both are kept:
+cli-problem-ballot_number_repeated = Two ballots have the number { $subject }. Both are kept:
+cli-problem-commitment_code_repeated = Two commitments have the code { $subject }. Both are kept:
+cli-problem-slip_in_two_groups = The slip { $subject } is in two groups:
+cli-problem-two_votes = Two votes were opened on different computers:
+cli-problem-ballot_after_close = Ballot { $subject } is not as it was when the vote was closed. It is kept and the count does not change:
+cli-allocation-rule = Rule: { $rule }. Ties: { $ties }.
+cli-allocation-winner = { $place }. Project { $project }
+cli-allocation-nothing = No project wins.
+cli-allocation-total = Total cost: { $total }
+cli-verified-process = The process is complete and undamaged.
+cli-verified-changes =
+    { $changes ->
+        [one] 1 change was checked.
+       *[other] { $changes } changes were checked.
+    }
+cli-verified-devices =
+    { $devices ->
+        [one] 1 computer wrote it.
+       *[other] { $devices } computers wrote it.
+    }
+cli-state = Digest: { $state }
+
+## Names of things
+
+cli-noun-process = the process
+cli-noun-topic = a topic
+cli-noun-session = the session
+cli-noun-table = a table
+cli-noun-slip = a slip
+cli-noun-group = a group
+cli-noun-lineage = an origin
+cli-noun-proposal = a proposal
+cli-noun-vote = the vote
+cli-noun-option = a project on the ballot
+cli-noun-ballot = a ballot
+cli-noun-commitment = a commitment
+cli-noun-milestone = a milestone
+cli-field-name = name
+cli-field-place = place
+cli-field-period = period
+cli-field-ceiling = ceiling
+cli-field-ceiling_source = source of the ceiling
+cli-field-date = date
+cli-field-text = text
+cli-field-kind = kind
+cli-field-table = table
+cli-field-topic = topic
+cli-field-cost = cost
+cli-field-title = title
+cli-field-marks = marks
+cli-field-state = state
+cli-field-due = due date
+cli-field-trashed = trash
+cli-field-problem = problem
+cli-field-solution = solution
+cli-field-product = product
+cli-field-government_organization = who answers in government
+cli-field-government_post = post in government
+cli-field-counterpart_organization = civil-society counterpart
+cli-field-counterpart_post = post in civil society
+cli-field-indicator = indicator
+cli-field-baseline = baseline
+cli-field-target = target
+cli-field-verification = means of verification
+cli-gap-problem = problem
+cli-gap-solution = solution
+cli-gap-product = product
+cli-gap-government = who answers in government
+cli-gap-counterpart = civil-society counterpart
+cli-gap-milestone = a milestone with its date
+cli-gap-indicator = indicator with baseline, target and means of verification
+cli-gap-source = where it comes from
+
+## What is written wrong
+
+cli-argument-file = The file
+cli-argument-folder = The folder
+cli-argument-use_case = What is asked
+cli-argument-json = The JSON
+cli-argument-document = The document
+failure-subcommand_missing = It does not say what to do. Write cocrea-cli --help to see the commands.
+failure-subcommand_unknown = There is no command “{ $name }”. Nothing changed. Write cocrea-cli --help to see the commands.
+failure-argument_missing = { $argument } is missing. Nothing changed. It is written so: cocrea-cli { $use }
+failure-argument_unexpected = “{ $argument }” is too much. Nothing changed. It is written so: cocrea-cli { $use }
+failure-json_unreadable = What is written is no JSON. Nothing changed. Detail: { $detail }
+failure-argument_unreadable = What is written cannot be understood: { $detail }. Nothing changed. Write cocrea-cli --help to see how.

@@ -6,7 +6,6 @@ search-none = Nothing for “{ $text }”. Try fewer letters.
 search-go = Go to
 search-do = Do
 search-slips = Slips
-search-rest = Also
 search-move = move
 search-open = open
 search-only = actions only

@@ -1,5 +1,7 @@
 # The frame of every screen: path, saving, keys, formats and shared names.
 
+app-name = Cocrea
+
 stage-1 = Prepare
 stage-2 = Session
 stage-3 = Prioritise
@@ -122,3 +124,9 @@ change-conflict_resolved = deciding a conflict
 change-example_created = preparing the example
 change-undone = undoing
 change-redone = redoing
+
+format-with-centavos = { $pesos } and { $centavos } centavos
+format-date-example = January 16, 2027
+
+key-delete = Del
+key-home = Home

@@ -1,0 +1,190 @@
+# Lo que dice cocrea-cli en la terminal. Los nombres de órdenes, opciones y archivos no se traducen.
+
+cli-about = cocrea-cli hace lo mismo que Cocrea, sin ventana y sin internet.
+cli-uses = Uso:
+cli-options = Opciones:
+cli-option-json = --json      escribe datos para otro programa; los avisos de lo que falló también salen así
+cli-option-help = --help      explica esto, o una sola orden: cocrea-cli print --help
+cli-option-version = --version   dice qué versión es
+cli-endings = Al terminar:
+cli-ending-0 = 0  se hizo
+cli-ending-1 = 1  no se pudo, y puedes hacer algo al respecto
+cli-ending-2 = 2  la orden está mal escrita
+cli-ending-3 = 3  algo falló; lo guardado antes está a salvo
+cli-folder = Los ajustes y la llave de esta computadora están en la carpeta de Cocrea; COCREA_DATA_DIR elige otra.
+
+## Cómo se escribe cada orden
+
+cli-use-commands = commands [--json]
+cli-use-call = call [--process ARCHIVO] NOMBRE JSON
+cli-use-new = new ARCHIVO --name NOMBRE [--json]
+cli-use-demo = demo CARPETA [--json]
+cli-use-documents = documents [--process ARCHIVO] [--json]
+cli-use-print = print --process ARCHIVO DOCUMENTO -o SALIDA.pdf [--json]
+cli-use-bundle-make = bundle make --process ARCHIVO -o SALIDA.paquete [--json]
+cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--json]
+cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--json]
+cli-use-conflicts = conflicts --process ARCHIVO [--json]
+cli-use-state = state --process ARCHIVO [--json]
+cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--json]
+cli-use-verify = verify ARCHIVO [--json]
+
+## Para qué sirve cada orden
+
+cli-why-commands = Dice todo lo que se le puede pedir a Cocrea; con --json, también la forma de cada pedido y de cada respuesta.
+cli-why-call = Le pide algo a Cocrea por su nombre y escribe la respuesta en JSON. Con - en lugar de JSON lo lee de la entrada.
+cli-why-new = Crea un proceso con sus nueve temas, una sesión y seis mesas.
+cli-why-demo = Crea el ejemplo completo: ejemplo.cocrea, documentos/*.pdf y ejemplo.paquete.
+cli-why-documents = Dice qué documentos se pueden imprimir; con --process, los de ese proceso y lo que les falta.
+cli-why-print = Hace el PDF de un documento: plan, o el de un compromiso, como commitment/C-01.
+cli-why-bundle-make = Hace un paquete con todo el proceso, para otra computadora.
+cli-why-bundle-inspect = Revisa un paquete y dice qué trae. Nada cambia.
+cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todavía no existe, nace del paquete.
+cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
+cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
+cli-why-allocate = Reparte una elección en formato Pabulib con una regla: greedy_votes, mes_cost_util o mes_cost_add1.
+cli-why-verify = Revisa un proceso o un paquete de principio a fin.
+
+## Lo que responde
+
+cli-version = cocrea-cli { $version }
+cli-command-reads = { $name } (lee)
+cli-command-writes = { $name } (escribe)
+cli-new-done = El proceso está en { $path }.
+cli-demo-done = El ejemplo está en { $path }. Las personas, las tarjetas, los proyectos y las boletas son inventados.
+cli-demo-process = Proceso: { $path }
+cli-demo-bundle = Paquete: { $path }
+cli-demo-document = Documento: { $path }
+cli-demo-file-plan = plan-de-accion-local
+cli-demo-file-commitment = compromiso-{ $code }
+cli-document-kind-plan = plan: el Plan de Acción Local
+cli-document-kind-commitment = commitment/CÓDIGO: la hoja de un compromiso, como commitment/C-01
+cli-document-line = { $key }: { $title }
+cli-document-draft = { $key }: { $title } (borrador, falta: { $missing })
+cli-print-done =
+    { $pages ->
+        [one] El documento tiene 1 página y está en { $path }.
+       *[other] El documento tiene { $pages } páginas y está en { $path }.
+    }
+cli-print-undrawn = Estos signos no se pueden dibujar y llevan una marca en su lugar: { $signs }
+cli-bundle-made =
+    { $changes ->
+        [one] El paquete trae 1 cambio y está en { $path }.
+       *[other] El paquete trae { $changes } cambios y está en { $path }.
+    }
+cli-bundle-sound = El paquete está completo y sin daños.
+cli-bundle-process = Proceso: { $name } ({ $process })
+cli-bundle-from = Viene de: { $from }, { $at }
+cli-bundle-changes = Cambios: { $changes }
+cli-bundle-device = { $name }: hasta el cambio { $number }
+cli-bundle-no-name = sin nombre
+cli-received =
+    { $changes ->
+        [0] Este paquete no trae nada nuevo. Nada cambió.
+        [one] Llegó 1 cambio nuevo.
+       *[other] Llegaron { $changes } cambios nuevos.
+    }
+cli-received-conflicts =
+    { $count ->
+        [one] Hay 1 conflicto por decidir.
+       *[other] Hay { $count } conflictos por decidir.
+    }
+cli-received-problems =
+    { $count ->
+        [one] Hay 1 cosa que no cuadra.
+       *[other] Hay { $count } cosas que no cuadran.
+    }
+cli-received-started = El proceso nació del paquete y está en { $path }.
+cli-nothing-to-decide = No hay nada por decidir y todo cuadra.
+cli-conflict = Conflicto en { $noun }: { $title }
+cli-conflict-field = { $field }
+cli-version-own = { $text } (de esta computadora, { $at })
+cli-version-other = { $text } (de { $from }, { $at })
+cli-version-nothing = nada
+cli-problem-slip_code_repeated = Dos tarjetas tienen el código { $subject }. Las dos se conservan:
+cli-problem-ballot_number_repeated = Dos boletas tienen el número { $subject }. Las dos se conservan:
+cli-problem-commitment_code_repeated = Dos compromisos tienen el código { $subject }. Los dos se conservan:
+cli-problem-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos:
+cli-problem-two_votes = Se abrieron dos votaciones en computadoras distintas:
+cli-problem-ballot_after_close = La boleta { $subject } no está como cuando se cerró la votación. Se conserva y la cuenta no cambia:
+cli-allocation-rule = Regla: { $rule }. Desempate: { $ties }.
+cli-allocation-winner = { $place }. Proyecto { $project }
+cli-allocation-nothing = Ningún proyecto gana.
+cli-allocation-total = Costo total: { $total }
+cli-verified-process = El proceso está completo y sin daños.
+cli-verified-changes =
+    { $changes ->
+        [one] Se revisó 1 cambio.
+       *[other] Se revisaron { $changes } cambios.
+    }
+cli-verified-devices =
+    { $devices ->
+        [one] Lo escribió 1 computadora.
+       *[other] Lo escribieron { $devices } computadoras.
+    }
+cli-state = Huella: { $state }
+
+## Nombres de las cosas
+
+cli-noun-process = el proceso
+cli-noun-topic = un tema
+cli-noun-session = la sesión
+cli-noun-table = una mesa
+cli-noun-slip = una tarjeta
+cli-noun-group = un grupo
+cli-noun-lineage = un origen
+cli-noun-proposal = una propuesta
+cli-noun-vote = la votación
+cli-noun-option = un proyecto de la boleta
+cli-noun-ballot = una boleta
+cli-noun-commitment = un compromiso
+cli-noun-milestone = un hito
+cli-field-name = nombre
+cli-field-place = lugar
+cli-field-period = periodo
+cli-field-ceiling = techo
+cli-field-ceiling_source = origen del techo
+cli-field-date = fecha
+cli-field-text = texto
+cli-field-kind = tipo
+cli-field-table = mesa
+cli-field-topic = tema
+cli-field-cost = costo
+cli-field-title = título
+cli-field-marks = marcas
+cli-field-state = estado
+cli-field-due = fecha límite
+cli-field-trashed = papelera
+cli-field-problem = problema
+cli-field-solution = solución
+cli-field-product = producto
+cli-field-government_organization = quién responde en el gobierno
+cli-field-government_post = puesto en el gobierno
+cli-field-counterpart_organization = contraparte de la sociedad civil
+cli-field-counterpart_post = puesto en la sociedad civil
+cli-field-indicator = indicador
+cli-field-baseline = línea base
+cli-field-target = meta
+cli-field-verification = medio de verificación
+cli-gap-problem = problema
+cli-gap-solution = solución
+cli-gap-product = producto
+cli-gap-government = responsable de gobierno
+cli-gap-counterpart = contraparte de la sociedad civil
+cli-gap-milestone = hito con fecha
+cli-gap-indicator = indicador con línea base, meta y medio de verificación
+cli-gap-source = de dónde nace
+
+## Lo que está mal escrito
+
+cli-argument-file = el archivo
+cli-argument-folder = la carpeta
+cli-argument-use_case = lo que se pide
+cli-argument-json = el JSON
+cli-argument-document = el documento
+failure-subcommand_missing = Falta decir qué hacer. Escribe cocrea-cli --help para ver las órdenes.
+failure-subcommand_unknown = No hay una orden “{ $name }”. Nada cambió. Escribe cocrea-cli --help para ver las órdenes.
+failure-argument_missing = Falta { $argument }. Nada cambió. Se escribe así: cocrea-cli { $use }
+failure-argument_unexpected = Sobra “{ $argument }”. Nada cambió. Se escribe así: cocrea-cli { $use }
+failure-json_unreadable = Lo escrito no es JSON. Nada cambió. Detalle: { $detail }
+failure-argument_unreadable = No se entiende lo escrito: { $detail }. Nada cambió. Escribe cocrea-cli --help para ver cómo se escribe.

@@ -6,7 +6,6 @@ search-none = Nada con “{ $text }”. Prueba con menos letras.
 search-go = Ir a
 search-do = Hacer
 search-slips = Tarjetas
-search-rest = También
 search-move = moverse
 search-open = abrir
 search-only = sólo acciones

@@ -1,5 +1,7 @@
 # El marco de todas las pantallas: camino, guardado, teclas, formatos y nombres compartidos.
 
+app-name = Cocrea
+
 stage-1 = Preparar
 stage-2 = Sesión
 stage-3 = Priorizar
@@ -122,3 +124,9 @@ change-conflict_resolved = decidir un conflicto
 change-example_created = preparar el ejemplo
 change-undone = deshacer
 change-redone = rehacer
+
+format-with-centavos = { $pesos } con { $centavos } centavos
+format-date-example = 16 de enero de 2027
+
+key-delete = Supr
+key-home = Inicio

@@ -19,7 +19,7 @@ export const twin: Transport = {
   },
   listen(heard) {
     const source = new EventSource('/changed');
-    source.addEventListener('message', (event: MessageEvent<string>) => heard(JSON.parse(event.data) as Changed));
+    source.addEventListener('changed', (event: MessageEvent<string>) => heard(JSON.parse(event.data) as Changed));
     return () => source.close();
   },
 };

@@ -1,4 +1,5 @@
 // Keys of the keyboard: each screen names its own, F1 lists them, and one listener obeys.
+import { words } from '../words/words.svelte';
 
 export interface Key {
   /** `Ctrl+K`, `Alt+Digit3`, `Ctrl+Shift+Digit1`, `F1`, `Escape`; `Ctrl` is Cmd on macOS. */
@@ -47,11 +48,20 @@ const SIGNS: Record<string, string> = {
   ArrowRight: '→',
 };
 
+/** Keys whose sign depends on the language. */
+const NAMED: Record<string, string> = { Delete: 'key-delete', Home: 'key-home' };
+
+function sign(part: string, mac: boolean): string {
+  const named = NAMED[part];
+  if (named !== undefined) return words.say(named);
+  return part === 'Ctrl' && mac ? 'Cmd' : (SIGNS[part] ?? part.replace(/^Digit/, ''));
+}
+
 /** How a key is written for people: `Ctrl K`, on macOS `Cmd K`. */
 export function written(press: string, mac: boolean = onMac): string {
   return press
     .split('+')
-    .map((part) => (part === 'Ctrl' && mac ? 'Cmd' : (SIGNS[part] ?? part.replace(/^Digit/, ''))))
+    .map((part) => sign(part, mac))
     .join(' ');
 }
 

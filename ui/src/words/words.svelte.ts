@@ -6,8 +6,8 @@ export type WordArguments = Record<string, string | number>;
 
 export const TONGUES: readonly Tongue[] = ['es-MX', 'en'];
 
-/** Documents and the terminal speak from Rust; the face needs none of their words. */
-const files = import.meta.glob(['$assets/words/*/*.ftl', '!**/documents.ftl', '!**/cli.ftl'], {
+/** The terminal speaks from Rust; of the documents' words the face uses those that spell an amount. */
+const files = import.meta.glob(['$assets/words/*/*.ftl', '!**/cli.ftl'], {
   query: '?raw',
   eager: true,
   import: 'default',

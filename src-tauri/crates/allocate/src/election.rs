@@ -104,7 +104,11 @@ impl Rows {
             let row = &mut self.items[start..end];
             row.sort_unstable();
             let mut last = None;
-            tidy.push(row.iter().copied().filter(|&item| last.replace(item) != Some(item)));
+            tidy.push(
+                row.iter()
+                    .copied()
+                    .filter(|&item| last.replace(item) != Some(item)),
+            );
         }
         tidy
     }
@@ -317,7 +321,13 @@ impl ElectionBuilder {
         let (ballots, times) = grouped(&self.ballots.tidied());
         let supporters = ballots.turned(self.projects.len());
         let votes = (0..self.projects.len())
-            .map(|project| supporters.row(project).iter().map(|&group| u64::from(times[group as usize])).sum())
+            .map(|project| {
+                supporters
+                    .row(project)
+                    .iter()
+                    .map(|&group| u64::from(times[group as usize]))
+                    .sum()
+            })
             .collect();
         Ok(Election {
             projects: self.projects,
@@ -356,7 +366,10 @@ fn grouped(rows: &Rows) -> (Rows, Vec<u32>) {
     let mut times: Vec<u32> = Vec::new();
     for index in order {
         let row = rows.row(index);
-        let same = distinct.len().checked_sub(1).is_some_and(|last| distinct.row(last) == row);
+        let same = distinct
+            .len()
+            .checked_sub(1)
+            .is_some_and(|last| distinct.row(last) == row);
         match times.last_mut() {
             Some(count) if same => *count += 1,
             _ => {
@@ -388,13 +401,34 @@ mod tests {
 
     #[test]
     fn an_election_with_a_wrong_part_is_refused_with_its_place() {
-        let repeated = Election::builder(1).project("a", "", 1).project("a", "", 2).build();
-        assert_eq!(repeated, Err(ElectionError::RepeatedProject { id: "a".into() }));
-        let unknown = Election::builder(1).project("a", "", 1).ballot(["a"]).ballot(["z"]).build();
-        assert_eq!(unknown, Err(ElectionError::UnknownProject { ballot: 1, id: "z".into() }));
+        let repeated = Election::builder(1)
+            .project("a", "", 1)
+            .project("a", "", 2)
+            .build();
+        assert_eq!(
+            repeated,
+            Err(ElectionError::RepeatedProject { id: "a".into() })
+        );
+        let unknown = Election::builder(1)
+            .project("a", "", 1)
+            .ballot(["a"])
+            .ballot(["z"])
+            .build();
+        assert_eq!(
+            unknown,
+            Err(ElectionError::UnknownProject {
+                ballot: 1,
+                id: "z".into()
+            })
+        );
         for wrong in [-1, MOST_MONEY + 1] {
             assert!(Election::builder(wrong).build().is_err());
-            assert!(Election::builder(1).project("a", "", wrong).build().is_err());
+            assert!(
+                Election::builder(1)
+                    .project("a", "", wrong)
+                    .build()
+                    .is_err()
+            );
         }
         assert!(Election::builder(1).unit(0).build().is_err());
     }

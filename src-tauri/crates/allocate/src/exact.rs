@@ -54,7 +54,8 @@ impl<'a> Purses<'a> {
     fn by_class(&self, project: u32) -> Vec<(u32, u64)> {
         let mut voters: HashMap<u32, u64> = HashMap::new();
         for &group in self.election.supporters(project) {
-            *voters.entry(self.class_of[group as usize]).or_default() += u64::from(self.election.times(group));
+            *voters.entry(self.class_of[group as usize]).or_default() +=
+                u64::from(self.election.times(group));
         }
         let mut classes: Vec<(u32, u64)> = voters.into_iter().collect();
         classes.sort_unstable_by(|left, right| self.numerator(left.0).cmp(self.numerator(right.0)));
@@ -77,14 +78,20 @@ impl<'a> Purses<'a> {
 
     /// The project's price, or nothing where its supporters cannot pay it.
     pub(crate) fn price(&self, project: u32) -> Option<Price> {
-        let mut rest = BigUint::from(self.election.cost(project).unsigned_abs()) * &self.denominator;
+        let mut rest =
+            BigUint::from(self.election.cost(project).unsigned_abs()) * &self.denominator;
         let classes = self.by_class(project);
         let mut full: u64 = classes.iter().map(|&(_, voters)| voters).sum();
         let (mut partial, mut empty) = (0, 0);
         for (class, voters) in classes {
             let numerator = self.numerator(class);
             if numerator * full >= rest {
-                return Some(Price { rest, full, partial, empty });
+                return Some(Price {
+                    rest,
+                    full,
+                    partial,
+                    empty,
+                });
             }
             rest -= numerator * voters;
             full -= voters;
@@ -136,7 +143,11 @@ impl<'a> Purses<'a> {
             let class = self.class_of[group as usize];
             let next = *paid.entry(class).or_insert_with(|| {
                 let before = &self.numerators[class as usize];
-                let after = if *before > share { before - &share } else { BigUint::zero() };
+                let after = if *before > share {
+                    before - &share
+                } else {
+                    BigUint::zero()
+                };
                 self.numerators.push(after);
                 self.members.push(0);
                 u32::try_from(self.numerators.len() - 1).unwrap_or(u32::MAX)
@@ -152,9 +163,9 @@ impl<'a> Purses<'a> {
     fn drop_unused(&mut self) {
         let mut moved = vec![0u32; self.numerators.len()];
         let mut kept = 0;
-        for class in 0..self.numerators.len() {
+        for (class, place) in moved.iter_mut().enumerate() {
             if self.members[class] > 0 {
-                moved[class] = u32::try_from(kept).unwrap_or(u32::MAX);
+                *place = u32::try_from(kept).unwrap_or(u32::MAX);
                 self.numerators.swap(class, kept);
                 self.members.swap(class, kept);
                 kept += 1;

@@ -96,12 +96,15 @@ impl<'a> Bounds<'a> {
         let low = fixed(cost / votes.max(1));
         let high = low + i64::from(cost % votes.max(1) != 0);
         let supporters = self.election.supporters(project);
-        supporters.iter().all(|&group| self.low[group as usize] >= high).then_some(Quote {
-            low,
-            high,
-            even: true,
-            sure: true,
-        })
+        supporters
+            .iter()
+            .all(|&group| self.low[group as usize] >= high)
+            .then_some(Quote {
+                low,
+                high,
+                even: true,
+                sure: true,
+            })
     }
 
     fn gather(&mut self, project: u32, high: bool) {
@@ -163,8 +166,15 @@ fn fixed(value: i128) -> i64 {
 }
 
 /// Compares the prices per unit of cost of two projects; nothing where the bounds leave it open.
-pub(crate) fn compare(election: &Election, left: (u32, Quote), right: (u32, Quote)) -> Option<Ordering> {
-    let (left_votes, right_votes) = (election.votes(left.0 as usize), election.votes(right.0 as usize));
+pub(crate) fn compare(
+    election: &Election,
+    left: (u32, Quote),
+    right: (u32, Quote),
+) -> Option<Ordering> {
+    let (left_votes, right_votes) = (
+        election.votes(left.0 as usize),
+        election.votes(right.0 as usize),
+    );
     if left.1.even && right.1.even {
         return Some(right_votes.cmp(&left_votes));
     }
@@ -181,7 +191,8 @@ pub(crate) fn compare(election: &Election, left: (u32, Quote), right: (u32, Quot
 
 /// Whether two projects have the same cost and the same supporters, so that no money can tell them apart.
 pub(crate) fn are_twins(election: &Election, left: u32, right: u32) -> bool {
-    election.cost(left) == election.cost(right) && election.supporters(left) == election.supporters(right)
+    election.cost(left) == election.cost(right)
+        && election.supporters(left) == election.supporters(right)
 }
 
 #[cfg(test)]
@@ -202,10 +213,19 @@ mod tests {
     #[test]
     fn money_of_twice_the_start_fits_the_fixed_point() {
         for units in [0, 1, 7, 1 << 20, (1 << 59) - 1] {
-            let start = Start { numerator: units, denominator: 1 };
+            let start = Start {
+                numerator: units,
+                denominator: 1,
+            };
             let shift = shift_for(start);
             assert!((units * 2) << shift <= 1 << BITS);
-            assert!(fits(Start { numerator: units * 2, denominator: 1 }, shift));
+            assert!(fits(
+                Start {
+                    numerator: units * 2,
+                    denominator: 1
+                },
+                shift
+            ));
         }
     }
 }

@@ -18,12 +18,20 @@ pub(crate) struct Turn {
 /// Goes through the projects by votes, most first, and takes each one that fits.
 ///
 /// A project without votes comes last and is taken where it fits, as other tools do. O(projects x log projects).
-pub(crate) fn by_votes(election: &Election, places: &[u32], budget: i64, taken: &[u32]) -> Vec<Turn> {
+pub(crate) fn by_votes(
+    election: &Election,
+    places: &[u32],
+    budget: i64,
+    taken: &[u32],
+) -> Vec<Turn> {
     let mut done = vec![false; election.projects().len()];
     for &project in taken {
         done[project as usize] = true;
     }
-    let mut order: Vec<u32> = election.indices().filter(|&project| !done[project as usize]).collect();
+    let mut order: Vec<u32> = election
+        .indices()
+        .filter(|&project| !done[project as usize])
+        .collect();
     let votes = |project: u32| election.votes(project as usize);
     order.sort_unstable_by_key(|&project| (Reverse(votes(project)), places[project as usize]));
     let mut left = budget;
@@ -37,7 +45,12 @@ pub(crate) fn by_votes(election: &Election, places: &[u32], budget: i64, taken: 
             } else {
                 Vec::new()
             };
-            turns.push(Turn { project, left, taken, tied });
+            turns.push(Turn {
+                project,
+                left,
+                taken,
+                tied,
+            });
             if taken {
                 left -= election.cost(project);
             }

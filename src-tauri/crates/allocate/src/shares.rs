@@ -36,9 +36,9 @@ impl<'a> Shares<'a> {
     /// The projects that can ever be bought: they cost something and somebody supports them.
     pub(crate) fn supported(&self) -> impl Iterator<Item = u32> + use<'a> {
         let election = self.election;
-        election
-            .indices()
-            .filter(move |&project| election.cost(project) > 0 && election.votes(project as usize) > 0)
+        election.indices().filter(move |&project| {
+            election.cost(project) > 0 && election.votes(project as usize) > 0
+        })
     }
 
     /// Runs with bounds, and exactly where they leave a decision open.
@@ -75,7 +75,10 @@ impl<'a> Shares<'a> {
         loop {
             let prices = priced(&purses, &mut alive);
             let tied = least(&purses, &prices, self.places);
-            let Some(price) = tied.first().and_then(|first| prices.iter().find(|(project, _)| project == first)) else {
+            let Some(price) = tied
+                .first()
+                .and_then(|first| prices.iter().find(|(project, _)| project == first))
+            else {
                 return run;
             };
             purses.pay(price.0, &price.1);
@@ -116,7 +119,10 @@ impl<'a> Race<'a> {
         Race {
             shares: *shares,
             bounds: Bounds::new(shares.election, start, shift),
-            alive: shares.supported().map(|project| Rival { project, low: 0 }).collect(),
+            alive: shares
+                .supported()
+                .map(|project| Rival { project, low: 0 })
+                .collect(),
             looked_at: Vec::new(),
             referee: None,
             refereed: 0,
@@ -131,13 +137,19 @@ impl<'a> Race<'a> {
         let election = self.shares.election;
         let sure = self.looked_at.iter().filter(|(_, quote)| quote.sure);
         let best = sure.copied().reduce(|best, other| {
-            if ratio_of_high(election, other, best) == Ordering::Less { other } else { best }
+            if ratio_of_high(election, other, best) == Ordering::Less {
+                other
+            } else {
+                best
+            }
         });
         let near: Vec<(u32, Quote)> = self
             .looked_at
             .iter()
             .copied()
-            .filter(|&other| best.is_none_or(|best| compare(election, other, best) != Some(Ordering::Greater)))
+            .filter(|&other| {
+                best.is_none_or(|best| compare(election, other, best) != Some(Ordering::Greater))
+            })
             .collect();
         match near.as_slice() {
             [] => None,
@@ -151,7 +163,8 @@ impl<'a> Race<'a> {
         let election = self.shares.election;
         let times = |share: i64, cost: i64| i128::from(share) * i128::from(cost);
         self.alive.sort_by(|left, right| {
-            times(left.low, election.cost(right.project)).cmp(&times(right.low, election.cost(left.project)))
+            times(left.low, election.cost(right.project))
+                .cmp(&times(right.low, election.cost(left.project)))
         });
         self.looked_at.clear();
         let mut best: Option<(u32, Quote)> = None;
@@ -159,7 +172,8 @@ impl<'a> Race<'a> {
         for rival in &mut self.alive {
             let beyond = |limit: Option<(u32, Quote)>| {
                 limit.is_some_and(|(project, quote)| {
-                    times(rival.low, election.cost(project)) > times(quote.high, election.cost(rival.project))
+                    times(rival.low, election.cost(project))
+                        > times(quote.high, election.cost(rival.project))
                 })
             };
             if beyond(best) && (watch.is_none() || beyond(watch)) {
@@ -172,12 +186,15 @@ impl<'a> Race<'a> {
             rival.low = quote.low;
             let seen = (rival.project, quote);
             self.looked_at.push(seen);
-            if quote.sure && best.is_none_or(|best| ratio_of_high(election, seen, best) == Ordering::Less) {
+            if quote.sure
+                && best.is_none_or(|best| ratio_of_high(election, seen, best) == Ordering::Less)
+            {
                 best = Some(seen);
             }
         }
         if !ruled_out.is_empty() {
-            self.alive.retain(|rival| !ruled_out.contains(&rival.project));
+            self.alive
+                .retain(|rival| !ruled_out.contains(&rival.project));
         }
     }
 
@@ -188,7 +205,10 @@ impl<'a> Race<'a> {
             if !other.1.sure {
                 return None;
             }
-            match tied.first().map(|&first| compare(self.shares.election, other, first)) {
+            match tied
+                .first()
+                .map(|&first| compare(self.shares.election, other, first))
+            {
                 None => tied.push(other),
                 Some(Some(Ordering::Equal)) => tied.push(other),
                 Some(Some(Ordering::Less)) => tied = vec![other],
@@ -198,7 +218,11 @@ impl<'a> Race<'a> {
         }
         tied.sort_unstable_by_key(|&(project, _)| self.shares.places[project as usize]);
         let &(project, quote) = tied.first()?;
-        Some((project, quote, tied.into_iter().map(|(project, _)| project).collect()))
+        Some((
+            project,
+            quote,
+            tied.into_iter().map(|(project, _)| project).collect(),
+        ))
     }
 
     /// Replays the purchases so far with big rationals and decides there.
@@ -219,7 +243,12 @@ impl<'a> Race<'a> {
         let (_, price) = prices.iter().find(|(project, _)| *project == first)?;
         let (low, high) = referee.share_between(price, self.bounds.shift());
         let even = price.full == self.shares.election.votes(first as usize);
-        let quote = Quote { low, high, even, sure: true };
+        let quote = Quote {
+            low,
+            high,
+            even,
+            sure: true,
+        };
         Some((first, quote, tied))
     }
 
@@ -228,7 +257,8 @@ impl<'a> Race<'a> {
         let Shares { election, places } = self.shares;
         self.looked_at.iter().all(|&(rival, quote)| {
             rival == winner
-                || are_twins(election, winner, rival) && places[winner as usize] < places[rival as usize]
+                || are_twins(election, winner, rival)
+                    && places[winner as usize] < places[rival as usize]
                 || match compare(election, (winner, before), (rival, quote)) {
                     Some(Ordering::Less) => true,
                     Some(Ordering::Equal) => places[winner as usize] < places[rival as usize],
@@ -266,7 +296,10 @@ fn priced(purses: &Purses<'_>, alive: &mut Vec<u32>) -> Vec<(u32, Price)> {
 fn least(purses: &Purses<'_>, prices: &[(u32, Price)], places: &[u32]) -> Vec<u32> {
     let mut tied: Vec<(u32, &Price)> = Vec::new();
     for (project, price) in prices {
-        match tied.first().map(|&first| purses.compare((*project, price), first)) {
+        match tied
+            .first()
+            .map(|&first| purses.compare((*project, price), first))
+        {
             None | Some(Ordering::Equal) => tied.push((*project, price)),
             Some(Ordering::Less) => tied = vec![(*project, price)],
             Some(Ordering::Greater) => {}

@@ -47,16 +47,21 @@ pub struct Outcome<T> {
 impl<T> Outcome<T> {
     /// A reply that changed nothing.
     pub(crate) const fn unchanged(reply: T) -> Self {
-        Self { reply, changed: None }
+        Self {
+            reply,
+            changed: None,
+        }
     }
-
 }
 
 impl<T: serde::Serialize> Outcome<T> {
     pub(crate) fn into_json(self) -> Result<Outcome<Value>, Failure> {
         let reply = serde_json::to_value(self.reply);
         let reply = reply.map_err(|error| Failure::fault("store_fault").with("detail", error))?;
-        Ok(Outcome { reply, changed: self.changed })
+        Ok(Outcome {
+            reply,
+            changed: self.changed,
+        })
     }
 }
 
@@ -89,11 +94,21 @@ impl App {
     ///
     /// # Errors
     /// As [`App::start`].
-    pub fn start_in(folder: DataFolder, desktop: Arc<dyn Desktop>, world: Arc<dyn World>) -> Result<Self, Failure> {
+    pub fn start_in(
+        folder: DataFolder,
+        desktop: Arc<dyn Desktop>,
+        world: Arc<dyn World>,
+    ) -> Result<Self, Failure> {
         let key = folder.keypair()?;
         let kept = Kept::read(&folder);
         let state = Mutex::new(State { kept, open: None });
-        Ok(Self { folder, desktop, world, key, state })
+        Ok(Self {
+            folder,
+            desktop,
+            world,
+            key,
+            state,
+        })
     }
 
     /// Runs the use case of that name. It may take a while: call it off the thread that draws.
@@ -117,7 +132,10 @@ impl App {
     /// Path of the open process.
     #[must_use]
     pub fn open_path(&self) -> Option<PathBuf> {
-        self.state().open.as_ref().map(|store| store.path().to_owned())
+        self.state()
+            .open
+            .as_ref()
+            .map(|store| store.path().to_owned())
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -126,10 +144,16 @@ impl App {
     }
 
     /// Reads from the open process.
-    pub(crate) fn look<T>(&self, read: impl FnOnce(&View<'_>) -> Result<T, Failure>) -> Result<Outcome<T>, Failure> {
+    pub(crate) fn look<T>(
+        &self,
+        read: impl FnOnce(&View<'_>) -> Result<T, Failure>,
+    ) -> Result<Outcome<T>, Failure> {
         let state = self.state();
         let store = state.open.as_ref().ok_or_else(no_process_open)?;
-        store.read(read).map(Outcome::unchanged).map_err(|failure| at(failure, store))
+        store
+            .read(read)
+            .map(Outcome::unchanged)
+            .map_err(|failure| at(failure, store))
     }
 
     /// Writes to the open process, all or nothing.
@@ -139,20 +163,32 @@ impl App {
     ) -> Result<Outcome<T>, Failure> {
         let mut state = self.state();
         let store = state.open.as_mut().ok_or_else(no_process_open)?;
-        let act = Act { world: self.world.as_ref(), at_ms: self.world.now_ms() };
+        let act = Act {
+            world: self.world.as_ref(),
+            at_ms: self.world.now_ms(),
+        };
         let path = store.path().display().to_string();
         match store.write(act.at_ms, |writer| write(writer, &act)) {
             Ok(writing) => {
-                let changed = Changed { process: Some(path), nouns: writing.nouns };
+                let changed = Changed {
+                    process: Some(path),
+                    nouns: writing.nouns,
+                };
                 let changed = (!changed.nouns.is_empty()).then_some(changed);
-                Ok(Outcome { reply: writing.value, changed })
+                Ok(Outcome {
+                    reply: writing.value,
+                    changed,
+                })
             }
             Err(failure) => Err(failure.with("path", path)),
         }
     }
 
     pub(crate) fn act(&self) -> Act<'_> {
-        Act { world: self.world.as_ref(), at_ms: self.world.now_ms() }
+        Act {
+            world: self.world.as_ref(),
+            at_ms: self.world.now_ms(),
+        }
     }
 }
 

@@ -4,8 +4,9 @@ use crate::app::Outcome;
 use crate::home::id;
 use crate::process::{the_process, the_vote};
 use crate::wire::{
-    BallotCount, BallotState, BallotView, Cast, CastBallot, Centavos, CorrectBallot, Created, Done, Milliseconds, Nothing,
-    OneRow, OpenVote, OptionView, OutcomeView, VoteReply, VoteState, VoteView, WhichOutcome,
+    BallotCount, BallotState, BallotView, Cast, CastBallot, Centavos, CorrectBallot, Created, Done,
+    Milliseconds, Nothing, OneRow, OpenVote, OptionView, OutcomeView, VoteReply, VoteState,
+    VoteView, WhichOutcome,
 };
 use crate::{App, Failure, outcomes, proposals};
 use cocrea_domain::{Ballot, Id, NewBallot, Refusal, Vote, VoteOption};
@@ -18,7 +19,9 @@ pub(crate) fn read_vote(app: &App, _: Nothing) -> Result<Outcome<VoteReply>, Fai
         };
         let mut ballots = view.belonging::<Ballot, _>("vote", vote.id)?;
         ballots.sort_by_key(|ballot| std::cmp::Reverse((ballot.number, ballot.id)));
-        Ok(VoteReply { vote: Some(vote_view(&vote, &options(view, &vote)?, &ballots)) })
+        Ok(VoteReply {
+            vote: Some(vote_view(&vote, &options(view, &vote)?, &ballots)),
+        })
     })
 }
 
@@ -30,7 +33,12 @@ pub(crate) fn open_vote(app: &App, request: OpenVote) -> Result<Outcome<Created>
         let (process, proposals) = (the_process(tx)?, proposals::in_order(tx)?);
         let id: Id<Vote> = act.id();
         let options = act.ids(proposals.len());
-        tx.record(Vote::open((id, &options), (&process, &proposals), request.max_marks, act.at_ms)?)?;
+        tx.record(Vote::open(
+            (id, &options),
+            (&process, &proposals),
+            request.max_marks,
+            act.at_ms,
+        )?)?;
         Ok(Created { id: id.0 })
     })
 }
@@ -39,10 +47,16 @@ pub(crate) fn cast_ballot(app: &App, request: CastBallot) -> Result<Outcome<Cast
     app.write(|tx, act| {
         let vote = tx.find::<Vote>(id(request.vote))?;
         let last = tx.largest::<Ballot, _>("number", "vote", vote.id)?;
-        let new = NewBallot { line: &request.line, state: request.state.into() };
+        let new = NewBallot {
+            line: &request.line,
+            state: request.state.into(),
+        };
         let (ballot, decision) = Ballot::cast(act.id(), new, (&vote, &options(tx, &vote)?), last)?;
         tx.record(decision)?;
-        Ok(Cast { id: ballot.id.0, number: ballot.number.try_into().unwrap_or_default() })
+        Ok(Cast {
+            id: ballot.id.0,
+            number: ballot.number.try_into().unwrap_or_default(),
+        })
     })
 }
 
@@ -50,7 +64,10 @@ pub(crate) fn correct_ballot(app: &App, request: CorrectBallot) -> Result<Outcom
     app.write(|tx, _| {
         let ballot = tx.find::<Ballot>(id(request.id))?;
         let vote = tx.find::<Vote>(ballot.vote)?;
-        let new = NewBallot { line: &request.line, state: request.state.into() };
+        let new = NewBallot {
+            line: &request.line,
+            state: request.state.into(),
+        };
         tx.record(ballot.correct(new, &vote, &options(tx, &vote)?)?)?;
         Ok(Done {})
     })
@@ -61,7 +78,10 @@ pub(crate) fn close_vote(app: &App, request: OneRow) -> Result<Outcome<Done>, Fa
         let vote = tx.find::<Vote>(id(request.id))?;
         let ballots = tx.belonging::<Ballot, _>("vote", vote.id)?;
         let of_these = |conflict: &cocrea_store::CellConflict| {
-            conflict.cell.row == vote.id.0 || ballots.iter().any(|ballot| ballot.id.0 == conflict.cell.row)
+            conflict.cell.row == vote.id.0
+                || ballots
+                    .iter()
+                    .any(|ballot| ballot.id.0 == conflict.cell.row)
         };
         if tx.conflicts()?.iter().any(of_these) {
             return Err(Refusal::ConflictOpen.into());
@@ -71,7 +91,10 @@ pub(crate) fn close_vote(app: &App, request: OneRow) -> Result<Outcome<Done>, Fa
     })
 }
 
-pub(crate) fn read_outcome(app: &App, request: WhichOutcome) -> Result<Outcome<OutcomeView>, Failure> {
+pub(crate) fn read_outcome(
+    app: &App,
+    request: WhichOutcome,
+) -> Result<Outcome<OutcomeView>, Failure> {
     app.look(|view| outcomes::view(view, request.rule.as_deref()))
 }
 
@@ -84,7 +107,11 @@ pub(crate) fn options(view: &View<'_>, vote: &Vote) -> Result<Vec<VoteOption>, F
 
 /// How many ballots of each state.
 pub(crate) fn count(states: impl Iterator<Item = cocrea_domain::BallotState>) -> BallotCount {
-    let mut count = BallotCount { valid: 0, blank: 0, void: 0 };
+    let mut count = BallotCount {
+        valid: 0,
+        blank: 0,
+        void: 0,
+    };
     for state in states {
         match state {
             cocrea_domain::BallotState::Valid => count.valid += 1,

@@ -23,8 +23,10 @@ impl Types {
         if !self.declarations.contains_key(&name) {
             let declaration = T::decl(&self.config);
             let documented = T::docs().map(|docs| format!("{docs}export {declaration}"));
-            self.declarations
-                .insert(name, documented.unwrap_or_else(|| format!("export {declaration}")));
+            self.declarations.insert(
+                name,
+                documented.unwrap_or_else(|| format!("export {declaration}")),
+            );
             T::visit_dependencies(self);
         }
         T::name(&self.config)
@@ -44,10 +46,16 @@ fn bindings() -> String {
     };
     types.add::<Failure>();
     types.add::<crate::wire::Changed>();
-    let mut commands = String::from("/** Every use case: what it asks for and what it answers. */\nexport type Commands = {\n");
+    let mut commands = String::from(
+        "/** Every use case: what it asks for and what it answers. */\nexport type Commands = {\n",
+    );
     for command in COMMANDS {
         let (request, reply) = (command.types)(&mut types);
-        let _ = writeln!(commands, "  {}: {{ request: {request}; reply: {reply} }};", command.name);
+        let _ = writeln!(
+            commands,
+            "  {}: {{ request: {request}; reply: {reply} }};",
+            command.name
+        );
     }
     commands.push_str("};\n");
     let declarations: Vec<&str> = types.declarations.values().map(String::as_str).collect();

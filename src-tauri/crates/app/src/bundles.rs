@@ -4,10 +4,13 @@ use crate::app::{Outcome, no_process_open};
 use crate::conflicts::{choice, conflict_views, label, problems};
 use crate::process::the_process;
 use crate::wire::{
-    Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle, Milliseconds, ReceiveBundle, Received,
+    Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle,
+    Milliseconds, ReceiveBundle, Received,
 };
 use crate::{App, Failure, FilePurpose, folder, home};
-use cocrea_bundle::{Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file};
+use cocrea_bundle::{
+    Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file,
+};
 use cocrea_domain::{Id, Record as _, Slip, Table};
 use cocrea_ledger::first_hash;
 use cocrea_store::{Arriving, CellConflict, RowNews, Store, View, Writer};
@@ -16,15 +19,29 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<BundleMade>, Failure> {
     let contents = contents(app)?;
-    let changes = contents.segments.iter().map(|segment| segment.links.len()).sum::<usize>();
-    let suggested = format!("{}.{}", folder::file_stem(&contents.process_name), FilePurpose::Bundle.ending());
+    let changes = contents
+        .segments
+        .iter()
+        .map(|segment| segment.links.len())
+        .sum::<usize>();
+    let suggested = format!(
+        "{}.{}",
+        folder::file_stem(&contents.process_name),
+        FilePurpose::Bundle.ending()
+    );
     let chosen = match request.path {
         Some(path) => Some(PathBuf::from(path)),
-        None if app.desktop.has_dialogs() => app.desktop.choose_place_to_save(FilePurpose::Bundle, &suggested),
+        None if app.desktop.has_dialogs() => app
+            .desktop
+            .choose_place_to_save(FilePurpose::Bundle, &suggested),
         None => return Err(Failure::refused("needs_a_window")),
     };
     let Some(path) = chosen else {
-        return Ok(Outcome::unchanged(BundleMade { path: None, bytes: 0, changes: 0 }));
+        return Ok(Outcome::unchanged(BundleMade {
+            path: None,
+            bytes: 0,
+            changes: 0,
+        }));
     };
     let bytes = write(&contents, &app.key).map_err(|fault| unwritten(&fault, &path))?;
     write_file(&path, &bytes).map_err(|fault| unwritten(&fault, &path))?;
@@ -35,7 +52,10 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
     }))
 }
 
-pub(crate) fn inspect_bundle(app: &App, request: InspectBundle) -> Result<Outcome<BundleReply>, Failure> {
+pub(crate) fn inspect_bundle(
+    app: &App,
+    request: InspectBundle,
+) -> Result<Outcome<BundleReply>, Failure> {
     let chosen = match request.path {
         Some(path) => Some(PathBuf::from(path)),
         None if app.desktop.has_dialogs() => app.desktop.choose_file(FilePurpose::Bundle),
@@ -50,16 +70,25 @@ pub(crate) fn inspect_bundle(app: &App, request: InspectBundle) -> Result<Outcom
     let store = state.open.as_mut().ok_or_else(no_process_open)?;
     of_this_process(store, &bundle)?;
     let preview = store.rehearse(now, |tx| preview(tx, &bundle, &path))?;
-    Ok(Outcome::unchanged(BundleReply { preview: Some(preview) }))
+    Ok(Outcome::unchanged(BundleReply {
+        preview: Some(preview),
+    }))
 }
 
-pub(crate) fn receive_bundle(app: &App, request: ReceiveBundle) -> Result<Outcome<Received>, Failure> {
+pub(crate) fn receive_bundle(
+    app: &App,
+    request: ReceiveBundle,
+) -> Result<Outcome<Received>, Failure> {
     let path = PathBuf::from(&request.path);
     let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
     if let Some(store) = app.state().open.as_ref() {
         of_this_process(store, &bundle)?;
     }
-    let choices = request.choices.iter().map(choice).collect::<Result<Vec<_>, _>>()?;
+    let choices = request
+        .choices
+        .iter()
+        .map(choice)
+        .collect::<Result<Vec<_>, _>>()?;
     app.write(|tx, _| {
         let received = take_in(tx, &bundle)?;
         if !choices.is_empty() {
@@ -73,7 +102,12 @@ pub(crate) fn receive_bundle(app: &App, request: ReceiveBundle) -> Result<Outcom
     })
     .map(|outcome| Outcome {
         // Names of laptops may be new even when no change is.
-        changed: outcome.changed.or_else(|| Some(Changed { process: None, nouns: vec![String::from("process")] })),
+        changed: outcome.changed.or_else(|| {
+            Some(Changed {
+                process: None,
+                nouns: vec![String::from("process")],
+            })
+        }),
         reply: outcome.reply,
     })
 }
@@ -88,7 +122,10 @@ impl App {
         let store = Store::create(path, read.manifest.process, self.key.device())
             .map_err(|fault| Failure::of_file(&fault, path))?;
         home::adopt(self, store)?;
-        let request = ReceiveBundle { path: bundle.display().to_string(), choices: Vec::new() };
+        let request = ReceiveBundle {
+            path: bundle.display().to_string(),
+            choices: Vec::new(),
+        };
         match receive_bundle(self, request) {
             Ok(outcome) => Ok(outcome.reply),
             Err(failure) => {
@@ -109,15 +146,26 @@ impl App {
 }
 
 fn contents(app: &App) -> Result<Contents, Failure> {
-    let (label, now) = (app.state().kept.settings.device_label.clone(), app.world.now_ms());
+    let (label, now) = (
+        app.state().kept.settings.device_label.clone(),
+        app.world.now_ms(),
+    );
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     let process = store.process();
     store.read(|view| {
-        let devices = view.devices()?.into_iter().map(|(device, label)| DeviceLabel { device, label });
+        let devices = view
+            .devices()?
+            .into_iter()
+            .map(|(device, label)| DeviceLabel { device, label });
         let segments = view.vector()?.into_iter().map(|(device, _, _)| {
             let links = view.links(device)?;
-            Ok(Segment { device, from: 1, previous: first_hash(process, device), links })
+            Ok(Segment {
+                device,
+                from: 1,
+                previous: first_hash(process, device),
+                links,
+            })
         });
         Ok(Contents {
             process,
@@ -167,33 +215,57 @@ fn preview(tx: &mut Writer<'_>, bundle: &Bundle, path: &Path) -> Result<BundlePr
     let fresh: Vec<CellConflict> = tx
         .conflicts()?
         .into_iter()
-        .filter(|conflict| !before.iter().any(|old| old.cell == conflict.cell && old.versions == conflict.versions))
+        .filter(|conflict| {
+            !before
+                .iter()
+                .any(|old| old.cell == conflict.cell && old.versions == conflict.versions)
+        })
         .collect();
     let manifest = &bundle.manifest;
     Ok(BundlePreview {
         path: path.display().to_string(),
         process: manifest.process,
         process_name: manifest.process_name.clone(),
-        from: label(&manifest.sender_label, cocrea_ledger::DeviceId::of_key(&manifest.sender)),
+        from: label(
+            &manifest.sender_label,
+            cocrea_ledger::DeviceId::of_key(&manifest.sender),
+        ),
         made_at: Milliseconds(manifest.made_ms),
         changes: manifest.changes.try_into().unwrap_or(u32::MAX),
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
         arrivals: arrivals(tx, &received)?,
         conflicts: conflict_views(tx, &fresh)?,
-        problems: problems(tx)?.into_iter().filter(|problem| !old_problems.contains(problem)).collect(),
+        problems: problems(tx)?
+            .into_iter()
+            .filter(|problem| !old_problems.contains(problem))
+            .collect(),
     })
 }
 
 fn arrivals(view: &View<'_>, received: &cocrea_store::Received) -> Result<Vec<Arrival>, Failure> {
     let mut by_noun: BTreeMap<&str, (Arrival, BTreeSet<u32>)> = BTreeMap::new();
     for ((noun, row), news) in &received.rows {
-        let (arrival, tables) = by_noun.entry(noun).or_insert_with(|| (empty(noun), BTreeSet::new()));
+        let (arrival, tables) = by_noun
+            .entry(noun)
+            .or_insert_with(|| (empty(noun), BTreeSet::new()));
         match news {
-            RowNews { born: true, trashed: false } => arrival.added += 1,
+            RowNews {
+                born: true,
+                trashed: false,
+            } => arrival.added += 1,
             // Born and thrown away before it came: nothing to see.
-            RowNews { born: true, trashed: true } => {}
-            RowNews { born: false, trashed: true } => arrival.trashed += 1,
-            RowNews { born: false, trashed: false } => arrival.edited += 1,
+            RowNews {
+                born: true,
+                trashed: true,
+            } => {}
+            RowNews {
+                born: false,
+                trashed: true,
+            } => arrival.trashed += 1,
+            RowNews {
+                born: false,
+                trashed: false,
+            } => arrival.edited += 1,
         }
         if noun == Slip::ENTITY && news.born {
             tables.extend(table_of(view, *row)?);
@@ -201,13 +273,22 @@ fn arrivals(view: &View<'_>, received: &cocrea_store::Received) -> Result<Vec<Ar
     }
     Ok(by_noun
         .into_values()
-        .map(|(arrival, tables)| Arrival { tables: tables.into_iter().collect(), ..arrival })
+        .map(|(arrival, tables)| Arrival {
+            tables: tables.into_iter().collect(),
+            ..arrival
+        })
         .filter(|arrival| arrival.added + arrival.edited + arrival.trashed > 0)
         .collect())
 }
 
 fn empty(noun: &str) -> Arrival {
-    Arrival { noun: noun.to_owned(), added: 0, edited: 0, trashed: 0, tables: Vec::new() }
+    Arrival {
+        noun: noun.to_owned(),
+        added: 0,
+        edited: 0,
+        trashed: 0,
+        tables: Vec::new(),
+    }
 }
 
 fn table_of(view: &View<'_>, slip: uuid::Uuid) -> Result<Option<u32>, Failure> {
@@ -229,16 +310,22 @@ pub(crate) fn unread(refused: &Refused, path: &Path) -> Failure {
         Refused::BrokenChain { device, number } => {
             Failure::refused("bundle_altered").with("detail", format!("{device}/{number}"))
         }
-        Refused::Io(error) => return Failure::of_file(&std::io::Error::from(error.kind()).into(), path),
+        Refused::Io(error) => {
+            return Failure::of_file(&std::io::Error::from(error.kind()).into(), path);
+        }
     };
     failure.with("path", path.display())
 }
 
 fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
     match fault {
-        cocrea_bundle::Fault::Io(error) => Failure::of_file(&std::io::Error::from(error.kind()).into(), path),
+        cocrea_bundle::Fault::Io(error) => {
+            Failure::of_file(&std::io::Error::from(error.kind()).into(), path)
+        }
         cocrea_bundle::Fault::Unfit(_) | cocrea_bundle::Fault::NotKept(_) => {
-            Failure::fault("store_fault").with("detail", fault).with("path", path.display())
+            Failure::fault("store_fault")
+                .with("detail", fault)
+                .with("path", path.display())
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The table of contents: every use case with its request, its reply and the windows that may call it.
 
+use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
-    ballots, bundles, commitments, conflicts, documents, groups, history, home, process, proposals, room, settings,
-    slips, topics,
+    ballots, bundles, commitments, conflicts, documents, groups, history, home, process, proposals,
+    room, settings, slips, topics,
 };
-use crate::wire::*;
 use serde_json::Value;
 
 /// A window of the app, by what it may do.

@@ -4,48 +4,71 @@ use crate::app::Outcome;
 use crate::home::id;
 use crate::traces::Traces;
 use crate::wire::{
-    Centavos, CommitmentCard, CommitmentField, CommitmentFields, CommitmentGap, CommitmentView, Commitments,
-    CommitmentsCreated, Created, Done, EditCommitment, EditMilestone, MilestoneView, NewMilestone, Nothing, OneRow,
+    Centavos, CommitmentCard, CommitmentField, CommitmentFields, CommitmentGap, CommitmentView,
+    Commitments, CommitmentsCreated, Created, Done, EditCommitment, EditMilestone, MilestoneView,
+    NewMilestone, Nothing, OneRow,
 };
 use crate::{App, Failure, outcomes};
 use cocrea_domain::{Commitment, Decision, Lineage, Milestone};
 use cocrea_store::View;
 
-pub(crate) fn create_commitments(app: &App, _: Nothing) -> Result<Outcome<CommitmentsCreated>, Failure> {
+pub(crate) fn create_commitments(
+    app: &App,
+    _: Nothing,
+) -> Result<Outcome<CommitmentsCreated>, Failure> {
     app.write(|tx, act| {
         let winners = outcomes::winners(tx)?;
         let (commitments, lineages) = (tx.every::<Commitment>()?, tx.every::<Lineage>()?);
         let ids = act.ids(winners.len());
-        let (created, decision) = Commitment::create_from(&winners, &ids, (&commitments, &lineages))?;
+        let (created, decision) =
+            Commitment::create_from(&winners, &ids, (&commitments, &lineages))?;
         tx.record(decision)?;
-        Ok(CommitmentsCreated { created: created.len().try_into().unwrap_or(u32::MAX) })
+        Ok(CommitmentsCreated {
+            created: created.len().try_into().unwrap_or(u32::MAX),
+        })
     })
 }
 
 pub(crate) fn list_commitments(app: &App, _: Nothing) -> Result<Outcome<Commitments>, Failure> {
     app.look(|view| {
         let (milestones, lineages) = (view.all::<Milestone>()?, view.all::<Lineage>()?);
-        let cards = in_order(view)?.into_iter().map(|commitment| CommitmentCard {
-            id: commitment.id.0,
-            missing: gaps(&commitment, &milestones, &lineages),
-            milestones: of(&milestones, &commitment).count().try_into().unwrap_or(u32::MAX),
-            code: commitment.code,
-            title: commitment.title,
-            government_organization: commitment.government_organization,
-            cost: commitment.cost.map(|cost| Centavos(cost.0)),
-        });
-        Ok(Commitments { commitments: cards.collect() })
+        let cards = in_order(view)?
+            .into_iter()
+            .map(|commitment| CommitmentCard {
+                id: commitment.id.0,
+                missing: gaps(&commitment, &milestones, &lineages),
+                milestones: of(&milestones, &commitment)
+                    .count()
+                    .try_into()
+                    .unwrap_or(u32::MAX),
+                code: commitment.code,
+                title: commitment.title,
+                government_organization: commitment.government_organization,
+                cost: commitment.cost.map(|cost| Centavos(cost.0)),
+            });
+        Ok(Commitments {
+            commitments: cards.collect(),
+        })
     })
 }
 
-pub(crate) fn read_commitment(app: &App, request: OneRow) -> Result<Outcome<CommitmentView>, Failure> {
+pub(crate) fn read_commitment(
+    app: &App,
+    request: OneRow,
+) -> Result<Outcome<CommitmentView>, Failure> {
     app.look(|view| {
         let all = in_order(view)?;
-        let at = all.iter().position(|commitment| commitment.id.0 == request.id);
+        let at = all
+            .iter()
+            .position(|commitment| commitment.id.0 == request.id);
         let at = at.ok_or_else(|| Failure::refused("not_found"))?;
         let commitment = all[at].clone();
         let (milestones, lineages) = (view.all::<Milestone>()?, view.all::<Lineage>()?);
-        let neighbour = |index: Option<usize>| index.and_then(|index| all.get(index)).map(|other| other.id.0);
+        let neighbour = |index: Option<usize>| {
+            index
+                .and_then(|index| all.get(index))
+                .map(|other| other.id.0)
+        };
         Ok(CommitmentView {
             id: commitment.id.0,
             code: commitment.code.clone(),
@@ -54,7 +77,10 @@ pub(crate) fn read_commitment(app: &App, request: OneRow) -> Result<Outcome<Comm
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
             cost: commitment.cost.map(|cost| Centavos(cost.0)),
-            milestones: milestones_of(&milestones, &commitment).into_iter().map(MilestoneView::from).collect(),
+            milestones: milestones_of(&milestones, &commitment)
+                .into_iter()
+                .map(MilestoneView::from)
+                .collect(),
             missing: gaps(&commitment, &milestones, &lineages),
             trace: Traces::of(view)?.commitment(&commitment),
             fields: commitment.into(),
@@ -62,7 +88,10 @@ pub(crate) fn read_commitment(app: &App, request: OneRow) -> Result<Outcome<Comm
     })
 }
 
-pub(crate) fn edit_commitment(app: &App, request: EditCommitment) -> Result<Outcome<Done>, Failure> {
+pub(crate) fn edit_commitment(
+    app: &App,
+    request: EditCommitment,
+) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let commitment = tx.find::<Commitment>(id(request.id))?;
         tx.record(commitment.edit(request.field.into(), &request.text)?)?;
@@ -82,7 +111,12 @@ pub(crate) fn add_milestone(app: &App, request: NewMilestone) -> Result<Outcome<
     app.write(|tx, act| {
         let commitment = tx.find::<Commitment>(id(request.commitment))?;
         let id = act.id();
-        tx.record(Milestone::add(id, &commitment, &request.title, (&request.due, &request.product))?)?;
+        tx.record(Milestone::add(
+            id,
+            &commitment,
+            &request.title,
+            (&request.due, &request.product),
+        )?)?;
         Ok(Created { id: id.0 })
     })
 }
@@ -90,8 +124,11 @@ pub(crate) fn add_milestone(app: &App, request: NewMilestone) -> Result<Outcome<
 pub(crate) fn edit_milestone(app: &App, request: EditMilestone) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let milestone = tx.find::<Milestone>(id(request.id))?;
-        let decision =
-            milestone.edit(request.title.as_deref(), request.due.as_deref(), request.product.as_deref())?;
+        let decision = milestone.edit(
+            request.title.as_deref(),
+            request.due.as_deref(),
+            request.product.as_deref(),
+        )?;
         tx.record(decision)?;
         Ok(Done {})
     })
@@ -120,18 +157,36 @@ pub(crate) fn milestones_of(milestones: &[Milestone], commitment: &Commitment) -
 }
 
 /// What a commitment still needs.
-pub(crate) fn gaps(commitment: &Commitment, milestones: &[Milestone], lineages: &[Lineage]) -> Vec<CommitmentGap> {
-    commitment.gaps(milestones, lineages).into_iter().map(CommitmentGap::from).collect()
+pub(crate) fn gaps(
+    commitment: &Commitment,
+    milestones: &[Milestone],
+    lineages: &[Lineage],
+) -> Vec<CommitmentGap> {
+    commitment
+        .gaps(milestones, lineages)
+        .into_iter()
+        .map(CommitmentGap::from)
+        .collect()
 }
 
-fn of<'a>(milestones: &'a [Milestone], commitment: &Commitment) -> impl Iterator<Item = &'a Milestone> {
+fn of<'a>(
+    milestones: &'a [Milestone],
+    commitment: &Commitment,
+) -> impl Iterator<Item = &'a Milestone> {
     let id = commitment.id;
-    milestones.iter().filter(move |milestone| milestone.commitment == id)
+    milestones
+        .iter()
+        .filter(move |milestone| milestone.commitment == id)
 }
 
 impl From<Milestone> for MilestoneView {
     fn from(milestone: Milestone) -> Self {
-        Self { id: milestone.id.0, title: milestone.title, due: milestone.due, product: milestone.product }
+        Self {
+            id: milestone.id.0,
+            title: milestone.title,
+            due: milestone.due,
+            product: milestone.product,
+        }
     }
 }
 

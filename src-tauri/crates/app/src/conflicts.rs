@@ -2,12 +2,13 @@
 
 use crate::app::Outcome;
 use crate::wire::{
-    ConflictView, Conflicts, Done, FieldConflict, Milliseconds, Nothing, ProblemKind, ProblemView, ResolveConflict, Version,
+    ConflictView, Conflicts, Done, FieldConflict, Milliseconds, Nothing, ProblemKind, ProblemView,
+    ResolveConflict, Version,
 };
 use crate::{App, Failure};
 use cocrea_domain::{
-    Ballot, Commitment, Group, Id, Lineage, Milestone, Process, Proposal, Record, Session, Slip, Table, Topic, Vote,
-    problems as rules,
+    Ballot, Commitment, Group, Id, Lineage, Milestone, Process, Proposal, Record, Session, Slip,
+    Table, Topic, Vote, problems as rules,
 };
 use cocrea_ledger::{Cell, ChangeName, DeviceId, Value};
 use cocrea_store::{CellConflict, View};
@@ -15,10 +16,18 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub(crate) fn list_conflicts(app: &App, _: Nothing) -> Result<Outcome<Conflicts>, Failure> {
-    app.look(|view| Ok(Conflicts { conflicts: conflict_views(view, &view.conflicts()?)?, problems: problems(view)? }))
+    app.look(|view| {
+        Ok(Conflicts {
+            conflicts: conflict_views(view, &view.conflicts()?)?,
+            problems: problems(view)?,
+        })
+    })
 }
 
-pub(crate) fn resolve_conflict(app: &App, request: ResolveConflict) -> Result<Outcome<Done>, Failure> {
+pub(crate) fn resolve_conflict(
+    app: &App,
+    request: ResolveConflict,
+) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         tx.resolve(&[choice(&request)?])??;
         Ok(Done {})
@@ -27,12 +36,18 @@ pub(crate) fn resolve_conflict(app: &App, request: ResolveConflict) -> Result<Ou
 
 /// The cell and the version that a person chose.
 pub(crate) fn choice(request: &ResolveConflict) -> Result<(Cell, ChangeName), Failure> {
-    let name = request.change.parse().map_err(|()| Failure::refused("not_an_id").with("text", &request.change))?;
+    let name = request
+        .change
+        .parse()
+        .map_err(|()| Failure::refused("not_an_id").with("text", &request.change))?;
     Ok((Cell::new(&request.noun, request.row, &request.field), name))
 }
 
 /// Conflicts by row, in words.
-pub(crate) fn conflict_views(view: &View<'_>, conflicts: &[CellConflict]) -> Result<Vec<ConflictView>, Failure> {
+pub(crate) fn conflict_views(
+    view: &View<'_>,
+    conflicts: &[CellConflict],
+) -> Result<Vec<ConflictView>, Failure> {
     let mut rows: BTreeMap<(String, Uuid), Vec<FieldConflict>> = BTreeMap::new();
     for conflict in conflicts {
         let versions = conflict.versions.iter().map(|version| {
@@ -48,11 +63,18 @@ pub(crate) fn conflict_views(view: &View<'_>, conflicts: &[CellConflict]) -> Res
             field: conflict.cell.field.clone(),
             versions: versions.collect::<Result<_, Failure>>()?,
         };
-        rows.entry((conflict.cell.entity.clone(), conflict.cell.row)).or_default().push(field);
+        rows.entry((conflict.cell.entity.clone(), conflict.cell.row))
+            .or_default()
+            .push(field);
     }
     let views = rows.into_iter().map(|((noun, row), fields)| {
         let title = title(view, &noun, row)?;
-        Ok(ConflictView { noun, row, title, fields })
+        Ok(ConflictView {
+            noun,
+            row,
+            title,
+            fields,
+        })
     });
     views.collect()
 }
@@ -65,10 +87,15 @@ pub(crate) fn problems(view: &View<'_>) -> Result<Vec<ProblemView>, Failure> {
     let held = slips.iter().flat_map(|slip| {
         let in_groups = Lineage::targets_of::<Group>(&lineages, slip.id.0);
         let names = in_groups.filter_map(|row| groups.iter().find(|group| group.id.0 == row));
-        names.map(|group| (slip.code.clone(), group.name.clone())).collect::<Vec<_>>()
+        names
+            .map(|group| (slip.code.clone(), group.name.clone()))
+            .collect::<Vec<_>>()
     });
     found.extend(rules::slips_in_two_groups(held));
-    found.extend(rules::ballot_problems(&view.all::<Vote>()?, &view.all::<Ballot>()?));
+    found.extend(rules::ballot_problems(
+        &view.all::<Vote>()?,
+        &view.all::<Ballot>()?,
+    ));
     found.extend(rules::repeated_commitment_codes(&view.all::<Commitment>()?));
     Ok(found.into_iter().map(ProblemView::from).collect())
 }
@@ -83,7 +110,11 @@ pub(crate) fn label(label: &str, device: DeviceId) -> String {
 
 /// What people call a row.
 pub(crate) fn title(view: &View<'_>, noun: &str, row: Uuid) -> Result<String, Failure> {
-    fn named<R: Record>(view: &View<'_>, row: Uuid, name: impl FnOnce(R) -> String) -> Result<String, Failure> {
+    fn named<R: Record>(
+        view: &View<'_>,
+        row: Uuid,
+        name: impl FnOnce(R) -> String,
+    ) -> Result<String, Failure> {
         match view.find::<R>(Id::new(row)) {
             Ok(record) => Ok(name(record)),
             Err(cocrea_store::Fault::NoSuchRow) => Ok(String::new()),
@@ -94,12 +125,18 @@ pub(crate) fn title(view: &View<'_>, noun: &str, row: Uuid) -> Result<String, Fa
         Process::ENTITY => named(view, row, |process: Process| process.name),
         Topic::ENTITY => named(view, row, |topic: Topic| topic.name),
         Session::ENTITY => named(view, row, |session: Session| session.name),
-        Table::ENTITY => named(view, row, |table: Table| format!("{} {}", table.number, table.name).trim().to_owned()),
-        Slip::ENTITY => named(view, row, |slip: Slip| format!("{} · {}", slip.code, slip.text)),
+        Table::ENTITY => named(view, row, |table: Table| {
+            format!("{} {}", table.number, table.name).trim().to_owned()
+        }),
+        Slip::ENTITY => named(view, row, |slip: Slip| {
+            format!("{} · {}", slip.code, slip.text)
+        }),
         Group::ENTITY => named(view, row, |group: Group| group.name),
         Proposal::ENTITY => named(view, row, |proposal: Proposal| proposal.title),
         Ballot::ENTITY => named(view, row, |ballot: Ballot| ballot.number.to_string()),
-        Commitment::ENTITY => named(view, row, |one: Commitment| format!("{} · {}", one.code, one.title)),
+        Commitment::ENTITY => named(view, row, |one: Commitment| {
+            format!("{} · {}", one.code, one.title)
+        }),
         Milestone::ENTITY => named(view, row, |milestone: Milestone| milestone.title),
         _ => Ok(String::new()),
     }
@@ -148,6 +185,10 @@ impl From<rules::Problem> for ProblemView {
             rules::ProblemKind::TwoVotes => ProblemKind::TwoVotes,
             rules::ProblemKind::BallotAfterClose => ProblemKind::BallotAfterClose,
         };
-        Self { kind, subject: problem.subject, rows: problem.rows }
+        Self {
+            kind,
+            subject: problem.subject,
+            rows: problem.rows,
+        }
     }
 }

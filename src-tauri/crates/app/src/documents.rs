@@ -4,7 +4,8 @@ use crate::app::Outcome;
 use crate::commitments::{gaps, in_order};
 use crate::process::the_process;
 use crate::wire::{
-    CommitmentGap, DocumentMade, DocumentView, Documents, Done, Language, MakeDocument, Nothing, ShowFile,
+    CommitmentGap, DocumentMade, DocumentView, Documents, Done, Language, MakeDocument, Nothing,
+    ShowFile,
 };
 use crate::{App, Failure, FilePurpose, Words, folder, plan};
 use cocrea_domain::{Lineage, Milestone};
@@ -19,16 +20,27 @@ pub(crate) fn list_documents(app: &App, _: Nothing) -> Result<Outcome<Documents>
     let path = app.open_path().unwrap_or_default();
     app.look(|view| {
         let folder = documents_folder(&path, &words()).display().to_string();
-        Ok(Documents { documents: documents(view)?, folder })
+        Ok(Documents {
+            documents: documents(view)?,
+            folder,
+        })
     })
 }
 
-pub(crate) fn make_document(app: &App, request: MakeDocument) -> Result<Outcome<DocumentMade>, Failure> {
+pub(crate) fn make_document(
+    app: &App,
+    request: MakeDocument,
+) -> Result<Outcome<DocumentMade>, Failure> {
     let words = words();
     let process = app.open_path().unwrap_or_default();
     let unknown = || Failure::refused("no_such_document").with("document", &request.document);
-    let Outcome { reply: (view, document), .. } = app.look(|view| {
-        let document = documents(view)?.into_iter().find(|one| one.key == request.document);
+    let Outcome {
+        reply: (view, document),
+        ..
+    } = app.look(|view| {
+        let document = documents(view)?
+            .into_iter()
+            .find(|one| one.key == request.document);
         Ok((plan::plan(view, &words)?, document.ok_or_else(unknown)?))
     })?;
     let print = print(&view, &document, &words)?;
@@ -58,7 +70,11 @@ pub(crate) fn show_file(app: &App, request: ShowFile) -> Result<Outcome<Done>, F
         return Err(Failure::refused("file_not_found").with("path", &request.path));
     }
     let shown = app.desktop.show_in_folder(&path);
-    shown.map_err(|detail| Failure::refused("cannot_show_folder").with("path", &request.path).with("detail", detail))?;
+    shown.map_err(|detail| {
+        Failure::refused("cannot_show_folder")
+            .with("path", &request.path)
+            .with("detail", detail)
+    })?;
     Ok(Outcome::unchanged(Done {}))
 }
 
@@ -78,14 +94,26 @@ fn documents(view: &View<'_>) -> Result<Vec<DocumentView>, Failure> {
             title: commitment.title,
         })
         .collect();
-    let mut missing: Vec<CommitmentGap> = sheets.iter().flat_map(|sheet| sheet.missing.iter().copied()).collect();
+    let mut missing: Vec<CommitmentGap> = sheets
+        .iter()
+        .flat_map(|sheet| sheet.missing.iter().copied())
+        .collect();
     missing.sort_unstable();
     missing.dedup();
-    let plan = DocumentView { key: PLAN.to_owned(), title: the_process(view)?.name, commitment: None, missing };
+    let plan = DocumentView {
+        key: PLAN.to_owned(),
+        title: the_process(view)?.name,
+        commitment: None,
+        missing,
+    };
     Ok(std::iter::once(plan).chain(sheets).collect())
 }
 
-fn print(view: &cocrea_paper::view::Plan, document: &DocumentView, words: &Words) -> Result<Print, Failure> {
+fn print(
+    view: &cocrea_paper::view::Plan,
+    document: &DocumentView,
+    words: &Words,
+) -> Result<Print, Failure> {
     let printed = match document.key.strip_prefix(SHEET) {
         Some(code) => cocrea_paper::commitment_sheets(view, Some(code), words),
         None => cocrea_paper::plan(view, words),
@@ -94,16 +122,27 @@ fn print(view: &cocrea_paper::view::Plan, document: &DocumentView, words: &Words
 }
 
 fn documents_folder(process: &Path, words: &Words) -> PathBuf {
-    let stem = process.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = process
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     process.with_file_name(words.say("print-folder", &[("name", &stem)]))
 }
 
 fn file_name(document: &DocumentView, words: &Words) -> String {
     let name = match document.key.strip_prefix(SHEET) {
-        Some(code) => words.say("print-file-sheet", &[("code", code), ("title", &document.title)]),
+        Some(code) => words.say(
+            "print-file-sheet",
+            &[("code", code), ("title", &document.title)],
+        ),
         None => words.say("print-file-plan", &[]),
     };
-    format!("{}.{}", folder::file_stem(&name), FilePurpose::Document.ending())
+    format!(
+        "{}.{}",
+        folder::file_stem(&name),
+        FilePurpose::Document.ending()
+    )
 }
 
 /// A document that is being read stays whole: the new one takes its place when it is complete.

@@ -7,8 +7,9 @@ use crate::slips::Room;
 use crate::wire::CaptureLine;
 use crate::{App, Failure, groups, home, outcomes, proposals, room};
 use cocrea_domain::{
-    Ballot, Commitment, CommitmentField, Decision, Group, Id, Lineage, Milestone, NewBallot, NewProposal, Process, Proposal,
-    Session, Slip, SlipKind, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, Vote,
+    Ballot, Commitment, CommitmentField, Decision, Group, Id, Lineage, Milestone, NewBallot,
+    NewProposal, Process, Proposal, Session, Slip, SlipKind, TOPICS_OF_THE_CITIZEN_AGENDA, Table,
+    Topic, Vote,
 };
 use cocrea_store::{Store, Writer};
 use serde::Deserialize;
@@ -94,9 +95,18 @@ pub(crate) fn create(app: &App, path: &Path) -> Result<(), Failure> {
     let sample: Sample = read(SAMPLE)?;
     let election: Election = read(ELECTION)?;
     let process: Id<Process> = app.act().id();
-    let store = Store::create(path, process.0, app.key.device()).map_err(|fault| Failure::of_file(&fault, path))?;
+    let store = Store::create(path, process.0, app.key.device())
+        .map_err(|fault| Failure::of_file(&fault, path))?;
     home::adopt(app, store)?;
-    let told = app.write(|tx, act| Telling { tx, act, sample: &sample, election: &election }.tell(process));
+    let told = app.write(|tx, act| {
+        Telling {
+            tx,
+            act,
+            sample: &sample,
+            election: &election,
+        }
+        .tell(process)
+    });
     if let Err(failure) = told {
         app.state().open = None;
         let _ = std::fs::remove_file(path);
@@ -106,7 +116,8 @@ pub(crate) fn create(app: &App, path: &Path) -> Result<(), Failure> {
 }
 
 fn read<'a, T: Deserialize<'a>>(sample: &'a str) -> Result<T, Failure> {
-    serde_json::from_str(sample).map_err(|error| Failure::fault("store_fault").with("detail", error))
+    serde_json::from_str(sample)
+        .map_err(|error| Failure::fault("store_fault").with("detail", error))
 }
 
 /// The example while it is told.
@@ -133,7 +144,13 @@ impl Telling<'_, '_> {
     }
 
     fn prepare(&mut self, id: Id<Process>) -> Result<(), Failure> {
-        let SampleProcess { name, place, period, ceiling, ceiling_source } = &self.sample.process;
+        let SampleProcess {
+            name,
+            place,
+            period,
+            ceiling,
+            ceiling_source,
+        } = &self.sample.process;
         let mut process = Process {
             id,
             place: place.clone(),
@@ -144,10 +161,18 @@ impl Telling<'_, '_> {
         };
         process.set_ceiling(ceiling, false)?;
         self.record(process.found(name)?.1)?;
-        let (session, tables, planned) = Session::plan(self.act.id(), &self.act.ids::<Table>(self.sample.tables.len()));
+        let (session, tables, planned) = Session::plan(
+            self.act.id(),
+            &self.act.ids::<Table>(self.sample.tables.len()),
+        );
         let mut planned = planned;
         for (name, number) in TOPICS_OF_THE_CITIZEN_AGENDA.iter().zip(1..) {
-            let topic = Topic { id: self.act.id(), number, name: (*name).to_owned(), ..Topic::default() };
+            let topic = Topic {
+                id: self.act.id(),
+                number,
+                name: (*name).to_owned(),
+                ..Topic::default()
+            };
             planned = planned.create(&topic);
         }
         self.record(planned)?;
@@ -163,12 +188,23 @@ impl Telling<'_, '_> {
         let tables = room::tables(self.tx)?;
         let room = Room::of(self.tx)?;
         for (said, later) in self.sample.slips.iter().zip(0..) {
-            let table = tables.get(said.table.wrapping_sub(1)).ok_or_else(|| Failure::refused("not_found"))?;
+            let table = tables
+                .get(said.table.wrapping_sub(1))
+                .ok_or_else(|| Failure::refused("not_found"))?;
             let kind = SlipKind::from_key(&said.kind).unwrap_or_default();
-            let line = CaptureLine { table: table.id.0, kind: kind.into(), line: said.line.clone() };
-            let last = self.tx.largest::<Slip, _>("number", "table", table.id)?;
+            let line = CaptureLine {
+                table: table.id.0,
+                kind: kind.into(),
+                line: said.line.clone(),
+            };
+            let last = self.tx.largest::<Slip, _>("number", "origin", table.id)?;
             // One after the other, as they were said: the newest comes first on screen.
-            let (_, captured) = Slip::capture(self.act.id(), &room.read(&line), self.act.at_ms + later, last)?;
+            let (_, captured) = Slip::capture(
+                self.act.id(),
+                &room.read(&line),
+                self.act.at_ms + later,
+                last,
+            )?;
             self.record(captured)?;
         }
         Ok(())
@@ -177,9 +213,14 @@ impl Telling<'_, '_> {
     fn group(&mut self) -> Result<(), Failure> {
         let slips = self.tx.all::<Slip>()?;
         for group in &self.sample.groups {
-            let its: Vec<Slip> = slips.iter().filter(|slip| group.slips.contains(&slip.code)).cloned().collect();
+            let its: Vec<Slip> = slips
+                .iter()
+                .filter(|slip| group.slips.contains(&slip.code))
+                .cloned()
+                .collect();
             let (groups, lineages) = (groups::in_order(self.tx)?, self.tx.every::<Lineage>()?);
-            let (_, created) = Group::create(self.act.id(), &group.name, &groups, (&its, &lineages))?;
+            let (_, created) =
+                Group::create(self.act.id(), &group.name, &groups, (&its, &lineages))?;
             self.record(created)?;
         }
         Ok(())
@@ -188,28 +229,58 @@ impl Telling<'_, '_> {
     fn propose(&mut self) -> Result<(), Failure> {
         let groups = groups::in_order(self.tx)?;
         for project in &self.election.projects {
-            let from = self.sample.groups.iter().position(|group| group.projects.contains(&project.id));
-            let group = from.and_then(|at| groups.get(at)).ok_or_else(|| Failure::refused("not_found"))?;
+            let from = self
+                .sample
+                .groups
+                .iter()
+                .position(|group| group.projects.contains(&project.id));
+            let group = from
+                .and_then(|at| groups.get(at))
+                .ok_or_else(|| Failure::refused("not_found"))?;
             let cost = project.cost.to_string();
-            let place = self.sample.places.get(&project.id).map_or("", String::as_str);
-            let new = NewProposal { title: &project.name, cost: &cost, place };
+            let place = self
+                .sample
+                .places
+                .get(&project.id)
+                .map_or("", String::as_str);
+            let new = NewProposal {
+                title: &project.name,
+                cost: &cost,
+                place,
+            };
             let (proposals, lineages) = (self.tx.every::<Proposal>()?, self.tx.every::<Lineage>()?);
-            let (_, created) = Proposal::from_group(self.act.id(), group, new, (&proposals, &lineages, false))?;
+            let (_, created) =
+                Proposal::from_group(self.act.id(), group, new, (&proposals, &lineages, false))?;
             self.record(created)?;
         }
         Ok(())
     }
 
     fn vote(&mut self) -> Result<(), Failure> {
-        let (process, proposals) = (crate::process::the_process(self.tx)?, proposals::in_order(self.tx)?);
+        let (process, proposals) = (
+            crate::process::the_process(self.tx)?,
+            proposals::in_order(self.tx)?,
+        );
         let vote: Id<Vote> = self.act.id();
         let options = self.act.ids(proposals.len());
-        self.record(Vote::open((vote, &options), (&process, &proposals), MAX_MARKS, self.act.at_ms)?)?;
+        self.record(Vote::open(
+            (vote, &options),
+            (&process, &proposals),
+            MAX_MARKS,
+            self.act.at_ms,
+        )?)?;
         let opened = self.tx.find(vote)?;
         let options = crate::ballots::options(self.tx, &opened)?;
         for (marks, last) in self.election.ballots.iter().zip(0..) {
-            let line = marks.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
-            let new = NewBallot { line: &line, state: cocrea_domain::BallotState::Valid };
+            let line = marks
+                .iter()
+                .map(u32::to_string)
+                .collect::<Vec<_>>()
+                .join(" ");
+            let new = NewBallot {
+                line: &line,
+                state: cocrea_domain::BallotState::Valid,
+            };
             self.record(Ballot::cast(self.act.id(), new, (&opened, &options), last)?.1)?;
         }
         let ballots = self.tx.belonging::<Ballot, _>("vote", vote)?;
@@ -223,23 +294,46 @@ impl Telling<'_, '_> {
         let (created, decision) = Commitment::create_from(&winners, &ids, (&[], &lineages))?;
         self.record(decision)?;
         for (commitment, winner) in created.iter().zip(&winners) {
-            let project = self.election.projects.iter().find(|project| project.name == winner.title);
+            let project = self
+                .election
+                .projects
+                .iter()
+                .find(|project| project.name == winner.title);
             let wanted = project.map(|project| project.id);
-            if let Some(written) = self.sample.commitments.iter().find(|one| Some(one.project) == wanted) {
+            if let Some(written) = self
+                .sample
+                .commitments
+                .iter()
+                .find(|one| Some(one.project) == wanted)
+            {
                 self.write_out(commitment, written)?;
             }
         }
         Ok(())
     }
 
-    fn write_out(&mut self, commitment: &Commitment, written: &SampleCommitment) -> Result<(), Failure> {
+    fn write_out(
+        &mut self,
+        commitment: &Commitment,
+        written: &SampleCommitment,
+    ) -> Result<(), Failure> {
         for field in CommitmentField::ALL {
             if let Some(text) = written.fields.get(field.key()) {
                 self.record(commitment.edit(*field, text)?)?;
             }
         }
-        for SampleMilestone { title, due, product } in &written.milestones {
-            self.record(Milestone::add(self.act.id(), commitment, title, (due, product))?)?;
+        for SampleMilestone {
+            title,
+            due,
+            product,
+        } in &written.milestones
+        {
+            self.record(Milestone::add(
+                self.act.id(),
+                commitment,
+                title,
+                (due, product),
+            )?)?;
         }
         Ok(())
     }

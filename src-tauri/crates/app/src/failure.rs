@@ -50,6 +50,7 @@ impl Failure {
         "letter_size",
         "rule_unknown",
         "election_unreadable",
+        "election_no_budget",
         "settings_unreadable",
         "key_fault",
         "needs_a_window",
@@ -106,8 +107,12 @@ impl Failure {
             Fault::InUse => Self::refused("file_in_use"),
             Fault::ReadOnly => Self::fault("cannot_write"),
             Fault::DiskFull => Self::fault("disk_full"),
-            Fault::Gap { device, number } => Self::refused("bundle_gap").with("device", device).with("number", number),
-            Fault::Fork { device, number } => Self::refused("bundle_fork").with("device", device).with("number", number),
+            Fault::Gap { device, number } => Self::refused("bundle_gap")
+                .with("device", device)
+                .with("number", number),
+            Fault::Fork { device, number } => Self::refused("bundle_fork")
+                .with("device", device)
+                .with("number", number),
             Fault::NoSuchRow => Self::refused("not_found"),
             Fault::Sqlite(error) => Self::fault("store_fault").with("detail", error),
             Fault::Io(error) => Self::fault("store_fault").with("detail", error),
@@ -125,6 +130,9 @@ impl From<Fault> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let failure = Self::refused(refusal.code());
-        refusal.args().into_iter().fold(failure, |failure, (name, value)| failure.with(name, value))
+        refusal
+            .args()
+            .into_iter()
+            .fold(failure, |failure, (name, value)| failure.with(name, value))
     }
 }

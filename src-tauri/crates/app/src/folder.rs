@@ -49,7 +49,10 @@ impl DataFolder {
             1 => self.0.join(format!("{stem}.cocrea")),
             _ => self.0.join(format!("{stem} {number}.cocrea")),
         };
-        (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
+        (1..)
+            .map(numbered)
+            .find(|path| !path.exists())
+            .unwrap_or_else(|| numbered(1))
     }
 
     /// The key of this installation, made on first start. It lies in a file that only its owner reads, never in a process.
@@ -61,7 +64,9 @@ impl DataFolder {
         let fault = || Failure::fault("key_fault").with("path", path.display());
         let seed: [u8; 32] = match fs::read(&path) {
             Ok(bytes) => bytes.try_into().map_err(|_| fault())?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => new_seed(&path).ok_or_else(fault)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                new_seed(&path).ok_or_else(fault)?
+            }
             Err(_) => return Err(fault()),
         };
         Ok(Keypair::from_seed(&seed))
@@ -75,11 +80,15 @@ fn new_seed(path: &Path) -> Option<[u8; 32]> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| file.write_all(&seed).and_then(|()| file.sync_all()));
+    let written = options
+        .open(path)
+        .and_then(|mut file| file.write_all(&seed).and_then(|()| file.sync_all()));
     match written {
         Ok(()) => Some(seed),
         // Another start made it first: that one holds.
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => fs::read(path).ok()?.try_into().ok(),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            fs::read(path).ok()?.try_into().ok()
+        }
         Err(_) => {
             let _ = fs::remove_file(path);
             None
@@ -89,11 +98,25 @@ fn new_seed(path: &Path) -> Option<[u8; 32]> {
 
 /// A name that every file system takes.
 pub(crate) fn file_stem(name: &str) -> String {
-    let plain = |c: char| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { ' ' };
+    let plain = |c: char| {
+        if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') {
+            c
+        } else {
+            ' '
+        }
+    };
     let words: String = name.chars().map(plain).collect();
-    let stem: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
+    let stem: String = words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(80)
+        .collect();
     // Names that Windows keeps for devices.
-    let reserved = ["con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2", "lpt3"];
+    let reserved = [
+        "con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2", "lpt3",
+    ];
     match stem.trim() {
         "" => "proceso".to_owned(),
         stem if reserved.contains(&stem.to_lowercase().as_str()) => format!("proceso {stem}"),
@@ -102,7 +125,11 @@ pub(crate) fn file_stem(name: &str) -> String {
 }
 
 fn usual_place() -> PathBuf {
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let variable = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     let base = if cfg!(windows) {
         variable("APPDATA")
     } else if cfg!(target_os = "macos") {
@@ -119,7 +146,10 @@ mod tests {
 
     #[test]
     fn a_file_takes_a_name_that_every_system_accepts() {
-        assert_eq!(file_stem("Plan: Hermosillo 2027/28"), "Plan Hermosillo 2027 28");
+        assert_eq!(
+            file_stem("Plan: Hermosillo 2027/28"),
+            "Plan Hermosillo 2027 28"
+        );
         assert_eq!(file_stem("¿Qué?"), "Qué");
         assert_eq!(file_stem("../.."), "proceso");
         assert_eq!(file_stem("CON"), "proceso CON");
@@ -129,7 +159,10 @@ mod tests {
     fn an_installation_keeps_its_key() {
         let folder = tempfile::tempdir().unwrap();
         let data = DataFolder::at(folder.path()).unwrap();
-        assert_eq!(data.keypair().unwrap().device(), data.keypair().unwrap().device());
+        assert_eq!(
+            data.keypair().unwrap().device(),
+            data.keypair().unwrap().device()
+        );
         std::fs::write(folder.path().join("device.key"), "short").unwrap();
         assert_eq!(data.keypair().unwrap_err().code, "key_fault");
     }

@@ -3,7 +3,9 @@
 use crate::app::Outcome;
 use crate::home::id;
 use crate::slips::Shown;
-use crate::wire::{Board, Created, Done, GroupView, MoveSlips, NewGroup, Nothing, OneRow, RenameGroup};
+use crate::wire::{
+    Board, Created, Done, GroupView, MoveSlips, NewGroup, Nothing, OneRow, RenameGroup,
+};
 use crate::{App, Failure};
 use cocrea_domain::{Group, Lineage, Proposal, Slip};
 use cocrea_store::View;
@@ -15,7 +17,11 @@ pub(crate) fn read_board(app: &App, _: Nothing) -> Result<Outcome<Board>, Failur
         let mut slips = view.all::<Slip>()?;
         slips.sort_by(|one, other| (&one.code, one.id).cmp(&(&other.code, other.id)));
         let lineages = view.all::<Lineage>()?;
-        let proposals: HashSet<Uuid> = view.all::<Proposal>()?.iter().map(|proposal| proposal.id.0).collect();
+        let proposals: HashSet<Uuid> = view
+            .all::<Proposal>()?
+            .iter()
+            .map(|proposal| proposal.id.0)
+            .collect();
         let shown = Shown::of(view)?;
         let mut held = HashSet::new();
         let groups = in_order(view)?.into_iter().zip(1..).map(|(group, number)| {
@@ -34,7 +40,10 @@ pub(crate) fn read_board(app: &App, _: Nothing) -> Result<Outcome<Board>, Failur
         });
         let groups = groups.collect();
         let loose = slips.iter().filter(|slip| !held.contains(&slip.id.0));
-        Ok(Board { loose: loose.map(|slip| shown.slip(slip)).collect(), groups })
+        Ok(Board {
+            loose: loose.map(|slip| shown.slip(slip)).collect(),
+            groups,
+        })
     })
 }
 
@@ -42,7 +51,8 @@ pub(crate) fn create_group(app: &App, request: NewGroup) -> Result<Outcome<Creat
     app.write(|tx, act| {
         let slips = chosen(tx, &request.slips)?;
         let lineages = tx.every::<Lineage>()?;
-        let (group, decision) = Group::create(act.id(), &request.name, &in_order(tx)?, (&slips, &lineages))?;
+        let (group, decision) =
+            Group::create(act.id(), &request.name, &in_order(tx)?, (&slips, &lineages))?;
         tx.record(decision)?;
         Ok(Created { id: group.id.0 })
     })
@@ -85,5 +95,7 @@ pub(crate) fn in_order(view: &View<'_>) -> Result<Vec<Group>, Failure> {
 }
 
 fn chosen(view: &View<'_>, rows: &[Uuid]) -> Result<Vec<Slip>, Failure> {
-    rows.iter().map(|row| Ok(view.find::<Slip>(id(*row))?)).collect()
+    rows.iter()
+        .map(|row| Ok(view.find::<Slip>(id(*row))?))
+        .collect()
 }

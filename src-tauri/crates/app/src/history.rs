@@ -3,7 +3,9 @@
 use crate::app::{Outcome, no_process_open};
 use crate::conflicts::{label, title};
 use crate::process::the_vote;
-use crate::wire::{Found, Hit, History, HistoryLine, Milliseconds, Nothing, Search, Undone, Verified, WhichHistory};
+use crate::wire::{
+    Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified, WhichHistory,
+};
 use crate::{App, Failure, commitments, groups, proposals};
 use cocrea_domain::{Ballot, Slip, Standing, VoteState, fold_for_search, may_take_back};
 use cocrea_store::View;
@@ -30,30 +32,38 @@ pub(crate) fn redo(app: &App, _: Nothing) -> Result<Outcome<Undone>, Failure> {
 
 pub(crate) fn list_history(app: &App, request: WhichHistory) -> Result<Outcome<History>, Failure> {
     app.look(|view| {
-        let changes = view.history(request.limit.min(MOST_LINES))?.into_iter().map(|past| {
-            let header = &past.change.header;
-            // The first row that has a name says what the change was about.
-            let mut subject = String::new();
-            for write in past.change.writes() {
-                subject = title(view, &write.cell.entity, write.cell.row)?;
-                if !subject.is_empty() {
-                    break;
+        let changes = view
+            .history(request.limit.min(MOST_LINES))?
+            .into_iter()
+            .map(|past| {
+                let header = &past.change.header;
+                // The first row that has a name says what the change was about.
+                let mut subject = String::new();
+                for write in past.change.writes() {
+                    subject = title(view, &write.cell.entity, write.cell.row)?;
+                    if !subject.is_empty() {
+                        break;
+                    }
                 }
-            }
-            Ok(HistoryLine {
-                kind: header.kind.clone(),
-                subject,
-                from: label(&past.label, header.name.device),
-                own: header.name.device == view.device(),
-                at: Milliseconds(header.wall_ms),
-            })
-        });
-        Ok(History { changes: changes.collect::<Result<_, Failure>>()? })
+                Ok(HistoryLine {
+                    kind: header.kind.clone(),
+                    subject,
+                    from: label(&past.label, header.name.device),
+                    own: header.name.device == view.device(),
+                    at: Milliseconds(header.wall_ms),
+                })
+            });
+        Ok(History {
+            changes: changes.collect::<Result<_, Failure>>()?,
+        })
     })
 }
 
 pub(crate) fn search(app: &App, request: Search) -> Result<Outcome<Found>, Failure> {
-    let wanted: Vec<String> = fold_for_search(&request.text).split_whitespace().map(str::to_owned).collect();
+    let wanted: Vec<String> = fold_for_search(&request.text)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
     if wanted.is_empty() {
         return Ok(Outcome::unchanged(Found { hits: Vec::new() }));
     }
@@ -75,7 +85,10 @@ pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>,
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     store.read(|view| {
         Ok(Outcome::unchanged(Verified {
-            changes: view.verify_chain(store.process())?.try_into().unwrap_or(u32::MAX),
+            changes: view
+                .verify_chain(store.process())?
+                .try_into()
+                .unwrap_or(u32::MAX),
             devices: view.vector()?.len().try_into().unwrap_or(u32::MAX),
             state: view.digest()?,
         }))
@@ -90,19 +103,38 @@ fn standing(view: &View<'_>) -> Result<Standing, Failure> {
 }
 
 fn everything(view: &View<'_>) -> Result<Vec<Hit>, Failure> {
-    let hit = |noun: &str, row: Uuid, code: String, text: String| Hit { noun: noun.to_owned(), row, code, text };
+    let hit = |noun: &str, row: Uuid, code: String, text: String| Hit {
+        noun: noun.to_owned(),
+        row,
+        code,
+        text,
+    };
     let mut hits = Vec::new();
     for commitment in commitments::in_order(view)? {
-        hits.push(hit("commitment", commitment.id.0, commitment.code, commitment.title));
+        hits.push(hit(
+            "commitment",
+            commitment.id.0,
+            commitment.code,
+            commitment.title,
+        ));
     }
     for proposal in proposals::in_order(view)? {
-        hits.push(hit("proposal", proposal.id.0, String::new(), proposal.title));
+        hits.push(hit(
+            "proposal",
+            proposal.id.0,
+            String::new(),
+            proposal.title,
+        ));
     }
     for group in groups::in_order(view)? {
         hits.push(hit("group", group.id.0, String::new(), group.name));
     }
     let mut slips = view.all::<Slip>()?;
     slips.sort_by(|one, other| (&one.code, one.id).cmp(&(&other.code, other.id)));
-    hits.extend(slips.into_iter().map(|slip| hit("slip", slip.id.0, slip.code, slip.text)));
+    hits.extend(
+        slips
+            .into_iter()
+            .map(|slip| hit("slip", slip.id.0, slip.code, slip.text)),
+    );
     Ok(hits)
 }

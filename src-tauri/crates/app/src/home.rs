@@ -2,9 +2,14 @@
 
 use crate::app::Outcome;
 use crate::process::progress;
-use crate::wire::{Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened, ProcessCard};
+use crate::wire::{
+    Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
+    ProcessCard,
+};
 use crate::{App, Failure, FilePurpose, example};
-use cocrea_domain::{Decision, Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage};
+use cocrea_domain::{
+    Decision, Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage,
+};
 use cocrea_store::{Store, View, glance};
 use std::path::{Path, PathBuf};
 
@@ -13,14 +18,23 @@ const TABLES: usize = 6;
 
 pub(crate) fn list_processes(app: &App, _: Nothing) -> Result<Outcome<Home>, Failure> {
     let mut paths = files_in(app.folder.path());
-    for path in app.state().kept.elsewhere.iter().filter(|path| path.exists()) {
+    for path in app
+        .state()
+        .kept
+        .elsewhere
+        .iter()
+        .filter(|path| path.exists())
+    {
         if !paths.contains(path) {
             paths.push(path.clone());
         }
     }
     let mut processes: Vec<ProcessCard> = paths.iter().map(|path| card(path)).collect();
     processes.sort_by_key(|card| std::cmp::Reverse(card.changed_at));
-    Ok(Outcome::unchanged(Home { folder: app.folder.path().display().to_string(), processes }))
+    Ok(Outcome::unchanged(Home {
+        folder: app.folder.path().display().to_string(),
+        processes,
+    }))
 }
 
 pub(crate) fn create_process(app: &App, request: NewProcess) -> Result<Outcome<Opened>, Failure> {
@@ -28,20 +42,31 @@ pub(crate) fn create_process(app: &App, request: NewProcess) -> Result<Outcome<O
 }
 
 /// Creates a process in a file; without a path, in the data folder under a free name.
-pub(crate) fn create_at(app: &App, path: Option<PathBuf>, name: &str) -> Result<Outcome<Opened>, Failure> {
-    let process = Process { id: app.act().id(), ..Process::default() };
+pub(crate) fn create_at(
+    app: &App,
+    path: Option<PathBuf>,
+    name: &str,
+) -> Result<Outcome<Opened>, Failure> {
+    let process = Process {
+        id: app.act().id(),
+        ..Process::default()
+    };
     let (process, founded) = process.found(name)?;
     let path = path.unwrap_or_else(|| app.folder.free_path(&process.name));
-    let store = Store::create(&path, process.id.0, app.key.device()).map_err(|fault| Failure::of_file(&fault, &path))?;
+    let store = Store::create(&path, process.id.0, app.key.device())
+        .map_err(|fault| Failure::of_file(&fault, &path))?;
     adopt(app, store)?;
     app.write(|tx, act| {
         tx.record(founded)?;
-        let topics = TOPICS_OF_THE_CITIZEN_AGENDA.iter().zip(1..).map(|(name, number)| Topic {
-            id: act.id(),
-            number,
-            name: (*name).to_owned(),
-            ..Topic::default()
-        });
+        let topics = TOPICS_OF_THE_CITIZEN_AGENDA
+            .iter()
+            .zip(1..)
+            .map(|(name, number)| Topic {
+                id: act.id(),
+                number,
+                name: (*name).to_owned(),
+                ..Topic::default()
+            });
         let (_, tables, planned) = Session::plan(act.id(), &act.ids::<Table>(TABLES));
         debug_assert_eq!(tables.len(), TABLES);
         let planned: Decision = topics.fold(planned, |decision, topic| decision.create(&topic));
@@ -69,16 +94,22 @@ pub(crate) fn open_process(app: &App, request: OpenProcess) -> Result<Outcome<Op
     };
     let whole = std::fs::canonicalize(&path).unwrap_or(path);
     if app.open_path().as_deref() == Some(whole.as_path()) {
-        return Ok(Outcome::unchanged(Opened { path: Some(whole.display().to_string()) }));
+        return Ok(Outcome::unchanged(Opened {
+            path: Some(whole.display().to_string()),
+        }));
     }
-    let store = Store::open(&whole, app.key.device()).map_err(|fault| Failure::of_file(&fault, &whole))?;
+    let store =
+        Store::open(&whole, app.key.device()).map_err(|fault| Failure::of_file(&fault, &whole))?;
     adopt(app, store)?;
     Ok(opened(app, &whole))
 }
 
 pub(crate) fn close_process(app: &App, _: Nothing) -> Result<Outcome<Done>, Failure> {
     app.state().open = None;
-    Ok(Outcome { reply: Done {}, changed: Some(list_changed()) })
+    Ok(Outcome {
+        reply: Done {},
+        changed: Some(list_changed()),
+    })
 }
 
 /// Makes a file the open process; the one before is closed. Nothing is written to the file but the name of this laptop.
@@ -86,7 +117,9 @@ pub(crate) fn adopt(app: &App, mut store: Store) -> Result<(), Failure> {
     let mut state = app.state();
     let label = state.kept.settings.device_label.clone();
     let device = store.device();
-    store.write(app.world.now_ms(), |tx| tx.name_device(device, &label).map_err(Failure::from))?;
+    store.write(app.world.now_ms(), |tx| {
+        tx.name_device(device, &label).map_err(Failure::from)
+    })?;
     if store.path().parent() != Some(app.folder.path()) {
         let path = store.path().to_owned();
         state.kept.remember(&path);
@@ -105,7 +138,9 @@ impl App {
     /// # Errors
     /// `file_exists`, `name_missing` and those of the file; nothing is left behind then.
     pub fn create_process_at(&self, path: &Path, name: &str) -> Result<(), Failure> {
-        create_at(self, Some(path.to_owned()), name).map(drop).map_err(|failure| self.words().put_into(failure))
+        create_at(self, Some(path.to_owned()), name)
+            .map(drop)
+            .map_err(|failure| self.words().put_into(failure))
     }
 
     /// Creates the example in a file and opens it.
@@ -118,23 +153,45 @@ impl App {
 }
 
 fn opened(app: &App, path: &Path) -> Outcome<Opened> {
-    let path = app.open_path().unwrap_or_else(|| path.to_owned()).display().to_string();
-    let changed = Changed { process: Some(path.clone()), nouns: vec![String::from("process")] };
-    Outcome { reply: Opened { path: Some(path) }, changed: Some(changed) }
+    let path = app
+        .open_path()
+        .unwrap_or_else(|| path.to_owned())
+        .display()
+        .to_string();
+    let changed = Changed {
+        process: Some(path.clone()),
+        nouns: vec![String::from("process")],
+    };
+    Outcome {
+        reply: Opened { path: Some(path) },
+        changed: Some(changed),
+    }
 }
 
 fn list_changed() -> Changed {
-    Changed { process: None, nouns: vec![String::from("process")] }
+    Changed {
+        process: None,
+        nouns: vec![String::from("process")],
+    }
 }
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let paths = entries.map(|entry| entry.path());
-    paths.filter(|path| path.extension().is_some_and(|ending| ending == FilePurpose::Process.ending())).collect()
+    paths
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == FilePurpose::Process.ending())
+        })
+        .collect()
 }
 
 fn card(path: &Path) -> ProcessCard {
-    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let file_name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let empty = ProcessCard {
         path: path.display().to_string(),
         name: file_name.trim_end_matches(".cocrea").to_owned(),
@@ -150,11 +207,18 @@ fn card(path: &Path) -> ProcessCard {
         trouble: None,
     };
     let read = glance(path, |view| card_of(view, empty.clone()));
-    read.unwrap_or_else(|failure| ProcessCard { trouble: Some(failure.code), ..empty })
+    read.unwrap_or_else(|failure| ProcessCard {
+        trouble: Some(failure.code),
+        ..empty
+    })
 }
 
 fn card_of(view: &View<'_>, card: ProcessCard) -> Result<ProcessCard, Failure> {
-    let process = view.all::<Process>()?.into_iter().next().ok_or_else(|| Failure::refused("not_a_process"))?;
+    let process = view
+        .all::<Process>()?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Failure::refused("not_a_process"))?;
     let progress = progress(view)?;
     Ok(ProcessCard {
         name: process.name,

@@ -1,5 +1,210 @@
-//! temp
+//! The outcome of the closed vote: always computed from the ballots that were kept when it was closed.
+
 use crate::Failure;
+use crate::ballots::{count, options};
+use crate::process::the_vote;
+use crate::wire::{Centavos, OtherRule, OutcomeProject, OutcomeView, Reason};
+use cocrea_allocate::{
+    Election, Exactness, Lacked, Loser, Outcome, Payment, Round, Rule, Ties, allocate,
+};
+use cocrea_domain::{
+    BallotState, CountedBallot, Proposal, Refusal, Vote, VoteOption, VoteState, Winner,
+    counted_ballots,
+};
 use cocrea_store::View;
-pub(crate) fn view(_v: &View<'_>, _r: Option<&str>) -> Result<crate::wire::OutcomeView, Failure> { Err(Failure::refused("vote_missing")) }
-pub(crate) fn winners(_v: &View<'_>) -> Result<Vec<cocrea_domain::Winner>, Failure> { Err(Failure::refused("vote_missing")) }
+
+/// A closed vote, ready to be allocated.
+struct Count {
+    vote: Vote,
+    options: Vec<VoteOption>,
+    ballots: Vec<CountedBallot>,
+    election: Election,
+}
+
+/// What a rule decides; without a key, the rule that was locked before the vote.
+pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, Failure> {
+    let count = Count::of(look)?;
+    let key = rule.unwrap_or(&count.vote.rule);
+    let rule = parse(key)?;
+    let outcome = count.allocate(rule);
+    let other = count.allocate(other_than(rule));
+    let shown = |outcome: &Outcome| outcome.winners.clone();
+    let (here, there) = (shown(&outcome), shown(&other));
+    Ok(OutcomeView {
+        rule: rule.key().to_owned(),
+        locked: rule.key() == count.vote.rule,
+        ties: count.vote.ties.clone(),
+        tie_count: small(outcome.tie_count),
+        ceiling: Centavos(outcome.budget),
+        spent: Centavos(outcome.total_cost),
+        left: Centavos(outcome.budget - outcome.total_cost),
+        share: Centavos(outcome.share),
+        count: self::count(count.ballots.iter().map(|ballot| ballot.state)),
+        with_a_winner: small(outcome.voters_with_a_winner),
+        winners: outcome
+            .rounds
+            .iter()
+            .filter_map(|round| count.winner(round))
+            .collect(),
+        others: outcome
+            .losers
+            .iter()
+            .filter_map(|loser| count.loser(loser))
+            .collect(),
+        other_rule: OtherRule {
+            rule: other.rule.key().to_owned(),
+            only_here: count.titles(&here, &there),
+            only_there: count.titles(&there, &here),
+        },
+    })
+}
+
+/// The winners by the locked rule, in the order of selection, with the proposals they come from.
+pub(crate) fn winners(look: &View<'_>) -> Result<Vec<Winner>, Failure> {
+    let count = Count::of(look)?;
+    let outcome = count.allocate(parse(&count.vote.rule)?);
+    let options = outcome.winners.iter().filter_map(|id| count.option(id));
+    let winners = options.map(|option| {
+        let proposal: Proposal = look.find(option.proposal)?;
+        Ok(Winner {
+            proposal,
+            title: option.title.clone(),
+            cost: option.cost,
+        })
+    });
+    winners.collect()
+}
+
+impl Count {
+    fn of(look: &View<'_>) -> Result<Self, Failure> {
+        let vote = the_vote(look)?.ok_or(Refusal::VoteMissing)?;
+        if vote.state == VoteState::Open {
+            return Err(Refusal::VoteStillOpen.into());
+        }
+        let options = options(look, &vote)?;
+        let ballots = counted_ballots(&vote.counted);
+        let election = election(&vote, &options, &ballots)?;
+        Ok(Self {
+            vote,
+            options,
+            ballots,
+            election,
+        })
+    }
+
+    fn allocate(&self, rule: Rule) -> Outcome {
+        let ties = self.vote.ties.parse().unwrap_or(Ties::Official);
+        allocate(&self.election, rule, ties, Exactness::Filtered)
+    }
+
+    fn option(&self, id: &str) -> Option<&VoteOption> {
+        self.options
+            .iter()
+            .find(|option| option.number.to_string() == id)
+    }
+
+    fn titles(&self, of: &[String], without: &[String]) -> Vec<String> {
+        let only = of.iter().filter(|id| !without.contains(id));
+        only.filter_map(|id| self.option(id))
+            .map(|option| option.title.clone())
+            .collect()
+    }
+
+    fn winner(&self, round: &Round) -> Option<OutcomeProject> {
+        let reason = match &round.payment {
+            Payment::Supporters {
+                money_available,
+                full_share,
+                paid_in_full,
+                paid_the_rest,
+                ..
+            } => Reason::PaidByShares {
+                money_before: Centavos(*money_available),
+                full_share: Centavos(*full_share),
+                paid_in_full: small(*paid_in_full),
+                paid_what_was_left: small(*paid_the_rest),
+            },
+            Payment::Budget { left_before } if round.completion => Reason::FittedInTheRest {
+                left_before: Centavos(*left_before),
+            },
+            Payment::Budget { left_before } => Reason::MostVotes {
+                left_before: Centavos(*left_before),
+            },
+        };
+        self.project(&round.project, round.supporters, reason)
+    }
+
+    fn loser(&self, loser: &Loser) -> Option<OutcomeProject> {
+        let by_shares = loser
+            .equal_shares
+            .as_ref()
+            .and_then(|lack| match lack.lacked {
+                Lacked::FromTheStart { missing } => Some(Reason::ShortAtTheStart {
+                    money: Centavos(lack.money_at_start),
+                    missing: Centavos(missing),
+                }),
+                Lacked::InTheEnd { missing } => Some(Reason::SpentOnOthers {
+                    money: Centavos(lack.money_at_end),
+                    missing: Centavos(missing),
+                }),
+                Lacked::NoCost => None,
+            });
+        let by_turn = loser.turn.map(|turn| Reason::DidNotFit {
+            left: Centavos(turn.left),
+            missing: Centavos(turn.missing),
+        });
+        self.project(&loser.project, loser.supporters, by_shares.or(by_turn)?)
+    }
+
+    fn project(&self, id: &str, votes: u64, reason: Reason) -> Option<OutcomeProject> {
+        let option = self.option(id)?;
+        Some(OutcomeProject {
+            number: small(option.number),
+            title: option.title.clone(),
+            cost: Centavos(option.cost.0),
+            votes: small(votes),
+            reason,
+        })
+    }
+}
+
+/// Valid ballots only: a blank one gives nobody a share to spend.
+fn election(
+    vote: &Vote,
+    options: &[VoteOption],
+    ballots: &[CountedBallot],
+) -> Result<Election, Failure> {
+    let valid = ballots
+        .iter()
+        .filter(|ballot| ballot.state == BallotState::Valid);
+    let marks = valid.map(|ballot| ballot.marks.iter().map(u32::to_string).collect::<Vec<_>>());
+    // One step of Add1 is one peso, whatever the unit in which money is kept.
+    let empty = Election::builder(vote.ceiling.0).unit(100);
+    let filled = options.iter().fold(empty, |election, option| {
+        election.project(
+            option.number.to_string(),
+            option.title.clone(),
+            option.cost.0,
+        )
+    });
+    let built = filled.ballots(marks).build();
+    built.map_err(|error| Failure::fault("store_fault").with("detail", error))
+}
+
+pub(crate) fn parse(key: &str) -> Result<Rule, Failure> {
+    key.parse()
+        .map_err(|_| Failure::refused("rule_unknown").with("rule", key))
+}
+
+/// The rule to look at beside this one.
+fn other_than(rule: Rule) -> Rule {
+    if rule.shares_equally() {
+        Rule::GreedyVotes
+    } else {
+        Rule::MesCostUtil
+    }
+}
+
+fn small(number: impl TryInto<u32>) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}

@@ -20,10 +20,19 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
     let (milestones, lineages) = (look.all::<Milestone>()?, look.all::<Lineage>()?);
     let of = |commitment: Commitment| {
         let missing = gaps(&commitment, &milestones, &lineages);
-        commitment_view(&commitment, &milestones_of(&milestones, &commitment), &traces, (&missing, words))
+        commitment_view(
+            &commitment,
+            &milestones_of(&milestones, &commitment),
+            &traces,
+            (&missing, words),
+        )
     };
     let commitments: Vec<view::Commitment> = in_order(look)?.into_iter().map(of).collect();
-    let missing = if commitments.is_empty() { vec![String::from("doc-missing-commitments")] } else { Vec::new() };
+    let missing = if commitments.is_empty() {
+        vec![String::from("commitments")]
+    } else {
+        Vec::new()
+    };
     Ok(view::Plan {
         process: process.name,
         place: process.place,
@@ -34,7 +43,10 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
         topics: topic_views(look)?,
         sessions: vec![session_view(look, words)?],
         vote: vote_view(look, words)?,
-        slips: traces.fates().map(|(slip, fate)| fate_view(slip, fate, words)).collect(),
+        slips: traces
+            .fates()
+            .map(|(slip, fate)| fate_view(slip, fate, words))
+            .collect(),
         commitments,
         missing,
         ..view::Plan::default()
@@ -43,23 +55,35 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
 
 fn topic_views(look: &View<'_>) -> Result<Vec<view::Topic>, Failure> {
     let slips = look.all::<Slip>()?;
-    let topics = topics::in_order(look)?.into_iter().map(|topic| view::Topic {
-        slips: slips.iter().filter(|slip| slip.topic == topic.id).count(),
-        name: topic.name,
-    });
+    let topics = topics::in_order(look)?
+        .into_iter()
+        .map(|topic| view::Topic {
+            slips: slips.iter().filter(|slip| slip.topic == topic.id).count(),
+            name: topic.name,
+        });
     Ok(topics.collect())
 }
 
 fn session_view(look: &View<'_>, words: &Words) -> Result<view::Session, Failure> {
     let session = room::the_session(look)?;
     let slips = look.all::<Slip>()?;
-    let tables = room::tables(look)?.into_iter().map(|table| view::SessionTable {
-        slips: slips.iter().filter(|slip| slip.table == table.id).count(),
-        name: table_name(table.number.try_into().unwrap_or_default(), &table.name, words),
-    });
+    let tables = room::tables(look)?
+        .into_iter()
+        .map(|table| view::SessionTable {
+            slips: slips.iter().filter(|slip| slip.table == table.id).count(),
+            name: table_name(
+                table.number.try_into().unwrap_or_default(),
+                &table.name,
+                words,
+            ),
+        });
     let number = session.number.to_string();
     Ok(view::Session {
-        name: if session.name.is_empty() { words.say("print-session", &[("number", &number)]) } else { session.name },
+        name: if session.name.is_empty() {
+            words.say("print-session", &[("number", &number)])
+        } else {
+            session.name
+        },
         date: session.date,
         place: session.place,
         people: None,
@@ -69,7 +93,11 @@ fn session_view(look: &View<'_>, words: &Words) -> Result<view::Session, Failure
 
 fn table_name(number: u32, name: &str, words: &Words) -> String {
     let called = words.say("print-table", &[("number", &number.to_string())]);
-    if name.is_empty() { called } else { format!("{called}, {name}") }
+    if name.is_empty() {
+        called
+    } else {
+        format!("{called}, {name}")
+    }
 }
 
 fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failure> {
@@ -98,25 +126,51 @@ fn reason(reason: &Reason, votes: u32, words: &Words) -> String {
     let money = |amount: &crate::wire::Centavos| conflicts::pesos(amount.0);
     let votes = votes.to_string();
     match reason {
-        Reason::PaidByShares { money_before, full_share, .. } => words.say(
+        Reason::PaidByShares {
+            money_before,
+            full_share,
+            ..
+        } => words.say(
             "print-reason-paid_by_shares",
-            &[("votes", &votes), ("money", &money(money_before)), ("share", &money(full_share))],
+            &[
+                ("votes", &votes),
+                ("money", &money(money_before)),
+                ("share", &money(full_share)),
+            ],
         ),
-        Reason::FittedInTheRest { left_before } => {
-            words.say("print-reason-fitted_in_the_rest", &[("left", &money(left_before))])
+        Reason::FittedInTheRest { left_before } => words.say(
+            "print-reason-fitted_in_the_rest",
+            &[("left", &money(left_before))],
+        ),
+        Reason::MostVotes { left_before } => {
+            words.say("print-reason-most_votes", &[("left", &money(left_before))])
         }
-        Reason::MostVotes { left_before } => words.say("print-reason-most_votes", &[("left", &money(left_before))]),
-        Reason::ShortAtTheStart { money: had, missing } => words.say(
+        Reason::ShortAtTheStart {
+            money: had,
+            missing,
+        } => words.say(
             "print-reason-short_at_the_start",
-            &[("votes", &votes), ("money", &money(had)), ("missing", &money(missing))],
+            &[
+                ("votes", &votes),
+                ("money", &money(had)),
+                ("missing", &money(missing)),
+            ],
         ),
-        Reason::SpentOnOthers { money: had, missing } => words.say(
+        Reason::SpentOnOthers {
+            money: had,
+            missing,
+        } => words.say(
             "print-reason-spent_on_others",
-            &[("votes", &votes), ("money", &money(had)), ("missing", &money(missing))],
+            &[
+                ("votes", &votes),
+                ("money", &money(had)),
+                ("missing", &money(missing)),
+            ],
         ),
-        Reason::DidNotFit { left, missing } => {
-            words.say("print-reason-did_not_fit", &[("left", &money(left)), ("missing", &money(missing))])
-        }
+        Reason::DidNotFit { left, missing } => words.say(
+            "print-reason-did_not_fit",
+            &[("left", &money(left)), ("missing", &money(missing))],
+        ),
     }
 }
 
@@ -127,7 +181,10 @@ fn commitment_view(
     (missing, words): (&[CommitmentGap], &Words),
 ) -> view::Commitment {
     let trace = traces.commitment(commitment);
-    let seat = |organisation: &str, post: &str| view::Seat { organisation: organisation.to_owned(), post: post.to_owned() };
+    let seat = |organisation: &str, post: &str| view::Seat {
+        organisation: organisation.to_owned(),
+        post: post.to_owned(),
+    };
     let stone = |(number, milestone): (usize, &Milestone)| view::Milestone {
         code: format!("{}.{number}", commitment.code.replacen('C', "H", 1)),
         title: milestone.title.clone(),
@@ -140,8 +197,14 @@ fn commitment_view(
         problem: commitment.problem.clone(),
         solution: commitment.solution.clone(),
         product: commitment.product.clone(),
-        lead: seat(&commitment.government_organization, &commitment.government_post),
-        counterpart: seat(&commitment.counterpart_organization, &commitment.counterpart_post),
+        lead: seat(
+            &commitment.government_organization,
+            &commitment.government_post,
+        ),
+        counterpart: seat(
+            &commitment.counterpart_organization,
+            &commitment.counterpart_post,
+        ),
         indicator: view::Indicator {
             name: commitment.indicator.clone(),
             baseline: commitment.baseline.clone(),
@@ -151,26 +214,36 @@ fn commitment_view(
         milestones: (1..).zip(milestones).map(stone).collect(),
         cost: commitment.cost.map(|cost| cost.0),
         trace: view::Trace {
-            slips: trace.slips.into_iter().map(|slip| slip_view(slip, words)).collect(),
+            slips: trace
+                .slips
+                .into_iter()
+                .map(|slip| slip_view(slip, words))
+                .collect(),
             groups: trace.groups,
-            votes: trace.vote.map(|vote| view::Votes { given: vote.votes as usize, ballots: vote.ballots as usize }),
+            votes: trace.vote.map(|vote| view::Votes {
+                given: vote.votes as usize,
+                ballots: vote.ballots as usize,
+            }),
         },
-        missing: missing.iter().map(|gap| missing_key(*gap).to_owned()).collect(),
+        missing: missing
+            .iter()
+            .map(|gap| missing_key(*gap).to_owned())
+            .collect(),
         ..view::Commitment::default()
     }
 }
 
-/// The word of a document for what is missing.
+/// Key of the words for what is missing: `doc-missing-KEY`.
 const fn missing_key(gap: CommitmentGap) -> &'static str {
     match gap {
-        CommitmentGap::Problem => "doc-missing-problem",
-        CommitmentGap::Solution => "doc-missing-solution",
-        CommitmentGap::Product => "doc-missing-product",
-        CommitmentGap::Government => "doc-missing-lead",
-        CommitmentGap::Counterpart => "doc-missing-counterpart",
-        CommitmentGap::Milestone => "doc-missing-milestones",
-        CommitmentGap::Indicator => "doc-missing-indicator",
-        CommitmentGap::Source => "doc-missing-source",
+        CommitmentGap::Problem => "problem",
+        CommitmentGap::Solution => "solution",
+        CommitmentGap::Product => "product",
+        CommitmentGap::Government => "lead",
+        CommitmentGap::Counterpart => "counterpart",
+        CommitmentGap::Milestone => "milestones",
+        CommitmentGap::Indicator => "indicator",
+        CommitmentGap::Source => "source",
     }
 }
 
@@ -180,7 +253,7 @@ fn slip_view(slip: TraceSlip, words: &Words) -> view::Slip {
         code: slip.code,
         text: slip.text,
         table: words.say("print-table", &[("number", &slip.table.to_string())]),
-        kind: format!("doc-kind-{}", kind.key()),
+        kind: kind.key().to_owned(),
     }
 }
 
@@ -191,11 +264,18 @@ fn fate_view(slip: TraceSlip, fate: Fate, words: &Words) -> view::SlipOutcome {
         Fate::Proposed { title, .. } => view::Fate::Proposed(title),
         Fate::Committed { code, .. } => view::Fate::Committed(vec![code]),
     };
-    view::SlipOutcome { slip: slip_view(slip, words), fate }
+    view::SlipOutcome {
+        slip: slip_view(slip, words),
+        fate,
+    }
 }
 
 fn day(wall_ms: i64) -> NaiveDate {
-    let moment = Utc.timestamp_millis_opt(wall_ms).single().unwrap_or_default();
-    let there = FixedOffset::east_opt(HERMOSILLO).map(|zone| moment.with_timezone(&zone).date_naive());
+    let moment = Utc
+        .timestamp_millis_opt(wall_ms)
+        .single()
+        .unwrap_or_default();
+    let there =
+        FixedOffset::east_opt(HERMOSILLO).map(|zone| moment.with_timezone(&zone).date_naive());
     there.unwrap_or_else(|| moment.date_naive())
 }

@@ -5,8 +5,8 @@ use crate::conflicts::problems;
 use crate::wire::{Centavos, Counts, Done, EditProcess, Milliseconds, Nothing, ProcessView};
 use crate::{App, Failure};
 use cocrea_domain::{
-    Ballot, Commitment, Group, Length, Lineage, Milestone, Process, Progress, Proposal, Slip, Table, Topic, Vote,
-    VoteState, clean_line, stage,
+    Ballot, Commitment, Group, Length, Lineage, Milestone, Process, Progress, Proposal, Slip,
+    Table, Topic, Vote, VoteState, clean_line, stage,
 };
 use cocrea_store::View;
 use std::collections::HashSet;
@@ -60,7 +60,10 @@ pub(crate) fn edit_process(app: &App, request: EditProcess) -> Result<Outcome<Do
 
 /// The process of the file.
 pub(crate) fn the_process(view: &View<'_>) -> Result<Process, Failure> {
-    view.all::<Process>()?.into_iter().next().ok_or_else(|| Failure::refused("not_a_process"))
+    view.all::<Process>()?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Failure::refused("not_a_process"))
 }
 
 /// The vote of the process: the first one, when two laptops opened one each.
@@ -73,9 +76,15 @@ pub(crate) fn progress(view: &View<'_>) -> Result<Progress, Failure> {
     let commitments = view.all::<Commitment>()?;
     let milestones = view.all::<Milestone>()?;
     let lineages = view.all::<Lineage>()?;
-    let complete = commitments.iter().filter(|commitment| commitment.gaps(&milestones, &lineages).is_empty()).count();
+    let complete = commitments
+        .iter()
+        .filter(|commitment| commitment.gaps(&milestones, &lineages).is_empty())
+        .count();
     Ok(Progress {
-        has_ceiling: view.all::<Process>()?.iter().any(|process| process.ceiling.is_some()),
+        has_ceiling: view
+            .all::<Process>()?
+            .iter()
+            .any(|process| process.ceiling.is_some()),
         slips: view.count::<Slip>()? as usize,
         groups: view.count::<Group>()? as usize,
         vote_closed: the_vote(view)?.is_some_and(|vote| vote.state == VoteState::Closed),
@@ -103,13 +112,21 @@ fn counts(view: &View<'_>) -> Result<Counts, Failure> {
 }
 
 fn loose(view: &View<'_>) -> Result<u32, Failure> {
-    let groups: HashSet<_> = view.all::<Group>()?.into_iter().map(|group| group.id.0).collect();
+    let groups: HashSet<_> = view
+        .all::<Group>()?
+        .into_iter()
+        .map(|group| group.id.0)
+        .collect();
     let held: HashSet<_> = view
         .all::<Lineage>()?
         .into_iter()
         .filter(|lineage| groups.contains(&lineage.target_row))
         .map(|lineage| lineage.source_row)
         .collect();
-    let loose = view.all::<Slip>()?.iter().filter(|slip| !held.contains(&slip.id.0)).count();
+    let loose = view
+        .all::<Slip>()?
+        .iter()
+        .filter(|slip| !held.contains(&slip.id.0))
+        .count();
     Ok(u32::try_from(loose).unwrap_or(u32::MAX))
 }

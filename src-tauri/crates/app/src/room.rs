@@ -14,7 +14,12 @@ pub(crate) fn read_session(app: &App, _: Nothing) -> Result<Outcome<SessionView>
         let tables = tables(view)?.into_iter().map(|table| TableView {
             id: table.id.0,
             number: table.number.try_into().unwrap_or_default(),
-            slips: slips.iter().filter(|slip| slip.table == table.id).count().try_into().unwrap_or(u32::MAX),
+            slips: slips
+                .iter()
+                .filter(|slip| slip.table == table.id)
+                .count()
+                .try_into()
+                .unwrap_or(u32::MAX),
             name: table.name,
         });
         Ok(SessionView {
@@ -31,7 +36,11 @@ pub(crate) fn read_session(app: &App, _: Nothing) -> Result<Outcome<SessionView>
 pub(crate) fn edit_session(app: &App, request: EditSession) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let session = tx.find::<Session>(id(request.id))?;
-        let decision = session.edit(request.name.as_deref(), request.place.as_deref(), request.date.as_deref())?;
+        let decision = session.edit(
+            request.name.as_deref(),
+            request.place.as_deref(),
+            request.date.as_deref(),
+        )?;
         tx.record(decision)?;
         Ok(Done {})
     })
@@ -47,7 +56,10 @@ pub(crate) fn rename_table(app: &App, request: RenameTable) -> Result<Outcome<Do
 
 /// The session of the process.
 pub(crate) fn the_session(view: &View<'_>) -> Result<Session, Failure> {
-    view.all::<Session>()?.into_iter().next().ok_or_else(|| Failure::refused("not_found"))
+    view.all::<Session>()?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Failure::refused("not_found"))
 }
 
 /// Its tables by number.

@@ -25,7 +25,10 @@ impl Default for Kept {
             device_label: String::from("Laptop 1"),
             tab_changes_kind: true,
         };
-        Self { settings, elsewhere: Vec::new() }
+        Self {
+            settings,
+            elsewhere: Vec::new(),
+        }
     }
 }
 
@@ -51,7 +54,9 @@ impl Kept {
         let failed = |error: std::io::Error| Failure::of_file(&error.into(), &path);
         let bytes = serde_json::to_vec_pretty(self).map_err(|error| failed(error.into()))?;
         let fresh = path.with_extension("json.new");
-        fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, &path)).map_err(failed)
+        fs::write(&fresh, bytes)
+            .and_then(|()| fs::rename(&fresh, &path))
+            .map_err(failed)
     }
 
     pub(crate) fn remember(&mut self, path: &Path) {
@@ -65,7 +70,10 @@ pub(crate) fn read_settings(app: &App, _: Nothing) -> Result<Outcome<SettingsVie
     Ok(Outcome::unchanged(view(app)))
 }
 
-pub(crate) fn change_settings(app: &App, settings: Settings) -> Result<Outcome<SettingsView>, Failure> {
+pub(crate) fn change_settings(
+    app: &App,
+    settings: Settings,
+) -> Result<Outcome<SettingsView>, Failure> {
     if ![100, 112, 125, 150].contains(&settings.letter_size) {
         return Err(Failure::refused("letter_size"));
     }
@@ -76,17 +84,28 @@ pub(crate) fn change_settings(app: &App, settings: Settings) -> Result<Outcome<S
     {
         let mut state = app.state();
         let mut kept = state.kept.clone();
-        kept.settings = Settings { device_label: device_label.clone(), ..settings };
+        kept.settings = Settings {
+            device_label: device_label.clone(),
+            ..settings
+        };
         kept.write(&app.folder)?;
         state.kept = kept;
         let now = app.world.now_ms();
         if let Some(store) = state.open.as_mut() {
             let device = store.device();
-            store.write(now, |tx| tx.name_device(device, &device_label).map_err(Failure::from))?;
+            store.write(now, |tx| {
+                tx.name_device(device, &device_label).map_err(Failure::from)
+            })?;
         }
     }
-    let changed = Changed { process: None, nouns: vec![String::from("settings")] };
-    Ok(Outcome { reply: view(app), changed: Some(changed) })
+    let changed = Changed {
+        process: None,
+        nouns: vec![String::from("settings")],
+    };
+    Ok(Outcome {
+        reply: view(app),
+        changed: Some(changed),
+    })
 }
 
 fn view(app: &App) -> SettingsView {

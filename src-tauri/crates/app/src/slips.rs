@@ -3,11 +3,13 @@
 use crate::app::Outcome;
 use crate::home::id;
 use crate::wire::{
-    CaptureEcho, CaptureLine, Captured, Centavos, Done, EchoCost, EchoTopic, EditSlip, Milliseconds, OneRow, Piece,
-    PieceRole, SlipKind, SlipView, Slips, WhichSlips,
+    CaptureEcho, CaptureLine, Captured, Centavos, Done, EchoCost, EchoTopic, EditSlip,
+    Milliseconds, OneRow, Piece, PieceRole, SlipKind, SlipView, Slips, WhichSlips,
 };
 use crate::{App, Failure, room, topics};
-use cocrea_domain::{Capture, Decision, Group, Lineage, Slip, Surroundings, Table, Topic, fold_for_search};
+use cocrea_domain::{
+    Capture, Decision, Group, Lineage, Slip, Surroundings, Table, Topic, fold_for_search,
+};
 use cocrea_store::View;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -18,10 +20,16 @@ pub(crate) fn read_line(app: &App, request: CaptureLine) -> Result<Outcome<Captu
         let room = Room::of(view)?;
         let capture = room.read(&request);
         let topic = room.echo(capture.topic.map(|topic| topic.0), &capture.topic_said);
-        let trouble = capture.trouble.clone().map(|refusal| words.put_into(refusal.into()));
+        let trouble = capture
+            .trouble
+            .clone()
+            .map(|refusal| words.put_into(refusal.into()));
         Ok(CaptureEcho {
             kind: capture.kind.into(),
-            table: capture.table.as_ref().map_or(0, |table| table.number.try_into().unwrap_or_default()),
+            table: capture
+                .table
+                .as_ref()
+                .map_or(0, |table| table.number.try_into().unwrap_or_default()),
             topic,
             cost: capture.cost.map(|cost| EchoCost {
                 amount: Centavos(cost.amount.0),
@@ -40,7 +48,7 @@ pub(crate) fn capture_slip(app: &App, request: CaptureLine) -> Result<Outcome<Ca
     app.write(|tx, act| {
         let capture = Room::of(tx)?.read(&request);
         let last = match &capture.table {
-            Some(table) => tx.largest::<Slip, _>("number", "table", table.id)?,
+            Some(table) => tx.largest::<Slip, _>("number", "origin", table.id)?,
             None => 0,
         };
         let (slip, decision) = Slip::capture(act.id(), &capture, act.at_ms, last)?;
@@ -57,18 +65,28 @@ pub(crate) fn capture_slip(app: &App, request: CaptureLine) -> Result<Outcome<Ca
 
 pub(crate) fn list_slips(app: &App, request: WhichSlips) -> Result<Outcome<Slips>, Failure> {
     app.look(|view| {
-        let mut slips = if request.trash { view.trash::<Slip>()? } else { view.all::<Slip>()? };
+        let mut slips = if request.trash {
+            view.trash::<Slip>()?
+        } else {
+            view.all::<Slip>()?
+        };
         slips.retain(|slip| request.table.is_none_or(|table| slip.table.0 == table));
         slips.sort_by_key(|slip| std::cmp::Reverse((slip.captured_at, slip.id)));
         let shown = Shown::of(view)?;
-        Ok(Slips { slips: slips.iter().map(|slip| shown.slip(slip)).collect() })
+        Ok(Slips {
+            slips: slips.iter().map(|slip| shown.slip(slip)).collect(),
+        })
     })
 }
 
 pub(crate) fn edit_slip(app: &App, request: EditSlip) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let slip = tx.find::<Slip>(id(request.id))?;
-        let line = CaptureLine { table: slip.table.0, kind: request.kind, line: request.line };
+        let line = CaptureLine {
+            table: slip.table.0,
+            kind: request.kind,
+            line: request.line,
+        };
         let capture = Room::of(tx)?.read(&line);
         tx.record(slip.edit(&capture)?)?;
         Ok(Done {})
@@ -99,7 +117,10 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn of(view: &View<'_>) -> Result<Self, Failure> {
-        Ok(Self { topics: topics::in_order(view)?, tables: room::tables(view)? })
+        Ok(Self {
+            topics: topics::in_order(view)?,
+            tables: room::tables(view)?,
+        })
     }
 
     pub(crate) fn read(&self, request: &CaptureLine) -> Capture {
@@ -123,16 +144,27 @@ impl Room {
             return Vec::new();
         };
         let begun = fold_for_search(begun);
-        let shorts = self.topics.iter().map(Topic::short);
-        shorts.filter(|short| fold_for_search(short).starts_with(&begun) && fold_for_search(short) != begun).take(5).collect()
+        let shorts = self.topics.iter().map(|topic| topic.code(&self.topics));
+        shorts
+            .filter(|short| {
+                fold_for_search(short).starts_with(&begun) && fold_for_search(short) != begun
+            })
+            .take(5)
+            .collect()
     }
 }
 
 fn echo_topic(topics: &[Topic], topic: Uuid, said: &str) -> Option<EchoTopic> {
     let known = topics.iter().find(|known| known.id.0 == topic);
     match known {
-        Some(known) => Some(EchoTopic { name: known.name.clone(), known: true }),
-        None if !said.is_empty() => Some(EchoTopic { name: said.to_owned(), known: false }),
+        Some(known) => Some(EchoTopic {
+            name: known.name.clone(),
+            known: true,
+        }),
+        None if !said.is_empty() => Some(EchoTopic {
+            name: said.to_owned(),
+            known: false,
+        }),
         None => None,
     }
 }
@@ -147,19 +179,40 @@ pub(crate) struct Shown {
 
 impl Shown {
     pub(crate) fn of(view: &View<'_>) -> Result<Self, Failure> {
-        let living: HashSet<Uuid> = view.all::<Group>()?.into_iter().map(|group| group.id.0).collect();
+        let living: HashSet<Uuid> = view
+            .all::<Group>()?
+            .into_iter()
+            .map(|group| group.id.0)
+            .collect();
         let lineages = view.all::<Lineage>()?;
-        let held = lineages.into_iter().filter(|lineage| living.contains(&lineage.target_row));
+        let held = lineages
+            .into_iter()
+            .filter(|lineage| living.contains(&lineage.target_row));
         Ok(Self {
             topics: topics::in_order(view)?,
-            tables: view.every::<Table>()?.into_iter().map(|table| (table.id.0, table)).collect(),
-            groups: held.map(|lineage| (lineage.source_row, lineage.target_row)).collect(),
-            in_conflict: view.conflicts()?.into_iter().map(|conflict| conflict.cell.row).collect(),
+            tables: view
+                .every::<Table>()?
+                .into_iter()
+                .map(|table| (table.id.0, table))
+                .collect(),
+            groups: held
+                .map(|lineage| (lineage.source_row, lineage.target_row))
+                .collect(),
+            in_conflict: view
+                .conflicts()?
+                .into_iter()
+                .map(|conflict| conflict.cell.row)
+                .collect(),
         })
     }
 
     pub(crate) fn slip(&self, slip: &Slip) -> SlipView {
-        let around = Surroundings { topics: &self.topics, tables: &[], table: slip.table, kind: slip.kind };
+        let around = Surroundings {
+            topics: &self.topics,
+            tables: &[],
+            table: slip.table,
+            kind: slip.kind,
+        };
         SlipView {
             id: slip.id.0,
             code: slip.code.clone(),
@@ -179,7 +232,9 @@ impl Shown {
     }
 
     pub(crate) fn table_number(&self, slip: &Slip) -> u32 {
-        self.tables.get(&slip.table.0).map_or(0, |table| table.number.try_into().unwrap_or_default())
+        self.tables
+            .get(&slip.table.0)
+            .map_or(0, |table| table.number.try_into().unwrap_or_default())
     }
 }
 
@@ -217,6 +272,9 @@ impl From<&cocrea_domain::Piece> for Piece {
             cocrea_domain::PieceRole::Place => PieceRole::Place,
             cocrea_domain::PieceRole::Table => PieceRole::Table,
         };
-        Self { text: piece.text.clone(), role }
+        Self {
+            text: piece.text.clone(),
+            role,
+        }
     }
 }

@@ -10,14 +10,22 @@ use cocrea_store::View;
 pub(crate) fn list_topics(app: &App, _: Nothing) -> Result<Outcome<Topics>, Failure> {
     app.look(|view| {
         let slips = view.all::<Slip>()?;
-        let views = in_order(view)?.into_iter().zip(1..).map(|(topic, number)| TopicView {
+        let topics = in_order(view)?;
+        let views = topics.iter().zip(1..).map(|(topic, number)| TopicView {
             id: topic.id.0,
             number,
-            short: topic.short(),
-            slips: slips.iter().filter(|slip| slip.topic == topic.id).count().try_into().unwrap_or(u32::MAX),
-            name: topic.name,
+            short: topic.code(&topics),
+            slips: slips
+                .iter()
+                .filter(|slip| slip.topic == topic.id)
+                .count()
+                .try_into()
+                .unwrap_or(u32::MAX),
+            name: topic.name.clone(),
         });
-        Ok(Topics { topics: views.collect() })
+        Ok(Topics {
+            topics: views.collect(),
+        })
     })
 }
 

@@ -4,7 +4,9 @@ use crate::process::the_vote;
 use crate::slips::Shown;
 use crate::wire::{Milliseconds, Trace, TraceSlip, TraceVote};
 use crate::{Failure, ballots, outcomes};
-use cocrea_domain::{Commitment, Group, Lineage, Proposal, Slip, Vote, VoteOption, VoteState, counted_ballots};
+use cocrea_domain::{
+    Commitment, Group, Lineage, Proposal, Slip, Vote, VoteOption, VoteState, counted_ballots,
+};
 use cocrea_store::View;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -35,7 +37,10 @@ impl Traces {
         let counted = match the_vote(view)? {
             Some(vote) if vote.state == VoteState::Closed => Some(Counted {
                 options: ballots::options(view, &vote)?,
-                winners: outcomes::winners(view)?.into_iter().map(|winner| winner.proposal.id.0).collect(),
+                winners: outcomes::winners(view)?
+                    .into_iter()
+                    .map(|winner| winner.proposal.id.0)
+                    .collect(),
                 vote,
             }),
             _ => None,
@@ -53,21 +58,38 @@ impl Traces {
 
     /// Where a commitment comes from.
     pub(crate) fn commitment(&self, commitment: &Commitment) -> Trace {
-        let proposals: Vec<Uuid> = Lineage::sources_of::<Proposal>(&self.lineages, commitment.id.0).collect();
+        let proposals: Vec<Uuid> =
+            Lineage::sources_of::<Proposal>(&self.lineages, commitment.id.0).collect();
         let from = |rows: &[Uuid]| -> BTreeSet<Uuid> {
-            rows.iter().flat_map(|row| Lineage::sources_of::<Group>(&self.lineages, *row)).collect()
+            rows.iter()
+                .flat_map(|row| Lineage::sources_of::<Group>(&self.lineages, *row))
+                .collect()
         };
         let groups = from(&proposals);
-        let said: BTreeSet<Uuid> =
-            groups.iter().flat_map(|group| Lineage::sources_of::<Slip>(&self.lineages, *group)).collect();
-        let slips: Vec<TraceSlip> =
-            self.slips.iter().filter(|slip| said.contains(&slip.id.0)).map(|slip| self.slip(slip)).collect();
+        let said: BTreeSet<Uuid> = groups
+            .iter()
+            .flat_map(|group| Lineage::sources_of::<Slip>(&self.lineages, *group))
+            .collect();
+        let slips: Vec<TraceSlip> = self
+            .slips
+            .iter()
+            .filter(|slip| said.contains(&slip.id.0))
+            .map(|slip| self.slip(slip))
+            .collect();
         let tables: BTreeSet<u32> = slips.iter().map(|slip| slip.table).collect();
-        let proposal = self.proposals.iter().find(|proposal| proposals.contains(&proposal.id.0));
+        let proposal = self
+            .proposals
+            .iter()
+            .find(|proposal| proposals.contains(&proposal.id.0));
         Trace {
             tables: tables.len().try_into().unwrap_or(u32::MAX),
             slips,
-            groups: self.groups.iter().filter(|group| groups.contains(&group.id.0)).map(|group| group.name.clone()).collect(),
+            groups: self
+                .groups
+                .iter()
+                .filter(|group| groups.contains(&group.id.0))
+                .map(|group| group.name.clone())
+                .collect(),
             proposal: proposal.map(|proposal| proposal.title.clone()),
             vote: proposal.and_then(|proposal| self.vote(proposal.id.0)),
         }
@@ -75,27 +97,51 @@ impl Traces {
 
     /// Every slip with the name of its group, the title of its proposal, and the code of its commitment.
     pub(crate) fn fates(&self) -> impl Iterator<Item = (TraceSlip, Fate)> + '_ {
-        self.slips.iter().map(|slip| (self.slip(slip), self.fate(slip)))
+        self.slips
+            .iter()
+            .map(|slip| (self.slip(slip), self.fate(slip)))
     }
 
     fn fate(&self, slip: &Slip) -> Fate {
-        let group = Lineage::targets_of::<Group>(&self.lineages, slip.id.0)
-            .find_map(|row| self.groups.iter().find(|group| group.id.0 == row && !group.trashed));
+        let group = Lineage::targets_of::<Group>(&self.lineages, slip.id.0).find_map(|row| {
+            self.groups
+                .iter()
+                .find(|group| group.id.0 == row && !group.trashed)
+        });
         let Some(group) = group else {
             return Fate::Waiting;
         };
-        let mut best = Fate::Grouped { group: group.name.clone() };
+        let mut best = Fate::Grouped {
+            group: group.name.clone(),
+        };
         for row in Lineage::targets_of::<Proposal>(&self.lineages, group.id.0) {
-            let Some(proposal) = self.proposals.iter().find(|proposal| proposal.id.0 == row && !proposal.trashed) else {
+            let Some(proposal) = self
+                .proposals
+                .iter()
+                .find(|proposal| proposal.id.0 == row && !proposal.trashed)
+            else {
                 continue;
             };
-            let commitment = Lineage::targets_of::<Commitment>(&self.lineages, row)
-                .find_map(|row| self.commitments.iter().find(|commitment| commitment.id.0 == row));
+            let commitment =
+                Lineage::targets_of::<Commitment>(&self.lineages, row).find_map(|row| {
+                    self.commitments
+                        .iter()
+                        .find(|commitment| commitment.id.0 == row)
+                });
             if let Some(commitment) = commitment {
-                return Fate::Committed { code: commitment.code.clone(), title: commitment.title.clone() };
+                return Fate::Committed {
+                    code: commitment.code.clone(),
+                    title: commitment.title.clone(),
+                };
             }
-            let won = self.counted.as_ref().map(|counted| counted.winners.contains(&row));
-            best = Fate::Proposed { title: proposal.title.clone(), won };
+            let won = self
+                .counted
+                .as_ref()
+                .map(|counted| counted.winners.contains(&row));
+            best = Fate::Proposed {
+                title: proposal.title.clone(),
+                won,
+            };
         }
         best
     }
@@ -111,15 +157,28 @@ impl Traces {
 
     fn vote(&self, proposal: Uuid) -> Option<TraceVote> {
         let counted = self.counted.as_ref()?;
-        let option = counted.options.iter().find(|option| option.proposal.0 == proposal)?;
+        let option = counted
+            .options
+            .iter()
+            .find(|option| option.proposal.0 == proposal)?;
         let position = counted.winners.iter().position(|row| *row == proposal)?;
         let ballots = counted_ballots(&counted.vote.counted);
-        let valid = ballots.iter().filter(|ballot| ballot.state == cocrea_domain::BallotState::Valid);
+        let valid = ballots
+            .iter()
+            .filter(|ballot| ballot.state == cocrea_domain::BallotState::Valid);
         let marks = |ballot: &&cocrea_domain::CountedBallot| {
-            ballot.marks.iter().any(|mark| i64::from(*mark) == option.number)
+            ballot
+                .marks
+                .iter()
+                .any(|mark| i64::from(*mark) == option.number)
         };
         Some(TraceVote {
-            votes: valid.clone().filter(marks).count().try_into().unwrap_or(u32::MAX),
+            votes: valid
+                .clone()
+                .filter(marks)
+                .count()
+                .try_into()
+                .unwrap_or(u32::MAX),
             ballots: valid.count().try_into().unwrap_or(u32::MAX),
             position: (position + 1).try_into().unwrap_or(u32::MAX),
             rule: counted.vote.rule.clone(),

@@ -12,9 +12,21 @@ pub struct Words(FluentBundle<FluentResource>);
 macro_rules! words {
     ($language:literal) => {
         &[
-            include_str!(concat!("../../../../assets/words/", $language, "/failures.ftl")),
-            include_str!(concat!("../../../../assets/words/", $language, "/documents.ftl")),
-            include_str!(concat!("../../../../assets/words/", $language, "/print.ftl")),
+            include_str!(concat!(
+                "../../../../assets/words/",
+                $language,
+                "/failures.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/words/",
+                $language,
+                "/documents.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/words/",
+                $language,
+                "/print.ftl"
+            )),
             include_str!(concat!("../../../../assets/words/", $language, "/cli.ftl")),
         ]
     };
@@ -36,10 +48,12 @@ impl Words {
         // Marks around values would be printed: the documents are of one direction.
         bundle.set_use_isolating(false);
         for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, errors)| {
-                log::error!("words that cannot be read: {errors:?}");
-                partial
-            });
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(
+                |(partial, errors)| {
+                    log::error!("words that cannot be read: {errors:?}");
+                    partial
+                },
+            );
             bundle.add_resource_overriding(resource);
         }
         Self(bundle)
@@ -52,7 +66,12 @@ impl Words {
         let mut named = FluentArgs::new();
         for (name, value) in args {
             // A number chooses between one and many; everything else is words.
-            named.set(*name, value.parse::<i64>().map_or_else(|_| FluentValue::from(*value), FluentValue::from));
+            named.set(
+                *name,
+                value
+                    .parse::<i64>()
+                    .map_or_else(|_| FluentValue::from(*value), FluentValue::from),
+            );
         }
         let mut errors = Vec::new();
         let text = self.0.format_pattern(pattern, Some(&named), &mut errors);
@@ -74,7 +93,11 @@ impl Words {
     /// The same failure with its words.
     #[must_use]
     pub fn put_into(&self, failure: Failure) -> Failure {
-        let args: Vec<(&str, &str)> = failure.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let args: Vec<(&str, &str)> = failure
+            .args
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         let message = self.say(&format!("failure-{}", failure.code), &args);
         Failure { message, ..failure }
     }

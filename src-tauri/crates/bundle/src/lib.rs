@@ -11,7 +11,7 @@
 //!   right, and nothing is unpacked to a folder.
 //! - **Limits hold before memory is taken** ([`Limits`]): bytes are counted as they come, and what the file claims about
 //!   itself is never reserved in advance.
-//! - **What leaves can be read.** [`write`] reads its own bytes before it returns them, [`write_file`] reads them again
+//! - **What leaves can be read.** [`write()`] reads its own bytes before it returns them, [`write_file`] reads them again
 //!   from the disk before they take their name.
 //! - **Every format keeps the first four fields of the manifest and its signature**, so that each version of Cocrea can
 //!   tell a newer bundle from an altered one.

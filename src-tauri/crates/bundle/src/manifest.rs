@@ -223,7 +223,7 @@ fn rest(input: &mut Decoder<'_>, opening: Opening, limits: &Limits) -> Result<Ma
         entries: cbor::list(keyed(input, 11)?, (limits.entries, "entries"), entry)?,
         changes: keyed(input, 12)?.u64()?,
     };
-    if manifest.format < FORMAT || (manifest.format == FORMAT && added > 0) {
+    if manifest.format < FORMAT {
         return Err(Unfit::Shape);
     }
     for _ in 0..added {

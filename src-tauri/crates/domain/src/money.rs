@@ -209,15 +209,69 @@ mod tests {
     }
 
     #[test]
+    fn an_apostrophe_parts_millions() {
+        check("$1'200,000", 120_000_000, None);
+        check("12\u{2019}000,000.50", 1_200_000_050, None);
+    }
+
+    #[test]
+    fn names_of_units_and_of_the_currency_do_not_matter_in_case_or_accents() {
+        check("1.2 MDP", 120_000_000, None);
+        check("2 millones de pesos", 200_000_000, None);
+        check("1 millo\u{301}n", 100_000_000, None);
+        check("180\u{A0}mil MXN", 18_000_000, None);
+        check("500 $", 50_000, None);
+    }
+
+    #[test]
+    fn a_hundred_thousand_signs_are_no_amount_and_break_nothing() {
+        for sign in [
+            "-", "$", "\u{2212}", "0", ".", ",", "'", "9", "k", "pesos", " ", "$-",
+        ] {
+            let result = read_amount(&sign.repeat(100_000));
+            let known = matches!(
+                result,
+                Err(Refusal::AmountUnreadable { .. }
+                    | Refusal::AmountMissing
+                    | Refusal::AmountTooLarge)
+            );
+            assert!(known, "{sign}: {result:?}");
+        }
+    }
+
+    #[test]
+    fn the_largest_amount_is_exact_and_one_more_is_refused() {
+        check("10,000,000,000,000", 10_i64.pow(15), None);
+        check("10,000,000 mdp", 10_i64.pow(15), None);
+        assert_eq!(
+            read_amount("10,000,000,000,000.01"),
+            Err(Refusal::AmountTooLarge)
+        );
+        assert_eq!(
+            read_amount("10,000,000.000001 mdp"),
+            Err(Refusal::AmountTooLarge)
+        );
+        assert_eq!(
+            read_amount("-10,000,000,000,001"),
+            Err(Refusal::AmountTooLarge)
+        );
+    }
+
+    #[test]
     fn negative_absurd_and_unreadable_amounts_are_refused() {
-        assert_eq!(read_amount("-500"), Err(Refusal::AmountNegative));
+        for text in ["-500", "$-500", "-$500", "\u{2212}1 mdp", "- 5"] {
+            assert_eq!(read_amount(text), Err(Refusal::AmountNegative), "{text}");
+        }
         assert_eq!(
             read_amount("99999999999999999999999999999"),
             Err(Refusal::AmountTooLarge)
         );
         assert_eq!(read_amount("900,000,000 mdp"), Err(Refusal::AmountTooLarge));
         assert_eq!(read_amount("  "), Err(Refusal::AmountMissing));
-        for text in ["doce", "1,23,4", "1..2", "$", "3 kg", ".5", "0.005"] {
+        for text in [
+            "doce", "1,23,4", "1..2", "$", "3 kg", ".5", "0.005", "1.200,50", "1 200", "1$2",
+            "--5x", "5 de",
+        ] {
             assert!(read_amount(text).is_err(), "{text}");
         }
     }

@@ -138,6 +138,36 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_blank_and_line_end_parts_words() {
+        let text = "uno\u{A0}dos\u{B}tres\u{2028}cuatro\u{85}cinco\u{3000}seis\r";
+        assert_eq!(
+            line(text, Length::Slip).unwrap(),
+            "uno dos tres cuatro cinco seis"
+        );
+        let text = "uno\rdos\u{B}tres\u{2028}cuatro\u{85}cinco\tseis\r\n";
+        assert_eq!(
+            prose(text, Length::Prose).unwrap(),
+            "uno\ndos\ntres\ncuatro\ncinco seis"
+        );
+    }
+
+    #[test]
+    fn a_text_of_marks_alone_says_nothing() {
+        for text in [
+            "\u{200B}",
+            "\u{200D}\u{FE0F}",
+            "\u{2060} \u{AD}",
+            "\u{3164}",
+            "\u{FEFF}",
+        ] {
+            assert_eq!(line(text, Length::Name).unwrap(), "", "{text:?}");
+            assert_eq!(prose(text, Length::Prose).unwrap(), "", "{text:?}");
+        }
+        let people = "👩🏽\u{200D}🔧 ❤\u{FE0F}";
+        assert_eq!(line(people, Length::Name).unwrap(), people);
+    }
+
+    #[test]
     fn a_text_of_a_hundred_thousand_characters_is_refused_with_both_lengths() {
         let long = "ñ".repeat(100_000);
         assert_eq!(

@@ -6,7 +6,7 @@ use crate::{Decision, Id, Money, Process, Proposal, Refusal};
 
 /// Key of the rule that a vote is decided by: Equal Shares, the rest by most votes.
 pub const LOCKED_RULE: &str = "mes_cost_util";
-/// Key of its tie-break: lowest cost, then most votes, then the number on the ballot.
+/// Key of its tie-break: lowest cost, then most votes, then the number on the ballot read as text («10» before «9»).
 pub const LOCKED_TIES: &str = "official";
 
 key_words! {

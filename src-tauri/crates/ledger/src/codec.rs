@@ -129,7 +129,7 @@ fn decode_header(bytes: &[u8]) -> Result<Header, Malformed> {
     }
     let header = Header {
         name: read_name(&mut input)?,
-        hlc: Hlc(input.u64()?),
+        hlc: reading(&mut input)?,
         wall_ms: input.i64()?,
         operator: nullable(&mut input, |input| Ok(Uuid::from_bytes(sixteen(input)?)))?,
         kind: identifier(&mut input)?,
@@ -204,6 +204,14 @@ fn read_value(input: &mut Decoder<'_>) -> Result<Value, Malformed> {
         return Err(Malformed::TooLong("value"));
     }
     Ok(value)
+}
+
+fn reading(input: &mut Decoder<'_>) -> Result<Hlc, Malformed> {
+    let hlc = Hlc(input.u64()?);
+    if hlc > Hlc::LAST {
+        return Err(Malformed::Shape("a reading of no clock".to_owned()));
+    }
+    Ok(hlc)
 }
 
 fn identifier(input: &mut Decoder<'_>) -> Result<String, Malformed> {

@@ -35,9 +35,15 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn conflicts(&self) -> Result<Vec<CellConflict>, Fault> {
-        let mut statement = self.connection.prepare_cached("SELECT entity, row, field FROM conflict ORDER BY entity, row, field")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT entity, row, field FROM conflict ORDER BY entity, row, field",
+        )?;
         let cells = statement.query_map([], |row| {
-            Ok(Cell { entity: row.get(0)?, row: Uuid::from_bytes(row.get(1)?), field: row.get(2)? })
+            Ok(Cell {
+                entity: row.get(0)?,
+                row: Uuid::from_bytes(row.get(1)?),
+                field: row.get(2)?,
+            })
         })?;
         cells.map(|cell| self.conflict(cell?)).collect()
     }
@@ -47,17 +53,23 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn count_conflicts(&self) -> Result<u32, Fault> {
-        let mut statement = self.connection.prepare_cached("SELECT count(*) FROM conflict")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM conflict")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     fn conflict(&self, cell: Cell) -> Result<CellConflict, Fault> {
-        let heads = SqlHeads(self.connection).heads(&cell)?;
+        let heads = SqlHeads::of(self.connection).heads(&cell)?;
         let mut versions = Vec::new();
         for head in values(&heads) {
             versions.push(self.version(head.name, head.value.clone())?);
         }
-        if cell.field == TRASHED && versions.iter().all(|version| version.value == Value::Bool(true)) {
+        if cell.field == TRASHED
+            && versions
+                .iter()
+                .all(|version| version.value == Value::Bool(true))
+        {
             versions.extend(self.edit_apart(&cell)?);
         }
         Ok(CellConflict { cell, versions })
@@ -71,16 +83,26 @@ impl View<'_> {
                 edits.push(self.version(name, Value::Bool(false))?);
             }
         }
-        Ok(edits.into_iter().max_by_key(|version| (version.wall_ms, version.name)))
+        Ok(edits
+            .into_iter()
+            .max_by_key(|version| (version.wall_ms, version.name)))
     }
 
     fn version(&self, name: ChangeName, value: Value) -> Result<CellVersion, Fault> {
         let sql = "SELECT d.label, c.wall_ms FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 AND c.number = ?2";
-        let found = self.connection.prepare_cached(sql)?.query_row(params![name.device.0, name.number.cast_signed()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        });
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![name.device.0, name.number.cast_signed()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            });
         let (label, wall_ms) = found?;
-        Ok(CellVersion { name, value, label, wall_ms })
+        Ok(CellVersion {
+            name,
+            value,
+            label,
+            wall_ms,
+        })
     }
 }
 
@@ -90,12 +112,20 @@ impl Writer<'_> {
     /// # Errors
     /// The outer error is the file's; the inner one is [`Refusal::VersionGone`] when a cell is not in conflict any more or
     /// has no such version.
-    pub fn resolve(&mut self, choices: &[(Cell, ChangeName)]) -> Result<Result<(), Refusal>, Fault> {
+    pub fn resolve(
+        &mut self,
+        choices: &[(Cell, ChangeName)],
+    ) -> Result<Result<(), Refusal>, Fault> {
         let open = self.view.conflicts()?;
         let mut draft = Draft::new("conflict_resolved");
         for (cell, name) in choices {
             let conflict = open.iter().find(|conflict| conflict.cell == *cell);
-            let version = conflict.and_then(|conflict| conflict.versions.iter().find(|version| version.name == *name));
+            let version = conflict.and_then(|conflict| {
+                conflict
+                    .versions
+                    .iter()
+                    .find(|version| version.name == *name)
+            });
             let Some(version) = version else {
                 return Ok(Err(Refusal::VersionGone));
             };

@@ -30,7 +30,10 @@ impl View<'_> {
                     cell = Some(next);
                 }
                 heads.push(Head {
-                    name: ChangeName { device: DeviceId(row.get(5)?), number: row.get::<_, i64>(6)?.cast_unsigned() },
+                    name: ChangeName {
+                        device: DeviceId(row.get(5)?),
+                        number: row.get::<_, i64>(6)?.cast_unsigned(),
+                    },
                     hlc: Hlc(row.get::<_, i64>(2)?.cast_unsigned()),
                     value: value(row.get(3)?, row.get_ref(4)?),
                 });
@@ -42,7 +45,9 @@ impl View<'_> {
     }
 
     fn add_states(&self, hasher: &mut blake3::Hasher, entity: &str) -> Result<(), Fault> {
-        let mut statement = self.connection.prepare(&format!("SELECT row, trashed FROM \"{entity}\" ORDER BY row"))?;
+        let mut statement = self.connection.prepare(&format!(
+            "SELECT row, trashed FROM \"{entity}\" ORDER BY row"
+        ))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             hasher.update(&row.get::<_, [u8; 16]>(0)?);
@@ -52,7 +57,12 @@ impl View<'_> {
     }
 }
 
-fn add(hasher: &mut blake3::Hasher, entity: &str, cell: Option<&([u8; 16], String)>, heads: &[Head]) {
+fn add(
+    hasher: &mut blake3::Hasher,
+    entity: &str,
+    cell: Option<&([u8; 16], String)>,
+    heads: &[Head],
+) {
     let Some((row, field)) = cell else { return };
     let distinct = values(heads);
     // A field that was emptied shows the same as one that was never filled.

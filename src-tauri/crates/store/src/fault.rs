@@ -74,16 +74,24 @@ impl From<rusqlite::Error> for Fault {
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound => Self::NotFound,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            _ => Self::Io(error),
+        use io::ErrorKind as Kind;
+        let kind = error.kind();
+        if kind == Kind::NotFound {
+            Self::NotFound
+        } else if matches!(kind, Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge) {
+            Self::DiskFull
+        } else if matches!(
+            kind,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::NotADirectory
+        ) {
+            Self::ReadOnly
+        } else {
+            Self::Io(error)
         }
     }
 }
 
-/// Whether a file name is one that Cocrea gives.
+/// The lock that lies beside a process file.
 pub(crate) fn lock_path(path: &Path) -> std::path::PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".lock");

@@ -25,10 +25,14 @@ impl View<'_> {
             "SELECT c.header, c.payload, c.payload_hash, c.hash, d.label FROM change c JOIN device d ON d.alias = c.device
              ORDER BY c.hlc DESC, d.id DESC LIMIT ?1",
         )?;
-        let rows = statement.query_map(params![limit], |row| Ok((link(row)?, row.get::<_, String>(4)?)))?;
+        let rows = statement.query_map(params![limit], |row| {
+            Ok((link(row)?, row.get::<_, String>(4)?))
+        })?;
         rows.map(|row| {
             let (link, label) = row?;
-            let change = link.change().map_err(|error| Fault::Damaged(error.to_string()))?;
+            let change = link
+                .change()
+                .map_err(|error| Fault::Damaged(error.to_string()))?;
             Ok(PastChange { change, label })
         })
         .collect()
@@ -44,7 +48,11 @@ impl View<'_> {
              WHERE c.number = (SELECT max(number) FROM change WHERE device = d.alias) ORDER BY d.id",
         )?;
         let rows = statement.query_map([], |row| {
-            Ok((DeviceId(row.get(0)?), row.get::<_, i64>(1)?.cast_unsigned(), row.get(2)?))
+            Ok((
+                DeviceId(row.get(0)?),
+                row.get::<_, i64>(1)?.cast_unsigned(),
+                row.get(2)?,
+            ))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -54,7 +62,9 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn devices(&self) -> Result<Vec<(DeviceId, String)>, Fault> {
-        let mut statement = self.connection.prepare_cached("SELECT id, label FROM device ORDER BY id")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, label FROM device ORDER BY id")?;
         let rows = statement.query_map([], |row| Ok((DeviceId(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -83,7 +93,9 @@ impl View<'_> {
             for (number, link) in (1_u64..).zip(self.links(device)?) {
                 let name = ChangeName { device, number };
                 let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
-                hash = link.follow(&hash).map_err(|error| broken(error.to_string()))?;
+                hash = link
+                    .follow(&hash)
+                    .map_err(|error| broken(error.to_string()))?;
                 let change = link.change().map_err(|error| broken(error.to_string()))?;
                 if change.header.name != name {
                     return Err(broken("out of place".to_owned()));
@@ -100,7 +112,10 @@ pub(crate) fn names(connection: &Connection) -> Result<Vec<ChangeName>, Fault> {
     let mut statement =
         connection.prepare("SELECT d.id, c.number FROM change c JOIN device d ON d.alias = c.device ORDER BY c.hlc, d.id, c.number")?;
     let rows = statement.query_map([], |row| {
-        Ok(ChangeName { device: DeviceId(row.get(0)?), number: row.get::<_, i64>(1)?.cast_unsigned() })
+        Ok(ChangeName {
+            device: DeviceId(row.get(0)?),
+            number: row.get::<_, i64>(1)?.cast_unsigned(),
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -115,25 +130,34 @@ pub(crate) fn change(connection: &Connection, name: ChangeName) -> Result<Option
         .query_row(params![name.device.0, name.number.cast_signed()], link)
         .optional()?;
     found
-        .map(|link| link.change().map_err(|error| Fault::Damaged(error.to_string())))
+        .map(|link| {
+            link.change()
+                .map_err(|error| Fault::Damaged(error.to_string()))
+        })
         .transpose()
 }
 
 /// The last number and hash of a device; 0 and the first hash when it wrote nothing yet.
-pub(crate) fn tip(connection: &Connection, process: Uuid, device: DeviceId) -> Result<(u64, Hash), Fault> {
+pub(crate) fn tip(
+    connection: &Connection,
+    process: Uuid,
+    device: DeviceId,
+) -> Result<(u64, Hash), Fault> {
     let mut statement = connection.prepare_cached(
         "SELECT c.number, c.hash FROM change c JOIN device d ON d.alias = c.device
          WHERE d.id = ?1 ORDER BY c.number DESC LIMIT 1",
     )?;
     let found = statement
-        .query_row(params![device.0], |row| Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get(1)?)))
+        .query_row(params![device.0], |row| {
+            Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get(1)?))
+        })
         .optional()?;
     Ok(found.unwrap_or_else(|| (0, first_hash(process, device))))
 }
 
 /// Appends a link to the log.
 pub(crate) fn append(connection: &Connection, change: &Change, link: &Link) -> Result<(), Fault> {
-    let device = SqlHeads(connection).alias(change.header.name.device)?;
+    let device = SqlHeads::of(connection).alias(change.header.name.device)?;
     connection
         .prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
         .execute(params![

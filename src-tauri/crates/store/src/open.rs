@@ -64,9 +64,19 @@ impl Store {
         check_structure(&connection)?;
         write_ahead(&connection)?;
         let process = process_id(&connection)?;
-        View { connection: &connection, device }.verify_chain(process)?;
+        View {
+            connection: &connection,
+            device,
+        }
+        .verify_chain(process)?;
         refresh_shadow(&mut connection)?;
-        Ok(Self { connection, process, device, path: path.to_owned(), _lock: lock })
+        Ok(Self {
+            connection,
+            process,
+            device,
+            path: path.to_owned(),
+            _lock: lock,
+        })
     }
 
     /// Identity of the process.
@@ -91,9 +101,18 @@ impl Store {
     ///
     /// # Errors
     /// Those of `read`.
-    pub fn read<T, E: From<Fault>>(&self, read: impl FnOnce(&View<'_>) -> Result<T, E>) -> Result<T, E> {
-        let transaction = self.connection.unchecked_transaction().map_err(Fault::from)?;
-        read(&View { connection: &transaction, device: self.device })
+    pub fn read<T, E: From<Fault>>(
+        &self,
+        read: impl FnOnce(&View<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self
+            .connection
+            .unchecked_transaction()
+            .map_err(Fault::from)?;
+        read(&View {
+            connection: &transaction,
+            device: self.device,
+        })
     }
 
     /// Writes in one transaction, all or nothing; it returns after the commit reached the disk.
@@ -117,7 +136,8 @@ impl Store {
         wall_ms: i64,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.transact(wall_ms, write, false).map(|writing| writing.value)
+        self.transact(wall_ms, write, false)
+            .map(|writing| writing.value)
     }
 
     fn transact<T, E: From<Fault>>(
@@ -126,10 +146,15 @@ impl Store {
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
         keep: bool,
     ) -> Result<Writing<T>, E> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Fault::from)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Fault::from)?;
         let mut writer = Writer {
-            view: View { connection: &transaction, device: self.device },
+            view: View {
+                connection: &transaction,
+                device: self.device,
+            },
             process: self.process,
             wall_ms,
             touched: BTreeSet::new(),
@@ -143,13 +168,22 @@ impl Store {
     }
 
     fn make(path: &Path, process: Uuid) -> Result<Connection, Fault> {
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut connection = connect(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        )?;
         let transaction = connection.transaction()?;
         transaction.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", schema::VERSION)?;
         transaction.execute_batch(schema::LOG)?;
-        transaction.execute("INSERT INTO meta VALUES ('process', ?1)", params![process.as_bytes()])?;
-        transaction.execute("INSERT INTO meta VALUES ('shadow', ?1)", params![shadow_name()])?;
+        transaction.execute(
+            "INSERT INTO meta VALUES ('process', ?1)",
+            params![process.as_bytes()],
+        )?;
+        transaction.execute(
+            "INSERT INTO meta VALUES ('shadow', ?1)",
+            params![shadow_name()],
+        )?;
         shadow::rebuild(&transaction)?;
         transaction.commit()?;
         write_ahead(&connection)?;
@@ -160,7 +194,10 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         // A file that is closed cleanly is one file, which a person can copy to a stick.
-        if let Err(error) = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;") {
+        if let Err(error) = self
+            .connection
+            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")
+        {
             log::warn!("the write-ahead log stays beside the file: {error}");
         }
     }
@@ -170,15 +207,25 @@ impl Drop for Store {
 ///
 /// # Errors
 /// As [`Store::open`], and those of `read`.
-pub fn glance<T, E: From<Fault>>(path: &Path, read: impl FnOnce(&View<'_>) -> Result<T, E>) -> Result<T, E> {
+pub fn glance<T, E: From<Fault>>(
+    path: &Path,
+    read: impl FnOnce(&View<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     check_kind(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    read(&View { connection: &connection, device: DeviceId([0; 16]) })
+    read(&View {
+        connection: &connection,
+        device: DeviceId([0; 16]),
+    })
 }
 
 /// One program at a time writes a file; the system gives the lock back even when the program is killed.
 fn lock(path: &Path) -> Result<File, Fault> {
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(lock_path(path))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(lock_path(path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(std::fs::TryLockError::WouldBlock) => Err(Fault::InUse),
@@ -210,7 +257,11 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Fault> {
 
 fn write_ahead(connection: &Connection) -> Result<(), Fault> {
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    if mode == "wal" { Ok(()) } else { Err(Fault::ReadOnly) }
+    if mode == "wal" {
+        Ok(())
+    } else {
+        Err(Fault::ReadOnly)
+    }
 }
 
 /// Whether it is a process of a version that this program can read, by the first bytes alone.
@@ -225,7 +276,14 @@ fn check_kind(path: &Path) -> Result<(), Fault> {
     if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
         return Err(Fault::NotAProcess);
     }
-    let number = |at: usize| i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
+    let number = |at: usize| {
+        i64::from(u32::from_be_bytes([
+            header[at],
+            header[at + 1],
+            header[at + 2],
+            header[at + 3],
+        ]))
+    };
     if number(68) != schema::APPLICATION_ID {
         return Err(Fault::NotAProcess);
     }
@@ -241,7 +299,9 @@ fn check_structure(connection: &Connection) -> Result<(), Fault> {
         return Err(Fault::Damaged(verdict));
     }
     let foreign = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1";
-    let found: Option<String> = connection.query_row(foreign, [], |row| row.get(0)).optional()?;
+    let found: Option<String> = connection
+        .query_row(foreign, [], |row| row.get(0))
+        .optional()?;
     match found {
         Some(name) => Err(Fault::Damaged(format!("a foreign structure: {name}"))),
         None => Ok(()),
@@ -251,7 +311,9 @@ fn check_structure(connection: &Connection) -> Result<(), Fault> {
 fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
     let sql = "SELECT value FROM meta WHERE key = 'process'";
     let bytes: Option<[u8; 16]> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    bytes.map(Uuid::from_bytes).ok_or_else(|| Fault::Damaged("no process".to_owned()))
+    bytes
+        .map(Uuid::from_bytes)
+        .ok_or_else(|| Fault::Damaged("no process".to_owned()))
 }
 
 /// Folds the log again when the tables were defined by another version.
@@ -263,7 +325,10 @@ fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
     }
     let transaction = connection.transaction()?;
     shadow::rebuild(&transaction)?;
-    transaction.execute("INSERT OR REPLACE INTO meta VALUES ('shadow', ?1)", params![shadow_name()])?;
+    transaction.execute(
+        "INSERT OR REPLACE INTO meta VALUES ('shadow', ?1)",
+        params![shadow_name()],
+    )?;
     transaction.commit()?;
     Ok(())
 }

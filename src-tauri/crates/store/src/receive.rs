@@ -44,22 +44,35 @@ impl Writer<'_> {
         for segment in segments {
             self.receive_segment(segment, &mut received)?;
         }
-        self.touched.extend(received.rows.keys().map(|(noun, _)| noun.clone()));
+        self.touched
+            .extend(received.rows.keys().map(|(noun, _)| noun.clone()));
         Ok(received)
     }
 
-    fn receive_segment(&mut self, segment: &Arriving<'_>, received: &mut Received) -> Result<(), Fault> {
+    fn receive_segment(
+        &mut self,
+        segment: &Arriving<'_>,
+        received: &mut Received,
+    ) -> Result<(), Fault> {
         let connection = self.view.connection;
         let device = segment.device;
         let (last, mut hash) = history::tip(connection, self.process, device)?;
         if segment.from > last + 1 {
-            return Err(Fault::Gap { device: device.to_string(), number: segment.from });
+            return Err(Fault::Gap {
+                device: device.to_string(),
+                number: segment.from,
+            });
         }
         self.compare(segment, last)?;
-        for (number, link) in (segment.from..).zip(segment.links).skip_while(|(number, _)| *number <= last) {
+        for (number, link) in (segment.from..)
+            .zip(segment.links)
+            .skip_while(|(number, _)| *number <= last)
+        {
             let name = ChangeName { device, number };
             let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
-            hash = link.follow(&hash).map_err(|error| broken(error.to_string()))?;
+            hash = link
+                .follow(&hash)
+                .map_err(|error| broken(error.to_string()))?;
             let change = link.change().map_err(|error| broken(error.to_string()))?;
             if change.header.name != name {
                 return Err(broken("out of place".to_owned()));
@@ -68,7 +81,10 @@ impl Writer<'_> {
             shadow::take_in(connection, &change)?;
             received.new_changes += 1;
             for write in change.writes() {
-                let news = received.rows.entry((write.cell.entity.clone(), write.cell.row)).or_default();
+                let news = received
+                    .rows
+                    .entry((write.cell.entity.clone(), write.cell.row))
+                    .or_default();
                 if write.cell.field == cocrea_ledger::TRASHED {
                     news.born |= write.predecessors.is_empty();
                     news.trashed = write.value == cocrea_ledger::Value::Bool(true);
@@ -85,7 +101,10 @@ impl Writer<'_> {
         for (number, theirs) in both {
             let index = usize::try_from(number - 1).unwrap_or(usize::MAX);
             if mine.get(index).is_none_or(|link| link.hash != theirs.hash) {
-                return Err(Fault::Fork { device: segment.device.to_string(), number });
+                return Err(Fault::Fork {
+                    device: segment.device.to_string(),
+                    number,
+                });
             }
         }
         Ok(())

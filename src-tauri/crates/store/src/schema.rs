@@ -76,7 +76,10 @@ pub(crate) fn shadow() -> String {
 
 fn noun(shape: &Shape) -> String {
     // 0 lives, 1 is in the trash, 2 was written to before its birth arrived.
-    let mut sql = format!("CREATE TABLE \"{}\"(\n  row BLOB PRIMARY KEY,\n  trashed INTEGER NOT NULL", shape.entity);
+    let mut sql = format!(
+        "CREATE TABLE \"{}\"(\n  row BLOB PRIMARY KEY,\n  trashed INTEGER NOT NULL",
+        shape.entity
+    );
     for field in shape.fields {
         let kind = match field.kind {
             FieldKind::Integer => "INTEGER",
@@ -86,8 +89,16 @@ fn noun(shape: &Shape) -> String {
         let _ = write!(sql, ",\n  \"{}\" {kind}", field.name);
     }
     sql.push_str("\n) STRICT, WITHOUT ROWID;\n");
-    for field in shape.fields.iter().filter(|field| field.kind == FieldKind::Bytes) {
-        let _ = writeln!(sql, "CREATE INDEX \"{0}_by_{1}\" ON \"{0}\"(\"{1}\");", shape.entity, field.name);
+    for field in shape
+        .fields
+        .iter()
+        .filter(|field| field.kind == FieldKind::Bytes)
+    {
+        let _ = writeln!(
+            sql,
+            "CREATE INDEX \"{0}_by_{1}\" ON \"{0}\"(\"{1}\");",
+            shape.entity, field.name
+        );
     }
     sql
 }

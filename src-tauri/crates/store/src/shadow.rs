@@ -4,7 +4,9 @@ use crate::heads::{SqlHeads, SqlValue, row_heads};
 use crate::history::change;
 use crate::{Fault, history, schema, steps};
 use cocrea_domain::{FieldKind, SHAPES};
-use cocrea_ledger::{Cell, Change, Heads as _, TRASHED, Value, fold, trashed_but_edited, values, winner};
+use cocrea_ledger::{
+    Cell, Change, Heads as _, TRASHED, Value, fold, trashed_but_edited, values, winner,
+};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -15,7 +17,15 @@ const NOT_BORN: i64 = 2;
 
 /// Takes a change into heads, tables, conflicts and steps of undo. Its line in the log stands already.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
-    fold(&mut SqlHeads(connection), change)?;
+    take_in_through(SqlHeads::of(connection), connection, change)
+}
+
+fn take_in_through(
+    mut heads: SqlHeads<'_>,
+    connection: &Connection,
+    change: &Change,
+) -> Result<(), Fault> {
+    fold(&mut heads, change)?;
     let mut rows = BTreeSet::new();
     for write in change.writes() {
         show(connection, &write.cell)?;
@@ -29,21 +39,25 @@ pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fa
 
 /// Drops everything that is folded and folds the whole log again.
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
-    for table in schema::FOLDED_TABLES.iter().copied().chain(SHAPES.iter().map(|shape| shape.entity)) {
+    for table in schema::FOLDED_TABLES
+        .iter()
+        .copied()
+        .chain(SHAPES.iter().map(|shape| shape.entity))
+    {
         connection.execute_batch(&format!("DROP TABLE IF EXISTS \"{table}\""))?;
     }
     connection.execute_batch(schema::FOLDED)?;
     connection.execute_batch(&schema::shadow())?;
     for name in history::names(connection)? {
         if let Some(change) = change(connection, name)? {
-            take_in(connection, &change)?;
+            take_in_through(SqlHeads::refolding(connection), connection, &change)?;
         }
     }
     Ok(())
 }
 
 fn show(connection: &Connection, cell: &Cell) -> Result<(), Fault> {
-    let heads = SqlHeads(connection).heads(cell)?;
+    let heads = SqlHeads::of(connection).heads(cell)?;
     mark_conflict(connection, cell, values(&heads).len() > 1)?;
     let Some(shape) = SHAPES.iter().find(|shape| shape.entity == cell.entity) else {
         return Ok(());
@@ -51,10 +65,15 @@ fn show(connection: &Connection, cell: &Cell) -> Result<(), Fault> {
     let Some(field) = shape.fields.iter().find(|field| field.name == cell.field) else {
         return Ok(());
     };
-    let value = winner(&heads).map(|head| fitting(&head.value, field.kind)).unwrap_or_default();
+    let value = winner(&heads)
+        .map(|head| fitting(&head.value, field.kind))
+        .unwrap_or_default();
     be_there(connection, shape.entity, cell.row)?;
     connection
-        .prepare_cached(&format!("UPDATE \"{}\" SET \"{}\" = ?2 WHERE row = ?1", shape.entity, field.name))?
+        .prepare_cached(&format!(
+            "UPDATE \"{}\" SET \"{}\" = ?2 WHERE row = ?1",
+            shape.entity, field.name
+        ))?
         .execute(params![cell.row.as_bytes(), SqlValue(&value)])?;
     Ok(())
 }
@@ -72,8 +91,9 @@ fn fitting(value: &Value, kind: FieldKind) -> Value {
 
 fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fault> {
     let cell = Cell::new(entity, row, TRASHED);
-    let heads = SqlHeads(connection).heads(&cell)?;
-    let edited = heads.iter().any(|head| head.value == Value::Bool(true)) && edited_apart(connection, &cell, &heads)?;
+    let heads = SqlHeads::of(connection).heads(&cell)?;
+    let edited = heads.iter().any(|head| head.value == Value::Bool(true))
+        && edited_apart(connection, &cell, &heads)?;
     mark_conflict(connection, &cell, edited || values(&heads).len() > 1)?;
     if !SHAPES.iter().any(|shape| shape.entity == entity) {
         return Ok(());
@@ -86,17 +106,29 @@ fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fa
     };
     be_there(connection, entity, row)?;
     connection
-        .prepare_cached(&format!("UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1"))?
+        .prepare_cached(&format!(
+            "UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1"
+        ))?
         .execute(params![row.as_bytes(), state])?;
     Ok(())
 }
 
 /// Whether every write that trashed the row did so without knowing of some value in it.
-fn edited_apart(connection: &Connection, cell: &Cell, heads: &[cocrea_ledger::Head]) -> Result<bool, Fault> {
+fn edited_apart(
+    connection: &Connection,
+    cell: &Cell,
+    heads: &[cocrea_ledger::Head],
+) -> Result<bool, Fault> {
     let others = row_heads(connection, &cell.entity, cell.row)?;
     for head in heads.iter().filter(|head| head.value == Value::Bool(true)) {
         let seen = change(connection, head.name)?
-            .and_then(|change| change.writes().iter().find(|write| write.cell == *cell).cloned())
+            .and_then(|change| {
+                change
+                    .writes()
+                    .iter()
+                    .find(|write| write.cell == *cell)
+                    .cloned()
+            })
             .map(|write| write.predecessors)
             .unwrap_or_default();
         if !trashed_but_edited(&seen, head.name, &others) {
@@ -108,7 +140,9 @@ fn edited_apart(connection: &Connection, cell: &Cell, heads: &[cocrea_ledger::He
 
 fn be_there(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fault> {
     connection
-        .prepare_cached(&format!("INSERT OR IGNORE INTO \"{entity}\"(row, trashed) VALUES (?1, {NOT_BORN})"))?
+        .prepare_cached(&format!(
+            "INSERT OR IGNORE INTO \"{entity}\"(row, trashed) VALUES (?1, {NOT_BORN})"
+        ))?
         .execute(params![row.as_bytes()])?;
     Ok(())
 }
@@ -119,8 +153,10 @@ fn mark_conflict(connection: &Connection, cell: &Cell, open: bool) -> Result<(),
     } else {
         "DELETE FROM conflict WHERE entity = ?1 AND row = ?2 AND field = ?3"
     };
-    connection
-        .prepare_cached(sql)?
-        .execute(params![cell.entity, cell.row.as_bytes(), cell.field])?;
+    connection.prepare_cached(sql)?.execute(params![
+        cell.entity,
+        cell.row.as_bytes(),
+        cell.field
+    ])?;
     Ok(())
 }

@@ -17,9 +17,12 @@ const NO_STEPS: &[&str] = &["process_created", "session_planned", "vote_closed"]
 
 /// Keeps the steps of the change's device.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
-    let device = SqlHeads(connection).alias(change.header.name.device)?;
+    let device = SqlHeads::of(connection).alias(change.header.name.device)?;
     let number = change.header.name.number.cast_signed();
-    let subject = change.header.subject.map(|subject| subject.number.cast_signed());
+    let subject = change
+        .header
+        .subject
+        .map(|subject| subject.number.cast_signed());
     match (change.header.kind.as_str(), subject) {
         (UNDONE, Some(subject)) => connection
             .prepare_cached("UPDATE undo_step SET undone_by = ?3 WHERE device = ?1 AND number = ?2")?
@@ -55,7 +58,8 @@ pub(crate) struct Step {
 
 /// The step that undo takes back: the last one that stands.
 pub(crate) fn to_undo(connection: &Connection, device: DeviceId) -> Result<Option<Step>, Fault> {
-    let sql = "SELECT s.number, s.standing, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+    let sql =
+        "SELECT s.number, s.standing, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
                JOIN change c ON c.device = s.device AND c.number = s.number
                WHERE d.id = ?1 AND s.undone_by IS NULL ORDER BY s.number DESC LIMIT 1";
     step(connection, sql, device)
@@ -63,7 +67,8 @@ pub(crate) fn to_undo(connection: &Connection, device: DeviceId) -> Result<Optio
 
 /// The step that redo brings again: the first one that was taken back.
 pub(crate) fn to_redo(connection: &Connection, device: DeviceId) -> Result<Option<Step>, Fault> {
-    let sql = "SELECT s.number, s.undone_by, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+    let sql =
+        "SELECT s.number, s.undone_by, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
                JOIN change c ON c.device = s.device AND c.number = s.number
                WHERE d.id = ?1 AND s.undone_by IS NOT NULL ORDER BY s.number LIMIT 1";
     step(connection, sql, device)

@@ -44,7 +44,10 @@ impl View<'_> {
     /// Those of the file, also when the noun has no such field.
     pub fn belonging<R: Record, P>(&self, field: &str, to: Id<P>) -> Result<Vec<R>, Fault> {
         self.select(
-            &format!("WHERE trashed = 0 AND \"{}\" = ?1 ORDER BY row", known::<R>(field)?),
+            &format!(
+                "WHERE trashed = 0 AND \"{}\" = ?1 ORDER BY row",
+                known::<R>(field)?
+            ),
             &[Value::Bytes(to.0.as_bytes().to_vec())],
         )
     }
@@ -54,7 +57,10 @@ impl View<'_> {
     /// # Errors
     /// [`Fault::NoSuchRow`] and those of the file.
     pub fn find<R: Record>(&self, id: Id<R>) -> Result<R, Fault> {
-        let found = self.select("WHERE trashed < 2 AND row = ?1", &[Value::Bytes(id.0.as_bytes().to_vec())])?;
+        let found = self.select(
+            "WHERE trashed < 2 AND row = ?1",
+            &[Value::Bytes(id.0.as_bytes().to_vec())],
+        )?;
         found.into_iter().next().ok_or(Fault::NoSuchRow)
     }
 
@@ -78,14 +84,22 @@ impl View<'_> {
     ///
     /// # Errors
     /// Those of the file, also when the noun has no such fields.
-    pub fn largest<R: Record, P>(&self, number: &str, field: &str, of: Id<P>) -> Result<i64, Fault> {
+    pub fn largest<R: Record, P>(
+        &self,
+        number: &str,
+        field: &str,
+        of: Id<P>,
+    ) -> Result<i64, Fault> {
         let sql = format!(
             "SELECT coalesce(max(\"{}\"), 0) FROM \"{}\" WHERE \"{}\" = ?1",
             known::<R>(number)?,
             R::ENTITY,
             known::<R>(field)?
         );
-        Ok(self.connection.prepare_cached(&sql)?.query_row(params![of.0.as_bytes()], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row(params![of.0.as_bytes()], |row| row.get(0))?)
     }
 
     /// Kinds of the changes that undo would take back and redo bring again.
@@ -104,7 +118,11 @@ impl View<'_> {
     /// Those of the file.
     pub fn changed_at(&self) -> Result<Option<i64>, Fault> {
         let sql = "SELECT wall_ms FROM change ORDER BY hlc DESC LIMIT 1";
-        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))
+            .optional()?)
     }
 
     /// The device that writes through this look.
@@ -115,7 +133,10 @@ impl View<'_> {
 
     fn count_where<R: Record>(&self, condition: &str) -> Result<u32, Fault> {
         let sql = format!("SELECT count(*) FROM \"{}\" WHERE {condition}", R::ENTITY);
-        Ok(self.connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([], |row| row.get(0))?)
     }
 
     fn select<R: Record>(&self, condition: &str, values: &[Value]) -> Result<Vec<R>, Fault> {
@@ -134,15 +155,21 @@ impl View<'_> {
 fn record<R: Record>(row: &Row<'_>) -> rusqlite::Result<R> {
     let id: [u8; 16] = row.get(0)?;
     let trashed: i64 = row.get(1)?;
-    let values = (2..).zip(R::FIELDS).map(|(index, _)| {
-        row.get_ref(index).map(|column| heads::value(0, column))
-    });
+    let values = (2..)
+        .zip(R::FIELDS)
+        .map(|(index, _)| row.get_ref(index).map(|column| heads::value(0, column)));
     let values: Vec<Value> = values.collect::<rusqlite::Result<_>>()?;
-    Ok(R::from_values(uuid::Uuid::from_bytes(id), trashed != 0, &values))
+    Ok(R::from_values(
+        uuid::Uuid::from_bytes(id),
+        trashed != 0,
+        &values,
+    ))
 }
 
 /// The name of a field, only if the noun has it: names never come from outside.
 fn known<R: Record>(field: &str) -> Result<&'static str, Fault> {
     let found = R::FIELDS.iter().find(|known| known.name == field);
-    found.map(|known| known.name).ok_or_else(|| Fault::Damaged(format!("{} has no field {field}", R::ENTITY)))
+    found
+        .map(|known| known.name)
+        .ok_or_else(|| Fault::Damaged(format!("{} has no field {field}", R::ENTITY)))
 }

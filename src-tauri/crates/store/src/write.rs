@@ -47,7 +47,10 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// The outer error is the file's; the inner one is [`Refusal::NothingToUndo`], [`Refusal::ChangedSince`] or `may`'s.
-    pub fn undo(&mut self, may: impl FnOnce(&Draft) -> Result<(), Refusal>) -> Result<Result<String, Refusal>, Fault> {
+    pub fn undo(
+        &mut self,
+        may: impl FnOnce(&Draft) -> Result<(), Refusal>,
+    ) -> Result<Result<String, Refusal>, Fault> {
         let step = to_undo(self.view.connection, self.view.device)?;
         self.turn(step, UNDONE, Refusal::NothingToUndo, may)
     }
@@ -56,7 +59,10 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// As [`Writer::undo`], with [`Refusal::NothingToRedo`].
-    pub fn redo(&mut self, may: impl FnOnce(&Draft) -> Result<(), Refusal>) -> Result<Result<String, Refusal>, Fault> {
+    pub fn redo(
+        &mut self,
+        may: impl FnOnce(&Draft) -> Result<(), Refusal>,
+    ) -> Result<Result<String, Refusal>, Fault> {
         let step = to_redo(self.view.connection, self.view.device)?;
         self.turn(step, REDONE, Refusal::NothingToRedo, may)
     }
@@ -65,10 +71,17 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Those of the file.
-    pub fn name_device(&mut self, device: cocrea_ledger::DeviceId, label: &str) -> Result<(), Fault> {
-        let alias = SqlHeads(self.view.connection).alias(device)?;
+    pub fn name_device(
+        &mut self,
+        device: cocrea_ledger::DeviceId,
+        label: &str,
+    ) -> Result<(), Fault> {
+        let alias = SqlHeads::of(self.view.connection).alias(device)?;
         let sql = "UPDATE device SET label = ?2 WHERE alias = ?1 AND label <> ?2";
-        self.view.connection.prepare_cached(sql)?.execute(rusqlite::params![alias, label])?;
+        self.view
+            .connection
+            .prepare_cached(sql)?
+            .execute(rusqlite::params![alias, label])?;
         Ok(())
     }
 
@@ -85,7 +98,7 @@ impl Writer<'_> {
         let Some(change) = history::change(self.view.connection, step.last)? else {
             return Ok(Err(nothing));
         };
-        let mut draft = match inverse(&mut SqlHeads(self.view.connection), &change, kind)? {
+        let mut draft = match inverse(&mut SqlHeads::of(self.view.connection), &change, kind)? {
             Ok(draft) => draft,
             Err(Superseded { cell: Cell { .. } }) => return Ok(Err(Refusal::ChangedSince)),
         };
@@ -106,12 +119,17 @@ impl Writer<'_> {
             hlc: Hlc::after(last_reading(connection)?, self.wall_ms),
             wall_ms: self.wall_ms,
         };
-        let Some(change) = stamp(&mut SqlHeads(connection), draft, now)? else {
+        let Some(change) = stamp(&mut SqlHeads::of(connection), draft, now)? else {
             return Ok(None);
         };
         history::append(connection, &change, &Link::seal(&hash, &change))?;
         shadow::take_in(connection, &change)?;
-        self.touched.extend(change.writes().iter().map(|write| write.cell.entity.clone()));
+        self.touched.extend(
+            change
+                .writes()
+                .iter()
+                .map(|write| write.cell.entity.clone()),
+        );
         Ok(Some(Recorded {
             name: change.header.name,
             kind: change.header.kind,
@@ -121,6 +139,8 @@ impl Writer<'_> {
 
 fn last_reading(connection: &Connection) -> Result<Hlc, Fault> {
     let sql = "SELECT coalesce(max(hlc), 0) FROM change";
-    let last: i64 = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    let last: i64 = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?;
     Ok(Hlc(last.cast_unsigned()))
 }

@@ -274,8 +274,10 @@ fn marks_that_hide_what_a_line_says_are_left_out_of_it() {
     check("fuga\u{202E} de\u{200B} agua", "fuga de agua");
     check("\u{FEFF}! fuga", "fuga");
     check("\u{200F}#agua fuga", "fuga|#known agua");
+    check("fuga \u{200F}#agua", "fuga|#known agua");
     check("fuga #mo\u{200B}vilidad", "fuga|#known movilidad");
     check("fuga #agua\u{200E}", "fuga|#known agua");
+    check("fuga #agua.\u{200E}", "fuga .|#known agua");
     check("fuga &Al\u{2066}tares\u{2069}", "fuga|&Altares");
     check("uno\u{B}dos\u{0}tres", "uno dostres");
     let verbatim = read("! fuga\u{202E} #agua ").verbatim;

@@ -1,1 +1,159 @@
-//! problems
+//! What does not add up after merging.
+
+use super::{id, slip, vote};
+use crate::problems::*;
+use crate::{Ballot, BallotState, Commitment, Slip, Vote, VoteState};
+
+fn ballot(row: u128, number: i64, marks: &str) -> Ballot {
+    Ballot {
+        id: id(row),
+        vote: id(600),
+        number,
+        marks: marks.into(),
+        ..Ballot::default()
+    }
+}
+
+#[track_caller]
+fn check(problems: &[Problem], expected: &[(ProblemKind, &str, &[&str])]) {
+    let found: Vec<(ProblemKind, &str, Vec<&str>)> = problems
+        .iter()
+        .map(|problem| {
+            (
+                problem.kind,
+                problem.subject.as_str(),
+                problem.rows.iter().map(String::as_str).collect(),
+            )
+        })
+        .collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(kind, subject, rows)| (*kind, *subject, rows.to_vec()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn slips_that_got_the_same_code_apart_are_both_told() {
+    let twin = Slip {
+        id: id(9),
+        text: "bache".into(),
+        ..slip(1, "fuga")
+    };
+    let slips = [slip(1, "fuga"), slip(2, "luz"), twin];
+    check(
+        &repeated_slip_codes(&slips),
+        &[(ProblemKind::SlipCodeRepeated, "M3-001", &["fuga", "bache"])],
+    );
+    check(&repeated_slip_codes(&slips[..2]), &[]);
+}
+
+#[test]
+fn commitments_that_got_the_same_code_apart_are_both_told() {
+    let made = |title: &str| Commitment {
+        code: "C-01".into(),
+        title: title.into(),
+        ..Commitment::default()
+    };
+    let expected: &[&str] = &["Techar", "Drenar"];
+    check(
+        &repeated_commitment_codes(&[made("Techar"), made("Drenar")]),
+        &[(ProblemKind::CommitmentCodeRepeated, "C-01", expected)],
+    );
+}
+
+#[test]
+fn a_slip_that_two_groups_hold_is_told() {
+    let held = [
+        ("M3-001", "Agua"),
+        ("M3-002", "Agua"),
+        ("M3-001", "Drenaje"),
+    ];
+    let held = held
+        .into_iter()
+        .map(|(code, group)| (code.to_owned(), group.to_owned()));
+    check(
+        &slips_in_two_groups(held),
+        &[(ProblemKind::SlipInTwoGroups, "M3-001", &["Agua", "Drenaje"])],
+    );
+}
+
+#[test]
+fn ballots_with_the_same_number_are_told_within_their_vote() {
+    let (vote, _) = vote();
+    let other = Ballot {
+        vote: id(666),
+        ..ballot(3, 1, "3")
+    };
+    let ballots = [ballot(1, 1, "1"), ballot(2, 1, "2"), other];
+    let expected: &[(ProblemKind, &str, &[&str])] = &[(
+        ProblemKind::BallotNumberRepeated,
+        "1",
+        &["valid 1", "valid 2"],
+    )];
+    check(&ballot_problems(&[vote], &ballots), expected);
+}
+
+#[test]
+fn ballots_that_are_not_as_they_were_when_the_vote_was_closed_are_told() {
+    let (vote, _) = vote();
+    let closed = Vote {
+        state: VoteState::Closed,
+        counted: "1 valid 1\n2 blank\n3 valid 2".into(),
+        ..vote
+    };
+    let unchanged = [
+        ballot(1, 1, "1"),
+        Ballot {
+            state: BallotState::Blank,
+            ..ballot(2, 2, "")
+        },
+        ballot(3, 3, "2"),
+    ];
+    check(
+        &ballot_problems(std::slice::from_ref(&closed), &unchanged),
+        &[],
+    );
+    let late = [
+        ballot(1, 1, "1"),
+        ballot(2, 2, "3"),
+        Ballot {
+            state: BallotState::Void,
+            ..ballot(3, 3, "2")
+        },
+        ballot(4, 4, "1"),
+    ];
+    let after = ProblemKind::BallotAfterClose;
+    check(
+        &ballot_problems(&[closed], &late),
+        &[
+            (after, "2", &["valid 3"]),
+            (after, "3", &["void 2"]),
+            (after, "4", &["valid 1"]),
+        ],
+    );
+}
+
+#[test]
+fn an_open_vote_has_no_late_ballots() {
+    let (vote, _) = vote();
+    check(&ballot_problems(&[vote], &[ballot(1, 1, "1")]), &[]);
+}
+
+#[test]
+fn two_votes_that_were_opened_apart_are_told() {
+    let (vote, _) = vote();
+    let other = Vote {
+        id: id(666),
+        ..vote.clone()
+    };
+    let problems = ballot_problems(&[vote.clone(), other], &[]);
+    let [problem] = problems.as_slice() else {
+        panic!("one problem")
+    };
+    assert_eq!(
+        (problem.kind, problem.subject.as_str(), problem.rows.len()),
+        (ProblemKind::TwoVotes, "2", 2)
+    );
+    check(&ballot_problems(&[vote], &[]), &[]);
+}

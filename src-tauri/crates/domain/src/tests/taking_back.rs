@@ -1,1 +1,95 @@
-//! taking_back
+//! What may be taken back while a vote stands.
+
+use super::{Memory, id, slip, vote};
+use crate::{Ballot, BallotState, Decision, NewBallot, Refusal, Standing, Vote, may_take_back};
+use cocrea_ledger::Draft;
+
+fn standing(vote_closed: bool, ballots: usize) -> Standing {
+    Standing {
+        vote_closed,
+        ballots,
+    }
+}
+
+fn drafts() -> [Draft; 3] {
+    let (vote, options) = vote();
+    let new = NewBallot {
+        line: "1",
+        state: BallotState::Valid,
+    };
+    let (ballot, _) = Ballot::cast(id(700), new, (&vote, &options), 0).unwrap();
+    let slip = Decision::new("undone").trash(&slip(1, "fuga"));
+    let vote = options
+        .iter()
+        .fold(Decision::new("undone").trash(&vote), Decision::trash);
+    [slip.0, Decision::new("undone").trash(&ballot).0, vote.0]
+}
+
+#[test]
+fn a_vote_that_has_ballots_or_is_closed_is_not_taken_back() {
+    let [slip, ballot, vote] = drafts();
+    let check =
+        |draft: &Draft, standing, expected| assert_eq!(may_take_back(draft, standing), expected);
+    for before_the_vote in [&slip, &ballot, &vote] {
+        check(before_the_vote, standing(false, 0), Ok(()));
+    }
+    check(&slip, standing(false, 3), Ok(()));
+    check(&ballot, standing(false, 3), Ok(()));
+    check(&vote, standing(false, 3), Err(Refusal::VoteOpen));
+    check(&slip, standing(true, 3), Ok(()));
+    check(&ballot, standing(true, 3), Err(Refusal::VoteClosed));
+    check(&vote, standing(true, 3), Err(Refusal::VoteClosed));
+    check(&vote, standing(true, 0), Err(Refusal::VoteClosed));
+}
+
+#[test]
+fn a_ballot_that_was_typed_is_taken_back_and_brought_again() {
+    let (vote, options) = vote();
+    let mut memory = Memory::default();
+    let new = |line| NewBallot {
+        line,
+        state: BallotState::Valid,
+    };
+    let (ballot, decision) = Ballot::cast(id(700), new("1"), (&vote, &options), 0).unwrap();
+    let cast = memory.record(decision).unwrap();
+    let corrected = memory
+        .record(ballot.correct(new("2"), &vote, &options).unwrap())
+        .unwrap();
+    memory.undo(&corrected).unwrap();
+    assert_eq!(memory.all::<Ballot>()[0].marks(), [1]);
+    let undone = memory
+        .undo(&cast)
+        .expect("an edit that was taken back does not stand in the way");
+    assert_eq!(memory.all::<Ballot>(), []);
+    memory.undo(&undone).unwrap();
+    assert_eq!(memory.all::<Ballot>(), [ballot]);
+}
+
+#[test]
+fn closing_is_one_change_over_the_vote_alone() {
+    let (vote, _) = vote();
+    let ballot = Ballot {
+        vote: vote.id,
+        marks: "1".into(),
+        ..Ballot::default()
+    };
+    let decision = vote.close(&[ballot], 9).unwrap();
+    let entities: Vec<&str> = decision
+        .0
+        .writes
+        .iter()
+        .map(|write| write.cell.entity.as_str())
+        .collect();
+    assert_eq!(entities, ["vote"; 3]);
+    let draft = Decision::new("undone").update(
+        &Vote::default(),
+        &Vote {
+            closed_at: Some(1),
+            ..Vote::default()
+        },
+    );
+    assert_eq!(
+        may_take_back(&draft.0, standing(true, 1)),
+        Err(Refusal::VoteClosed)
+    );
+}

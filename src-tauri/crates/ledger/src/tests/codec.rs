@@ -245,6 +245,15 @@ fn a_newer_format_is_told_from_a_broken_one() {
 }
 
 #[test]
+fn a_reading_beyond_the_last_one_is_refused() {
+    let mut header = slip().header;
+    header.hlc = Hlc::LAST;
+    assert!(decode_change(&encode_header(&header), None).is_ok());
+    header.hlc = Hlc(Hlc::LAST.0 + 1);
+    check_header(&encode_header(&header), shape);
+}
+
+#[test]
 fn kinds_of_values_that_the_format_does_not_know_are_refused() {
     let bytes = with(|write| write.value = Value::Null);
     let at = bytes
@@ -338,7 +347,7 @@ fn changes() -> impl Strategy<Value = Change> {
         |((name, hlc, wall_ms, operator, kind), (subject, group), payload)| Change {
             header: Header {
                 name,
-                hlc: Hlc(hlc),
+                hlc: Hlc(hlc >> 1),
                 wall_ms,
                 operator: operator.map(Uuid::from_u128),
                 kind,

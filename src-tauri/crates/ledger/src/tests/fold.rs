@@ -154,6 +154,21 @@ fn equal_values_written_apart_are_one_value_and_the_winner_stands_first() {
 }
 
 #[test]
+fn the_value_that_wins_stands_first_also_when_clocks_agree() {
+    let heads = [
+        head(1, 1, 5, "agua"),
+        head(3, 1, 5, "bache"),
+        head(2, 1, 5, "luz"),
+    ];
+    for turn in 0..3 {
+        let mut turned = heads.to_vec();
+        turned.rotate_left(turn);
+        assert_eq!(values(&turned)[0], winner(&turned).unwrap());
+        assert_eq!(values(&turned)[0].value, Value::from("bache"));
+    }
+}
+
+#[test]
 fn a_number_and_a_text_that_look_alike_are_two_values() {
     let heads = [
         head(1, 1, 1, "1"),
@@ -229,6 +244,17 @@ fn what_the_trashing_change_itself_wrote_does_not_contest_it() {
         ]))
         .unwrap();
     assert!(!is_contested(&mut first));
+}
+
+#[test]
+fn two_people_who_trash_the_same_row_apart_do_not_contest_it() {
+    let (mut first, mut second) = two();
+    let mine = first.write(TRASHED, true).unwrap();
+    let theirs = second.write(TRASHED, true).unwrap();
+    first.receive(&theirs);
+    second.receive(&mine);
+    assert!(!is_contested(&mut first) && !is_contested(&mut second));
+    assert_eq!(first.values(TRASHED), [Value::Bool(true)]);
 }
 
 #[test]

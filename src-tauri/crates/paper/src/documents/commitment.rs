@@ -71,7 +71,7 @@ pub(crate) fn sheets<'a>(view: &'a Plan, only: Option<&str>, words: &'a dyn Word
     };
     let blocks: Vec<Block> = parts.iter().flat_map(|part| part.blocks.clone()).collect();
     Document {
-        identity: identity(&["sheets", &title, &prose.date(view.made_on)], &blocks),
+        identity: identity(&borrowed(&outside(view, &title, prose)), &blocks),
         title,
         made_on: view.made_on,
         parts,
@@ -111,12 +111,7 @@ fn furnished<'a>(
     prose: Prose<'a>,
 ) -> Part<'a> {
     let print_code = code(&identity(
-        &[
-            "sheet",
-            &view.process,
-            &sheet_code,
-            &prose.date(view.made_on),
-        ],
+        &borrowed(&outside(view, &sheet_code, prose)),
         &blocks,
     ));
     let month = prose.month(view.made_on);
@@ -147,6 +142,19 @@ fn furnished<'a>(
             }),
         },
     }
+}
+
+/// What stands around the content of a sheet and counts for its identity.
+fn outside(view: &Plan, own: &str, prose: Prose<'_>) -> Vec<String> {
+    let date = prose.date(view.made_on);
+    let badge = badges(view.fictional, false, prose).concat();
+    [own, &view.process, &view.place, &date, &badge]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// `C-01` is commitment 1; any other code is shown whole.

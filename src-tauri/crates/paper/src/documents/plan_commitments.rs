@@ -296,10 +296,10 @@ pub(super) fn measurement(view: &Plan, numbering: &mut Numbering, prose: Prose<'
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text(0.75),
-            Column::text(2.2),
-            Column::text(1.35),
-            Column::text(1.35),
-            Column::text(1.9),
+            Column::text(1.8),
+            Column::text(1.2),
+            Column::text(1.2),
+            Column::text(2.5),
         ],
         head: [
             "doc-code",

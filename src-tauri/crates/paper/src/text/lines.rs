@@ -201,10 +201,13 @@ fn fill(shaper: &mut Shaper, words: &[Word], rag: Rag, ems: f32) -> Filled {
             if let Some((head, rest)) = divided {
                 line.extend(head.parts);
                 word = rest;
-            } else if pen == 0.0 {
-                let (head, rest) = cut(&word, ems);
-                line.extend(head);
-                word = rest;
+            } else if pen == 0.0 || (word.inked() > ems && room > ems * 0.15) {
+                let (head, rest) = cut(&word, room);
+                let width: f32 = head.iter().map(|part| part.inked).sum();
+                if pen == 0.0 || width <= room {
+                    line.extend(head);
+                    word = rest;
+                }
             }
             lines.push(std::mem::take(&mut line));
             pen = 0.0;

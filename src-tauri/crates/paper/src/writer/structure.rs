@@ -21,29 +21,16 @@ pub(super) fn build(
         .iter()
         .map(|_| file.new_object_id())
         .collect();
-    let mut children: BTreeMap<TagId, Vec<Object>> = BTreeMap::new();
-    for (index, tag) in typeset.tags.tags.iter().enumerate() {
-        if let (Some(parent), Some(element)) = (tag.parent, elements.get(index)) {
-            children
-                .entry(parent)
-                .or_default()
-                .push(Object::Reference(*element));
-        }
-    }
     let links = annotations(file, typeset, &pages);
+    let mut children = children(typeset, &elements);
     for (link, annotation) in typeset.links.iter().zip(&links) {
         let page = pages.get(link.page - 1).copied().unwrap_or(root);
-        children
-            .entry(link.tag)
-            .or_default()
-            .push(dictionary! { "Type" => "OBJR", "Obj" => *annotation, "Pg" => page }.into());
+        let reference = dictionary! { "Type" => "OBJR", "Obj" => *annotation, "Pg" => page };
+        children.entry(link.tag).or_default().push(reference.into());
     }
     for (index, (tag, element)) in typeset.tags.tags.iter().zip(&elements).enumerate() {
-        let parent = tag
-            .parent
-            .and_then(|parent| elements.get(parent.0))
-            .unwrap_or(&root);
-        let mut entry = element_entry(tag, *parent);
+        let parent = tag.parent.and_then(|parent| elements.get(parent.0));
+        let mut entry = element_entry(tag, *parent.unwrap_or(&root));
         let mut kids = children.remove(&TagId(index)).unwrap_or_default();
         let drawn = places.get(&TagId(index)).map_or(&[][..], Vec::as_slice);
         kids.extend(drawn.iter().filter_map(|(page, content)| {
@@ -63,16 +50,42 @@ pub(super) fn build(
         parents.push(Object::Integer((pages.len() + index) as i64));
         parents.push(Object::Reference(element));
     }
-    let first = elements.first().copied().unwrap_or(root);
     file.set_object(
         root,
         dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => first,
+            "K" => elements.first().copied().unwrap_or(root),
             "ParentTree" => dictionary! { "Nums" => parents },
             "ParentTreeNextKey" => (pages.len() + links.len()) as i64,
         },
     );
+    tie_pages(file, typeset, (&pages, &links))?;
+    let catalog = file.catalog_mut()?;
+    catalog.set("StructTreeRoot", root);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    Ok(())
+}
+
+/// The elements of the children of every tag, in their order.
+fn children(typeset: &Typeset, elements: &[ObjectId]) -> BTreeMap<TagId, Vec<Object>> {
+    let mut children: BTreeMap<TagId, Vec<Object>> = BTreeMap::new();
+    for (tag, element) in typeset.tags.tags.iter().zip(elements) {
+        if let Some(parent) = tag.parent {
+            children
+                .entry(parent)
+                .or_default()
+                .push(Object::Reference(*element));
+        }
+    }
+    children
+}
+
+/// Every page knows its row of the parent tree and its links.
+fn tie_pages(
+    file: &mut Document,
+    typeset: &Typeset,
+    (pages, links): (&[ObjectId], &[ObjectId]),
+) -> Result<(), lopdf::Error> {
     for (index, page) in pages.iter().enumerate() {
         let page = file.get_object_mut(*page)?.as_dict_mut()?;
         page.set("StructParents", index as i64);
@@ -81,7 +94,7 @@ pub(super) fn build(
         let here: Vec<Object> = typeset
             .links
             .iter()
-            .zip(&links)
+            .zip(links)
             .filter(|(link, _)| link.page == index + 1)
             .map(|(_, annotation)| Object::Reference(*annotation))
             .collect();
@@ -89,9 +102,6 @@ pub(super) fn build(
             page.set("Annots", here);
         }
     }
-    let catalog = file.catalog_mut()?;
-    catalog.set("StructTreeRoot", root);
-    catalog.set("MarkInfo", dictionary! { "Marked" => true });
     Ok(())
 }
 

@@ -11,7 +11,12 @@ const DEVICE: DeviceId = DeviceId([7; 16]);
 fn created(path: &Path) -> Store {
     let process = Uuid::from_u128(1);
     let mut store = Store::create(path, process, DEVICE).unwrap();
-    let (_, decision) = Process { id: Id::new(process), ..Process::default() }.found("Ejemplo").unwrap();
+    let (_, decision) = Process {
+        id: Id::new(process),
+        ..Process::default()
+    }
+    .found("Ejemplo")
+    .unwrap();
     store.write(1_000, |tx| tx.record(decision)).unwrap();
     store
 }
@@ -22,7 +27,10 @@ fn what_was_written_is_there_after_opening_again() {
     let path = folder.path().join("a.cocrea");
     let digest = created(&path).read(|view| view.digest()).unwrap();
     let store = Store::open(&path, DEVICE).unwrap();
-    assert_eq!(store.read(|view| view.all::<Process>()).unwrap()[0].name, "Ejemplo");
+    assert_eq!(
+        store.read(|view| view.all::<Process>()).unwrap()[0].name,
+        "Ejemplo"
+    );
     assert_eq!(store.read(|view| view.digest()).unwrap(), digest);
 }
 
@@ -39,9 +47,18 @@ fn what_is_not_a_process_is_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("notes.cocrea");
     std::fs::write(&text, "hola").unwrap();
-    assert!(matches!(Store::open(&text, DEVICE), Err(Fault::NotAProcess)));
-    assert!(matches!(Store::open(&folder.path().join("none.cocrea"), DEVICE), Err(Fault::NotFound)));
-    assert!(matches!(Store::open(folder.path(), DEVICE), Err(Fault::NotAProcess)));
+    assert!(matches!(
+        Store::open(&text, DEVICE),
+        Err(Fault::NotAProcess)
+    ));
+    assert!(matches!(
+        Store::open(&folder.path().join("none.cocrea"), DEVICE),
+        Err(Fault::NotFound)
+    ));
+    assert!(matches!(
+        Store::open(folder.path(), DEVICE),
+        Err(Fault::NotAProcess)
+    ));
     let newer = folder.path().join("newer.cocrea");
     drop(created(&newer));
     let connection = rusqlite::Connection::open(&newer).unwrap();

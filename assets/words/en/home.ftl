@@ -1,0 +1,50 @@
+# Home: the processes of this computer.
+
+home-title = Processes
+home-about = Each process is a file that lives on this computer.
+home-open = Open a file
+home-new = New process
+home-first = Create the first process
+home-name = Name of the process
+home-name-example = Local Action Plan Hermosillo 2027
+home-create = Create process
+home-cancel = Cancel
+home-continue = Continue
+home-continue-with = Continue { $name }
+home-open-process = Open
+home-open-this = Open { $name }
+home-receive-here = Receive a bundle here
+home-show-file = See the file in its folder
+home-stage-of = Stage { $number } of 5: { $stage }
+home-next-1 = Stage 1 of 5, { $stage }. Next: <b>ceiling, topics and tables</b>
+home-next-2 = Stage 2 of 5, { $stage }. Next: <b>capture what the tables say</b>
+home-next-3 = Stage 3 of 5, { $stage }. Next: <b>group and vote</b>
+home-next-4 = Stage 4 of 5, { $stage }. Next: <b>write the commitments</b>
+home-next-5 = Stage 5 of 5, { $stage }. Next: <b>reach the milestones</b>
+home-fictional = Example with made-up facts
+home-slips = { $count ->
+    [one] 1 slip
+   *[other] { $count } slips
+}
+home-commitments = { $count ->
+    [one] 1 commitment
+   *[other] { $count } commitments
+}
+home-changed = Changed { $when }
+home-here = On this computer
+home-offline = Works offline. Nothing leaves this computer unless you share it.
+home-folder = New processes are saved in:
+home-bundle-title = Were you given a bundle?
+home-bundle-about = Bring in what another computer captured. You will see what changes before you accept.
+home-bundle-which = Into which process?
+home-practice-title = First time?
+home-practice-about = A whole process with made-up facts, to learn without fear.
+home-practice = Practise with an example
+home-empty-title = The table starts here
+home-empty-about = There are no processes on this computer yet. Create the first one or practise with an example; nothing you do leaves this computer.
+home-empty-file = Did somebody give you a file?
+home-open-it = Open it
+home-key-new = New process
+home-key-open = Open a file
+home-key-move = Go from one process to another
+home-key-enter = Open the process

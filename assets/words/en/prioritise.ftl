@@ -1,0 +1,306 @@
+# Prioritise: group, proposals, vote and result.
+
+group-title = Put together those that say the same
+group-about = { $all ->
+    [0] There are no slips yet.
+    [one] { $grouped } of 1 slip is in a group.
+   *[other] { $grouped } of { $all } slips are in { $groups ->
+        [one] 1 group
+       *[other] { $groups } groups
+    }. { $loose ->
+        [0] None is left.
+        [one] 1 is left.
+       *[other] { $loose } are left.
+    }
+}
+group-loose = Loose
+group-new = New group
+group-none-loose = Every slip has its group.
+group-no-slips = The slips captured in the session arrive here.
+group-blank = There are no groups yet. Choose slips and create the first one, or pick one up with Space.
+group-empty = It holds no slips yet.
+group-see-more = See { $count } more
+group-slips = { $count ->
+    [one] 1 slip
+   *[other] { $count } slips
+}
+group-name = Name of the group
+group-name-model = Light up the parks
+group-name-hint = Start with a verb: what must be done. { $count ->
+    [0] It starts empty.
+    [one] 1 slip goes in.
+   *[other] { $count } slips go in.
+}
+group-create = Create group
+group-rename = Change the name
+group-propose = Make a proposal
+group-propose-again = Make another proposal
+group-trash = To the trash
+group-place-here = Put here
+group-move-to = Move to…
+group-unchoose = Do not move
+group-chosen = { $count ->
+    [0] No slip chosen
+    [one] 1 slip chosen
+   *[other] { $count } slips chosen
+}
+group-lifted = { $count ->
+    [one] Slip picked up
+   *[other] { $count } slips picked up
+} over { $target }. Arrows for another group, Space to drop, Escape to cancel.
+group-over = Over { $target }
+group-dropped = { $count ->
+    [one] 1 slip
+   *[other] { $count } slips
+} in { $target }
+group-created = Group { $name } created, { $count ->
+    [0] empty
+    [one] with 1 slip
+   *[other] with { $count } slips
+}
+group-cancelled = Cancelled. Everything is as it was.
+group-space = Space
+group-how-over = Over <b>{ $target }</b>.
+group-how-other = another group
+group-how-drop = drop here
+group-how-cancel = cancel
+group-how-cancel-button = Cancel
+group-key-new = New group with the chosen slips
+group-key-arrows = Go from slip to slip
+group-key-choose = Choose the slip or stop choosing it
+group-key-extend = Choose several in a row
+group-key-lift = Pick up or drop
+group-key-cancel = Cancel, or choose none
+
+proposal-title = Proposals
+proposal-about-none = What will be voted comes from the groups.
+proposal-about = { $count ->
+    [one] 1 proposal.
+   *[other] { $count } proposals.
+} { $without ->
+    [0] All have a cost.
+    [one] 1 lacks its cost.
+   *[other] { $without } lack their cost.
+}
+proposal-about-locked = { $count ->
+    [one] 1 proposal on the ballot.
+   *[other] { $count } proposals on the ballot.
+}
+proposal-locked = The vote was opened: the proposals stay as they are.
+proposal-blank = There are no proposals yet
+proposal-blank-more = Choose a group of the list and say what is proposed, what it costs and where.
+proposal-blank-groups = First put the slips together in groups.
+proposal-waiting = Groups without a proposal
+proposal-none-waiting = Every group has its own.
+proposal-make = Make proposal
+proposal-make-from = Make a proposal from the group { $group }
+proposal-new = New proposal
+proposal-name = Proposal
+proposal-cost = Cost
+proposal-cost-model = 180 mil, 1.2 mdp
+proposal-cost-missing = Without a cost it cannot be voted
+proposal-costs-said = Its slips speak of { $costs }.
+proposal-place = Place
+proposal-place-model = Altares
+proposal-places-said = Its slips speak of { $places }.
+proposal-no-cost = No cost
+proposal-from = From the group “{ $group }”, { $count ->
+    [one] 1 slip
+   *[other] { $count } slips
+}
+proposal-create = Create proposal
+proposal-created = Proposal created: { $title }
+proposal-trash = To the trash
+proposal-trashed = “{ $title }” is in the trash
+proposal-to-vote = Go to the vote
+proposal-key-new = New proposal
+
+rule-mes_cost_util = Equal Shares
+rule-greedy_votes = Most votes first
+rule-mes_cost_add1 = Equal Shares, growing one by one
+ties-official = the one that costs less goes first; at the same cost, the one with more supporters
+ties-lexico = the one with the lower number on the ballot goes first
+
+vote-title = Vote
+vote-title-open = Typing ballots
+vote-title-closed = Counted ballots
+vote-about-none = Before it opens the rule is fixed, so that nobody changes it later.
+vote-about-open = Approval, up to { $max ->
+    [one] 1 project
+   *[other] { $max } projects
+}. No ballot carries a name.
+vote-about-closed = The vote is closed: { $ballots ->
+    [one] 1 ballot that no longer changes.
+   *[other] { $ballots } ballots that no longer change.
+}
+vote-blank = There is nothing to vote on yet
+vote-blank-more = The ballot carries the proposals with their cost and number.
+vote-on-ballot = { $count ->
+    [one] On the ballot: 1 project
+   *[other] On the ballot: { $count } projects
+}
+vote-number = Number
+vote-open-title = Open the vote
+vote-max-marks = Marks per ballot, at most
+vote-max-marks-hint = Each person approves up to so many projects.
+vote-locks = Opening it fixes
+vote-locks-rule = The rule: { $rule }, and what is left is completed by most votes.
+vote-locks-ties = Ties: the one that costs less goes first; at the same cost, the one with more supporters.
+vote-locks-ceiling = The ceiling: { $ceiling }.
+vote-locks-no-ceiling = The ceiling, which is still to be written in Prepare.
+vote-locks-proposals = The proposals with their number, name and cost.
+vote-open = Open the vote
+vote-to-ceiling = Go to the ceiling
+vote-to-result = See result
+vote-close = Close the vote
+vote-close-title = Are all the ballots here?
+vote-close-what = This counts { $valid } valid, { $blank } blank and { $void } void. Once closed, no ballot is typed, corrected or voided. Closing cannot be undone.
+vote-close-yes = Close and see the result
+vote-close-no = Not yet
+vote-closed-said = The vote is closed
+
+ballot-title = Ballot { $number }
+ballot-correct-title = Correct ballot { $number }
+ballot-marked = <b>{ $marked }</b> of { $max } marked
+ballot-line = Type the marked numbers, parted by spaces
+ballot-how = Enter saves and goes on. B leaves it blank and A makes it void; the same letter again takes that back.
+ballot-options = Projects on the ballot
+ballot-enter = Enter
+ballot-save = Save and go on
+ballot-correct-save = Save the correction
+ballot-leave = Leave it as it was
+ballot-state-valid = Valid
+ballot-state-blank = Blank
+ballot-state-void = Void
+ballot-saved-said = Ballot { $number } saved
+ballot-corrected-said = Ballot { $number } corrected
+ballot-typed = Typed
+ballot-count = { $valid } valid, { $blank } blank, { $void } void
+ballot-last = Last ones
+ballot-none = The ballots appear here, the last one first.
+ballot-correct = Correct ballot { $number }
+ballot-key-save = Save the ballot and go on
+ballot-key-correct = Save the correction
+ballot-key-blank = Blank, inside the field
+ballot-key-void = Void, inside the field
+ballot-key-leave = Leave the ballot as it was
+
+vote-state-open = Open
+vote-state-closed = Closed
+
+result-title = Result of the vote
+result-about = { $valid ->
+    [one] 1 valid ballot
+   *[other] { $valid } valid ballots
+}, { $blank } blank, { $void } void.
+result-see-ballots = See ballots
+result-to-commitments = Go to commitments
+result-blank = There is no result yet
+result-budget = Budget
+result-of = of { $ceiling }
+result-rule = Rule
+result-bar = { $count ->
+    [one] 1 project uses
+   *[other] { $count } projects use
+} { $share } of the ceiling; { $left } is left
+result-legend = Each number is a project of the list. { $with } of { $ballots } ballots have at least one project that wins.
+result-left = Left
+result-not-locked = This is how it would be with { $rule }. The rule of this vote was fixed before voting and is { $locked }.
+result-projects = Projects
+result-place = Place
+result-win = { $count ->
+    [0] No project wins
+    [one] 1 project wins
+   *[other] { $count } projects win
+}
+result-lose = { $count ->
+    [one] 1 project falls short
+   *[other] { $count } projects fall short
+}
+result-votes = Votes of { $ballots }
+result-ties = { $count ->
+    [one] There was 1 tie
+   *[other] There were { $count } ties
+}: { $ties }.
+result-number = Number { $number } on the ballot
+result-why = Why did “{ $project }” win?
+result-why-not = Why did “{ $project }” fall short?
+result-other-wins = With “{ $rule }” this project would have won.
+result-other-wins-too = With “{ $rule }” it would have won too.
+result-other-loses = With “{ $rule }” this project would not have won.
+result-other-loses-too = With “{ $rule }” it would have fallen short too.
+result-compare = Compare rules
+result-wins = Wins
+result-loses = Falls short
+result-key-arrows = Go from project to project
+
+result-line-fitted_in_the_rest = Funded with what was left, by number of votes
+result-line-short_at_the_start = Its { $votes } supporters have { $money } together. { $missing } short
+result-line-spent_on_others = Its { $votes } supporters had only { $money } left. { $missing } short
+result-line-did_not_fit = When its turn came { $left } was left. { $missing } short
+
+result-why-paid_by_shares-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
+result-why-paid_by_shares-2 = { $votes ->
+    [one] <b>1 person</b> chose it and still had
+   *[other] <b>{ $votes } people</b> chose it. Together they still had
+} <b>{ $money_before }</b>.
+result-why-paid_by_shares-3 = It costs <b>{ $cost }</b>. <b>It was enough.</b>
+result-why-fitted_in_the_rest-1 = { $votes ->
+    [one] <b>1 person</b> chose it, but that share was
+   *[other] <b>{ $votes } people</b> chose it, but their shares were
+} no longer enough to pay for it.
+result-why-fitted_in_the_rest-2 = After sharing, <b>{ $left_before }</b> was left. The other projects were looked at by number of votes.
+result-why-fitted_in_the_rest-3 = It costs <b>{ $cost }</b>. <b>Funded with what was left.</b>
+result-why-most_votes-1 = The projects were looked at from most votes to fewest.
+result-why-most_votes-2 = { $votes ->
+    [one] <b>1 person</b> chose it.
+   *[other] <b>{ $votes } people</b> chose it.
+} When its turn came <b>{ $left_before }</b> was left.
+result-why-most_votes-3 = It costs <b>{ $cost }</b>. <b>It was enough.</b>
+result-why-short_at_the_start-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
+result-why-short_at_the_start-2 = { $votes ->
+    [0] Nobody chose it.
+    [one] <b>1 person</b> chose it and has <b>{ $money }</b>.
+   *[other] <b>{ $votes } people</b> chose it. Together they have <b>{ $money }</b>.
+}
+result-why-short_at_the_start-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
+result-why-spent_on_others-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
+result-why-spent_on_others-2 = { $votes ->
+    [one] <b>1 person</b> chose it, had already paid for other winners and had
+   *[other] <b>{ $votes } people</b> chose it. They had already paid for other winners and had
+} <b>{ $money }</b> left.
+result-why-spent_on_others-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
+result-why-did_not_fit-1 = The projects were looked at from most votes to fewest.
+result-why-did_not_fit-2 = { $votes ->
+    [0] Nobody chose it.
+    [one] <b>1 person</b> chose it.
+   *[other] <b>{ $votes } people</b> chose it.
+} When its turn came <b>{ $left }</b> was left.
+result-why-did_not_fit-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
+
+result-dots = Of { $ballots } ballots: { $groups }
+result-dots-full = { $count ->
+    [one] 1 paid { $share }
+   *[other] { $count } paid { $share } each
+}
+result-dots-left = { $count ->
+    [one] 1 paid what it had left
+   *[other] { $count } paid what they had left
+}
+result-dots-nothing-left = { $count ->
+    [one] 1 chose it and had nothing left
+   *[other] { $count } chose it and had nothing left
+}
+result-dots-paid-nothing = { $count ->
+    [one] 1 did not choose it and paid nothing
+   *[other] { $count } did not choose it and paid nothing
+}
+result-dots-chosen = { $count ->
+    [one] 1 chose it
+   *[other] { $count } chose it
+}
+result-dots-not-chosen = { $count ->
+    [one] 1 did not choose it
+   *[other] { $count } did not choose it
+}
+result-dots-each = Each circle is { $count } ballots

@@ -1,0 +1,89 @@
+# Session: live capture and slips.
+
+session-number = Session { $number }
+session-next = Go on to grouping
+session-capture = Capture
+session-tables = Tables
+session-slips = { $count ->
+    [one] 1 slip
+   *[other] { $count } slips
+}
+session-slips-of = of Table { $table }, newest first
+session-list = Slips of Table { $table }
+session-no-tables = This session has no tables.
+session-empty = Table { $table } has no slips yet
+session-empty-about = Write an idea, press <k>Enter</k> and go on with the next. It need not be perfect: everything can be corrected later.
+session-examples = How they look
+session-example-problem = The park is dark from 7 on
+session-example-proposal = Solar lamps on the walkway <m>$420 mil</m>
+session-example-gap = How many street lights are out?
+session-name-table = Rename Table { $number }
+session-table-name = Name of the table
+session-signs = At the start of the line
+session-key-table = Change table
+session-key-list = Go from one slip to another
+
+capture-kinds = Kind of slip
+capture-placeholder = Write what the table says
+capture-label = New { $kind } for Table { $table }
+capture-label-edit = Correct { $code }
+capture-how = Enter saves. Tab changes the kind; Esc and then Tab to leave.
+capture-how-plain = Enter saves. Shift and Enter make another line.
+capture-tab = changes the kind
+capture-editing = keeps it
+capture-leaving = Now Tab leaves the field
+capture-save = Save
+capture-echo = Saved as
+capture-see-all = See all
+capture-ask-cost = What does it cost, and where? If nobody knows, save it like this.
+capture-which-cost = Is it
+capture-or = or
+capture-done = { $kind } saved at Table { $table }: { $code }
+capture-edited = { $code } corrected
+capture-trashed = Slip { $code } is in the trash
+capture-restored = Slip { $code } is back at its table
+capture-code-topic = #movilidad
+capture-code-cost = $180 mil
+capture-code-place = &Altares
+capture-code-table = @4
+capture-means-topic = topic
+capture-means-cost = cost
+capture-means-place = place
+capture-means-table = another table
+capture-key-save = Save the slip
+capture-key-line = Another line in the same slip
+capture-key-last = In the empty line: correct the last slip
+capture-key-kind = Change the kind
+capture-key-accept = Complete the suggested topic
+capture-key-plain = The code under the cursor is text again; once more and Tab leaves the field
+capture-key-new = Back to the capture line
+capture-sign-problem = At the start: problem
+capture-sign-need = At the start: need
+capture-sign-proposal = At the start: proposal
+capture-sign-gap = At the start: information gap
+capture-sign-agreement = At the start: agreement
+
+slip-actions = Actions of slip { $code }
+slip-edit = Correct
+slip-trash = Move to the trash
+slip-restore = Bring back
+slip-topic-unknown = to be confirmed
+slip-cost-unsure = to be confirmed
+slip-grouped = In a group
+slip-conflict = Has two versions
+
+cards-about = { $count ->
+    [0] The slips of the session appear here.
+    [one] 1 slip, newest first.
+   *[other] { $count } slips, newest first.
+}
+cards-where = Show
+cards-trash = Trash ({ $count })
+cards-kind = Kind
+cards-all-tables = All
+cards-all-kinds = All
+cards-empty = No slips to show
+cards-empty-about = Capture what the tables say, or change what is shown.
+cards-trash-empty = The trash is empty
+cards-trash-empty-about = What you move to the trash can be brought back from here.
+cards-go = Go to capture

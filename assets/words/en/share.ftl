@@ -1,0 +1,269 @@
+# Share: bundles out and in, conflicts, and what does not add up.
+
+share-title = Share
+share-about = Nothing leaves this computer unless you share it.
+share-bundle = Take to another computer
+share-bundle-what = A bundle carries the whole process. Save it on a USB stick and open it on the other one with “Receive bundle”.
+share-bundle-make = Make bundle
+share-bundle-making = Making the bundle…
+share-bundle-made = Bundle ready: { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+}, { $size }. It is at:
+share-receive = Bring from another computer
+share-receive-what = You see what changes before merging. Nothing of yours is lost.
+share-decide = See what is left to decide
+share-waiting = { $all ->
+    [0] There is nothing to decide.
+   *[other] { $conflicts ->
+        [0] No conflicts
+        [one] 1 conflict
+       *[other] { $conflicts } conflicts
+    } and { $problems ->
+        [0] nothing that does not add up.
+        [one] 1 thing that does not add up.
+       *[other] { $problems } things that do not add up.
+    }
+}
+share-documents = Documents
+share-documents-what = The Local Action Plan and one sheet per commitment, as PDF to print.
+
+receive-about = Nothing changes until you accept.
+receive-from = It comes from <b>{ $from }</b>, { $day }, { $time }. Nothing changes until you accept.
+receive-blank = Choose the bundle you were given
+receive-blank-more = It is a file that ends in .paquete. It may be on a USB stick.
+receive-choose = Choose bundle
+receive-whole = Bundle complete and undamaged
+receive-changes = What will change
+receive-kept = Nothing you wrote is lost: where both computers changed the same, both versions stay until somebody decides.
+receive-conflicts = { $count ->
+    [one] Conflict
+   *[other] Conflicts
+}
+receive-conflicts-more = Both computers changed it
+receive-problems = { $count ->
+    [one] Thing that does not add up
+   *[other] Things that do not add up
+}
+receive-problems-more = Everything is kept and pointed out
+receive-tables = { $count ->
+    [one] Table { $tables }
+   *[other] Tables { $tables }
+}
+receive-trashed = { $count ->
+    [one] Deletion
+   *[other] Deletions
+}
+receive-trashed-more = They go to the trash and can be restored
+receive-trashed-none = Nothing of yours is deleted
+receive-added-process = { $count ->
+    [one] New process
+   *[other] New processes
+}
+receive-added-topic = { $count ->
+    [one] New topic
+   *[other] New topics
+}
+receive-added-session = { $count ->
+    [one] New session
+   *[other] New sessions
+}
+receive-added-table = { $count ->
+    [one] New table
+   *[other] New tables
+}
+receive-added-slip = { $count ->
+    [one] New slip
+   *[other] New slips
+}
+receive-added-group = { $count ->
+    [one] New group
+   *[other] New groups
+}
+receive-added-proposal = { $count ->
+    [one] New proposal
+   *[other] New proposals
+}
+receive-added-vote = { $count ->
+    [one] New vote
+   *[other] New votes
+}
+receive-added-ballot = { $count ->
+    [one] New ballot
+   *[other] New ballots
+}
+receive-added-commitment = { $count ->
+    [one] New commitment
+   *[other] New commitments
+}
+receive-added-milestone = { $count ->
+    [one] New milestone
+   *[other] New milestones
+}
+receive-edited-process = Details of the process
+receive-edited-topic = { $count ->
+    [one] Corrected topic
+   *[other] Corrected topics
+}
+receive-edited-session = { $count ->
+    [one] Corrected session
+   *[other] Corrected sessions
+}
+receive-edited-table = { $count ->
+    [one] Corrected table
+   *[other] Corrected tables
+}
+receive-edited-slip = { $count ->
+    [one] Corrected slip
+   *[other] Corrected slips
+}
+receive-edited-group = { $count ->
+    [one] Corrected group
+   *[other] Corrected groups
+}
+receive-edited-proposal = { $count ->
+    [one] Corrected proposal
+   *[other] Corrected proposals
+}
+receive-edited-vote = State of the vote
+receive-edited-ballot = { $count ->
+    [one] Corrected ballot
+   *[other] Corrected ballots
+}
+receive-edited-commitment = { $count ->
+    [one] Corrected commitment
+   *[other] Corrected commitments
+}
+receive-edited-milestone = { $count ->
+    [one] Corrected milestone
+   *[other] Corrected milestones
+}
+receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
+receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
+receive-ready = { $changes ->
+    [one] <b>1 change</b> ready.
+   *[other] <b>{ $changes } changes</b> ready.
+}
+receive-decided = { $open ->
+    [0] { $count ->
+        [one] The conflict is decided.
+       *[other] The { $count } conflicts are decided.
+    }
+   *[other] { $decided ->
+        [0] { $open ->
+            [one] The conflict is left to decide.
+           *[other] { $open } conflicts are left to decide.
+        }
+       *[other] { $decided } of { $count } conflicts decided; { $open ->
+            [one] 1 is left.
+           *[other] { $open } are left.
+        }
+    }
+}
+receive-cancel = Cancel
+receive-merge = Merge all
+receive-merging = Merging…
+receive-done = { $changes ->
+    [0] Done. You had all the changes already.
+    [one] Done. 1 change came in.
+   *[other] Done. { $changes } changes came in.
+}
+receive-left = { $all ->
+    [0] Nothing is left to decide.
+   *[other] { $conflicts ->
+        [0] 0 conflicts
+        [one] 1 conflict
+       *[other] { $conflicts } conflicts
+    } left to decide and { $problems ->
+        [0] 0 things
+        [one] 1 thing
+       *[other] { $problems } things
+    } to look at.
+}
+receive-back = Back to Share
+
+conflict-position = Conflict { $number } of { $of }
+conflict-title = { $noun }: there is more than one version of { $fields }
+conflict-how = Choose which one you keep. What differs is underlined.
+conflict-choose = Choose a version
+conflict-own = The one you have
+conflict-arriving = The one arriving
+conflict-here = The one of this computer
+conflict-of = The one of { $from }
+conflict-apart = Choose field by field
+conflict-later = Decide later
+conflict-later-said = Left to decide
+conflict-next = Next conflict
+conflict-keep = Keep what I chose
+conflict-decided = Decided: { $title }
+conflict-list = Conflicts
+conflict-none = There is nothing to decide
+conflict-none-more = When two computers change the same, both versions are seen here.
+conflict-nothing = (nothing)
+conflict-true = Yes
+conflict-false = No
+conflict-trashed-true = Send to the trash
+conflict-trashed-false = Keep
+conflict-key-side = Choose a version
+conflict-key-next = Next conflict
+
+field-name = Name
+field-place = Place
+field-period = Period
+field-ceiling = Ceiling
+field-ceiling_source = Source of the ceiling
+field-fictional = Is an example
+field-number = Number
+field-date = Date
+field-session = Session
+field-table = Table
+field-origin = Table where it was said
+field-code = Code
+field-text = Text
+field-verbatim = Original text
+field-kind = Kind
+field-topic = Topic
+field-topic_said = Topic to be confirmed
+field-cost = Cost
+field-cost_unsure = Cost to be confirmed
+field-title = Title
+field-state = State
+field-max_marks = Marks per ballot
+field-rule = Rule
+field-ties = Tie-break
+field-marks = Marks
+field-vote = Vote
+field-proposal = Proposal
+field-opened_at = Opening
+field-closed_at = Closing
+field-counted = Counted ballots
+field-problem = Problem
+field-solution = Solution
+field-product = Product
+field-government_organization = Government lead
+field-government_post = Post that answers
+field-counterpart_organization = Civil-society counterpart
+field-counterpart_post = Post that accompanies
+field-indicator = Indicator
+field-baseline = Value today
+field-target = Target
+field-verification = Means of verification
+field-commitment = Commitment
+field-due = By when
+field-trashed = Trash
+field-other = Something else
+
+trouble-title = What does not add up
+trouble-about = Everything was kept. Look at it calmly.
+trouble-slip_code_repeated = Two slips have the code { $subject }
+trouble-slip_code_repeated-do = Both are kept and count. If they say the same, put them in the same group.
+trouble-ballot_number_repeated = Two ballots have the number { $subject }
+trouble-ballot_number_repeated-do = Both are counted. Check on paper that they are not the same one; if they are, void one before closing.
+trouble-commitment_code_repeated = Two commitments have the code { $subject }
+trouble-commitment_code_repeated-do = Both are kept. If they are the same, send one to the trash.
+trouble-slip_in_two_groups = The slip { $subject } ended up in two groups
+trouble-slip_in_two_groups-do = Move it to the group where it belongs and it leaves the other.
+trouble-two_votes = Two votes were opened on different computers
+trouble-two_votes-do = Both are kept with their ballots. Agree on which one counts before closing.
+trouble-ballot_after_close = The ballot { $subject } changed or arrived after closing
+trouble-ballot_after_close-do = It is kept, but the count does not change.

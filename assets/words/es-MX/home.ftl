@@ -1,0 +1,50 @@
+# Inicio: los procesos de esta computadora.
+
+home-title = Procesos
+home-about = Cada proceso es un archivo que vive en esta computadora.
+home-open = Abrir archivo
+home-new = Nuevo proceso
+home-first = Crear el primer proceso
+home-name = Nombre del proceso
+home-name-example = Plan de Acción Local Hermosillo 2027
+home-create = Crear proceso
+home-cancel = Cancelar
+home-continue = Continuar
+home-continue-with = Continuar { $name }
+home-open-process = Abrir
+home-open-this = Abrir { $name }
+home-receive-here = Recibir un paquete aquí
+home-show-file = Ver el archivo en su carpeta
+home-stage-of = Etapa { $number } de 5: { $stage }
+home-next-1 = Etapa 1 de 5, { $stage }. Sigue: <b>techo, temas y mesas</b>
+home-next-2 = Etapa 2 de 5, { $stage }. Sigue: <b>capturar lo que digan las mesas</b>
+home-next-3 = Etapa 3 de 5, { $stage }. Sigue: <b>agrupar y votar</b>
+home-next-4 = Etapa 4 de 5, { $stage }. Sigue: <b>redactar los compromisos</b>
+home-next-5 = Etapa 5 de 5, { $stage }. Sigue: <b>cumplir los hitos</b>
+home-fictional = Ejemplo con datos inventados
+home-slips = { $count ->
+    [one] 1 tarjeta
+   *[other] { $count } tarjetas
+}
+home-commitments = { $count ->
+    [one] 1 compromiso
+   *[other] { $count } compromisos
+}
+home-changed = Cambió { $when }
+home-here = En esta computadora
+home-offline = Funciona sin internet. Nada sale de aquí si tú no lo compartes.
+home-folder = Los procesos nuevos se guardan en:
+home-bundle-title = ¿Te pasaron un paquete?
+home-bundle-about = Junta lo que capturó otra computadora. Verás qué cambia antes de aceptar.
+home-bundle-which = ¿En qué proceso?
+home-practice-title = ¿Primera vez?
+home-practice-about = Un proceso completo con datos inventados, para aprender sin miedo.
+home-practice = Practicar con un ejemplo
+home-empty-title = Aquí empieza la mesa
+home-empty-about = Todavía no hay procesos en esta computadora. Crea el primero o practica con un ejemplo; nada de lo que hagas sale de aquí.
+home-empty-file = ¿Alguien te pasó un archivo?
+home-open-it = Ábrelo
+home-key-new = Nuevo proceso
+home-key-open = Abrir un archivo
+home-key-move = Ir de un proceso a otro
+home-key-enter = Abrir el proceso

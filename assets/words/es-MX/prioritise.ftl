@@ -1,0 +1,321 @@
+# Priorizar: agrupar, propuestas, votación y resultado.
+
+group-title = Junta las que dicen lo mismo
+group-about = { $all ->
+    [0] Todavía no hay tarjetas.
+    [one] { $grouped } de 1 tarjeta ya está en un grupo.
+   *[other] { $grouped } de { $all } tarjetas ya están en { $groups ->
+        [one] 1 grupo
+       *[other] { $groups } grupos
+    }. { $loose ->
+        [0] No falta ninguna.
+        [one] Falta 1.
+       *[other] Faltan { $loose }.
+    }
+}
+group-loose = Sueltas
+group-new = Nuevo grupo
+group-none-loose = Todas las tarjetas ya tienen grupo.
+group-no-slips = Aquí llegan las tarjetas que se capturan en la sesión.
+group-blank = Aún no hay grupos. Elige tarjetas y crea el primero, o levanta una con Espacio.
+group-empty = Todavía no tiene tarjetas.
+group-see-more = Ver { $count } más
+group-slips = { $count ->
+    [one] 1 tarjeta
+   *[other] { $count } tarjetas
+}
+group-name = Nombre del grupo
+group-name-model = Alumbrar los parques
+group-name-hint = Empieza con un verbo: qué hay que hacer. { $count ->
+    [0] Nace vacío.
+    [one] Entra 1 tarjeta.
+   *[other] Entran { $count } tarjetas.
+}
+group-create = Crear grupo
+group-rename = Cambiar el nombre
+group-propose = Hacer una propuesta
+group-propose-again = Hacer otra propuesta
+group-trash = A la papelera
+group-place-here = Poner aquí
+group-move-to = Mover a…
+group-unchoose = No mover
+group-chosen = { $count ->
+    [0] Ninguna tarjeta elegida
+    [one] 1 tarjeta elegida
+   *[other] { $count } tarjetas elegidas
+}
+group-lifted = { $count ->
+    [one] Tarjeta levantada
+   *[other] { $count } tarjetas levantadas
+} sobre { $target }. Flechas para otro grupo, Espacio para soltar, Escape para cancelar.
+group-over = Sobre { $target }
+group-dropped = { $count ->
+    [one] 1 tarjeta
+   *[other] { $count } tarjetas
+} en { $target }
+group-created = Grupo { $name } creado, { $count ->
+    [0] vacío
+    [one] con 1 tarjeta
+   *[other] con { $count } tarjetas
+}
+group-cancelled = Cancelado. Todo quedó como estaba.
+group-space = Espacio
+group-how-over = Sobre <b>{ $target }</b>.
+group-how-other = otro grupo
+group-how-drop = soltar aquí
+group-how-cancel = cancelar
+group-how-cancel-button = Cancelar
+group-key-new = Nuevo grupo con las tarjetas elegidas
+group-key-arrows = Ir de una tarjeta a otra
+group-key-choose = Elegir la tarjeta o dejar de elegirla
+group-key-extend = Elegir varias seguidas
+group-key-lift = Levantar o soltar
+group-key-cancel = Cancelar o quitar lo elegido
+
+proposal-title = Propuestas
+proposal-about-none = De cada grupo sale lo que se va a votar.
+proposal-about = { $count ->
+    [one] 1 propuesta.
+   *[other] { $count } propuestas.
+} { $without ->
+    [0] Todas tienen costo.
+    [one] A 1 le falta el costo.
+   *[other] A { $without } les falta el costo.
+}
+proposal-about-locked = { $count ->
+    [one] 1 propuesta en la boleta.
+   *[other] { $count } propuestas en la boleta.
+}
+proposal-locked = La votación ya se abrió: las propuestas quedan como están.
+proposal-blank = Todavía no hay propuestas
+proposal-blank-more = Elige un grupo de la lista y di qué se propone, cuánto cuesta y dónde.
+proposal-blank-groups = Primero junta las tarjetas en grupos.
+proposal-waiting = Grupos sin propuesta
+proposal-none-waiting = Cada grupo ya tiene la suya.
+proposal-make = Hacer propuesta
+proposal-make-from = Hacer una propuesta del grupo { $group }
+proposal-new = Nueva propuesta
+proposal-name = Propuesta
+proposal-cost = Costo
+proposal-cost-model = 180 mil, 1.2 mdp
+proposal-cost-missing = Sin costo no se puede votar
+proposal-costs-said = En sus tarjetas se habló de { $costs }.
+proposal-place = Lugar
+proposal-place-model = Altares
+proposal-places-said = En sus tarjetas se habló de { $places }.
+proposal-no-cost = Sin costo
+proposal-from = Del grupo “{ $group }”, { $count ->
+    [one] 1 tarjeta
+   *[other] { $count } tarjetas
+}
+proposal-create = Crear propuesta
+proposal-created = Propuesta creada: { $title }
+proposal-trash = A la papelera
+proposal-trashed = “{ $title }” está en la papelera
+proposal-to-vote = Pasar a la votación
+proposal-key-new = Nueva propuesta
+
+rule-mes_cost_util = Partes Iguales
+rule-greedy_votes = Más votos primero
+rule-mes_cost_add1 = Partes Iguales, creciendo de uno en uno
+ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos
+ties-lexico = entra primero el de número menor en la boleta
+
+vote-title = Votación
+vote-title-open = Captura de boletas
+vote-title-closed = Boletas contadas
+vote-about-none = Antes de abrirla se fija la regla, para que nadie la cambie después.
+vote-about-open = Aprobación, hasta { $max ->
+    [one] 1 proyecto
+   *[other] { $max } proyectos
+}. Ninguna boleta lleva nombre.
+vote-about-closed = La votación está cerrada: { $ballots ->
+    [one] 1 boleta que ya no cambia.
+   *[other] { $ballots } boletas que ya no cambian.
+}
+vote-blank = Todavía no hay qué votar
+vote-blank-more = La boleta lleva las propuestas, con su costo y su número.
+vote-on-ballot = { $count ->
+    [one] En la boleta: 1 proyecto
+   *[other] En la boleta: { $count } proyectos
+}
+vote-number = Número
+vote-open-title = Abrir la votación
+vote-max-marks = Marcas por boleta, a lo más
+vote-max-marks-hint = Cada persona aprueba hasta ese número de proyectos.
+vote-locks = Al abrirla queda fijo
+vote-locks-rule = La regla: { $rule }, y lo que sobre se completa por más votos.
+vote-locks-ties = Los empates: entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos.
+vote-locks-ceiling = El techo: { $ceiling }.
+vote-locks-no-ceiling = El techo, que todavía falta escribir en Preparar.
+vote-locks-proposals = Las propuestas, con su número, su nombre y su costo.
+vote-open = Abrir la votación
+vote-to-ceiling = Ir al techo
+vote-to-result = Ver resultado
+vote-close = Cerrar la votación
+vote-close-title = ¿Ya están todas las boletas?
+vote-close-what = Se cuentan { $valid ->
+    [one] 1 válida
+   *[other] { $valid } válidas
+}, { $blank } en blanco y { $void ->
+    [one] 1 anulada
+   *[other] { $void } anuladas
+}. Al cerrar, ninguna boleta se captura, se corrige ni se anula. Cerrar no se deshace.
+vote-close-yes = Cerrar y ver el resultado
+vote-close-no = Todavía no
+vote-closed-said = La votación está cerrada
+
+ballot-title = Boleta { $number }
+ballot-correct-title = Corregir boleta { $number }
+ballot-marked = Marcó <b>{ $marked }</b> de { $max }
+ballot-line = Escribe los números marcados, separados con espacio
+ballot-how = Enter guarda y sigue. B la deja en blanco y A la anula; otra vez la misma letra lo quita.
+ballot-options = Proyectos de la boleta
+ballot-enter = Enter
+ballot-save = Guardar y seguir
+ballot-correct-save = Guardar la corrección
+ballot-leave = Dejarla como estaba
+ballot-state-valid = Válida
+ballot-state-blank = En blanco
+ballot-state-void = Anulada
+ballot-saved-said = Boleta { $number } guardada
+ballot-corrected-said = Boleta { $number } corregida
+ballot-typed = Capturadas
+ballot-count = { $valid ->
+    [one] 1 válida
+   *[other] { $valid } válidas
+}, { $blank } en blanco, { $void ->
+    [one] 1 anulada
+   *[other] { $void } anuladas
+}
+ballot-last = Últimas
+ballot-none = Aquí aparecen las boletas, de la última a la primera.
+ballot-correct = Corregir boleta { $number }
+ballot-key-save = Guardar la boleta y seguir
+ballot-key-correct = Guardar la corrección
+ballot-key-blank = En blanco, dentro del campo
+ballot-key-void = Anulada, dentro del campo
+ballot-key-leave = Dejar la boleta como estaba
+
+vote-state-open = Abierta
+vote-state-closed = Cerrada
+
+result-title = Resultado de la votación
+result-about = { $valid ->
+    [one] 1 boleta válida
+   *[other] { $valid } boletas válidas
+}, { $blank } en blanco, { $void ->
+    [one] 1 anulada
+   *[other] { $void } anuladas
+}.
+result-see-ballots = Ver boletas
+result-to-commitments = Pasar a compromisos
+result-blank = Todavía no hay resultado
+result-budget = Presupuesto
+result-of = de { $ceiling }
+result-rule = Regla
+result-bar = { $count ->
+    [one] 1 proyecto usa
+   *[other] { $count } proyectos usan
+} { $share } del techo; quedan { $left }
+result-legend = Cada número es un proyecto de la lista. { $with } de { $ballots } boletas tienen al menos un proyecto que gana.
+result-left = Quedan
+result-not-locked = Así habría quedado con { $rule }. La regla de esta votación se fijó antes de votar y es { $locked }.
+result-projects = Proyectos
+result-place = Lugar
+result-win = { $count ->
+    [0] No ganó ningún proyecto
+    [one] Gana 1 proyecto
+   *[other] Ganan { $count } proyectos
+}
+result-lose = { $count ->
+    [one] No alcanzó 1 proyecto
+   *[other] No alcanzaron { $count } proyectos
+}
+result-votes = Apoyos de { $ballots }
+result-ties = { $count ->
+    [one] Hubo 1 empate
+   *[other] Hubo { $count } empates
+}: { $ties }.
+result-number = Número { $number } en la boleta
+result-why = ¿Por qué ganó “{ $project }”?
+result-why-not = ¿Por qué no alcanzó “{ $project }”?
+result-other-wins = Con “{ $rule }” este proyecto habría ganado.
+result-other-wins-too = Con “{ $rule }” también habría ganado.
+result-other-loses = Con “{ $rule }” este proyecto no habría ganado.
+result-other-loses-too = Con “{ $rule }” tampoco habría alcanzado.
+result-compare = Comparar reglas
+result-wins = Gana
+result-loses = No alcanza
+result-key-arrows = Ir de un proyecto a otro
+
+result-line-fitted_in_the_rest = Entró con lo que sobró, por número de apoyos
+result-line-short_at_the_start = Sus { $votes } apoyos juntan { $money }. Faltan { $missing }
+result-line-spent_on_others = A sus { $votes } apoyos sólo les quedaban { $money }. Faltan { $missing }
+result-line-did_not_fit = Cuando llegó su turno quedaban { $left }. Faltan { $missing }
+
+result-why-paid_by_shares-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
+result-why-paid_by_shares-2 = { $votes ->
+    [one] <b>1 persona</b> lo eligió. Todavía tenía
+   *[other] <b>{ $votes } personas</b> lo eligieron. Entre todas todavía tenían
+} <b>{ $money_before }</b>.
+result-why-paid_by_shares-3 = Cuesta <b>{ $cost }</b>. <b>Alcanzó.</b>
+result-why-fitted_in_the_rest-1 = { $votes ->
+    [one] <b>1 persona</b> lo eligió, pero su parte
+   *[other] <b>{ $votes } personas</b> lo eligieron, pero sus partes
+} ya no alcanzaban para pagarlo.
+result-why-fitted_in_the_rest-2 = Al terminar el reparto quedaban <b>{ $left_before }</b> sin usar. Los demás proyectos se revisaron por número de apoyos.
+result-why-fitted_in_the_rest-3 = Cuesta <b>{ $cost }</b>. <b>Entró con lo que sobró.</b>
+result-why-most_votes-1 = Los proyectos se revisaron del que tiene más votos al que tiene menos.
+result-why-most_votes-2 = { $votes ->
+    [one] <b>1 persona</b> lo eligió.
+   *[other] <b>{ $votes } personas</b> lo eligieron.
+} Cuando llegó su turno quedaban <b>{ $left_before }</b>.
+result-why-most_votes-3 = Cuesta <b>{ $cost }</b>. <b>Alcanzó.</b>
+result-why-short_at_the_start-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
+result-why-short_at_the_start-2 = { $votes ->
+    [0] Nadie lo eligió.
+    [one] <b>1 persona</b> lo eligió y tiene <b>{ $money }</b>.
+   *[other] <b>{ $votes } personas</b> lo eligieron. Entre todas juntan <b>{ $money }</b>.
+}
+result-why-short_at_the_start-3 = Cuesta <b>{ $cost }</b>. <b>Faltan { $missing }.</b>
+result-why-spent_on_others-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
+result-why-spent_on_others-2 = { $votes ->
+    [one] <b>1 persona</b> lo eligió. Ya había pagado otros proyectos que ganaron y le quedaban
+   *[other] <b>{ $votes } personas</b> lo eligieron. Ya habían pagado otros proyectos que ganaron y les quedaban
+} <b>{ $money }</b>.
+result-why-spent_on_others-3 = Cuesta <b>{ $cost }</b>. <b>Faltan { $missing }.</b>
+result-why-did_not_fit-1 = Los proyectos se revisaron del que tiene más votos al que tiene menos.
+result-why-did_not_fit-2 = { $votes ->
+    [0] Nadie lo eligió.
+    [one] <b>1 persona</b> lo eligió.
+   *[other] <b>{ $votes } personas</b> lo eligieron.
+} Cuando llegó su turno quedaban <b>{ $left }</b>.
+result-why-did_not_fit-3 = Cuesta <b>{ $cost }</b>. <b>Faltan { $missing }.</b>
+
+result-dots = De { $ballots } boletas: { $groups }
+result-dots-full = { $count ->
+    [one] 1 puso { $share }
+   *[other] { $count } pusieron { $share } cada una
+}
+result-dots-left = { $count ->
+    [one] 1 puso lo que le quedaba
+   *[other] { $count } pusieron lo que les quedaba
+}
+result-dots-nothing-left = { $count ->
+    [one] 1 lo eligió y ya no tenía nada
+   *[other] { $count } lo eligieron y ya no tenían nada
+}
+result-dots-paid-nothing = { $count ->
+    [one] 1 no lo eligió y no puso nada
+   *[other] { $count } no lo eligieron y no pusieron nada
+}
+result-dots-chosen = { $count ->
+    [one] 1 lo eligió
+   *[other] { $count } lo eligieron
+}
+result-dots-not-chosen = { $count ->
+    [one] 1 no lo eligió
+   *[other] { $count } no lo eligieron
+}
+result-dots-each = Cada círculo son { $count } boletas

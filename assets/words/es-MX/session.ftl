@@ -1,0 +1,89 @@
+# Sesión: captura en vivo y tarjetas.
+
+session-number = Sesión { $number }
+session-next = Pasar a agrupar
+session-capture = Captura
+session-tables = Mesas
+session-slips = { $count ->
+    [one] 1 tarjeta
+   *[other] { $count } tarjetas
+}
+session-slips-of = de la Mesa { $table }, de la más nueva a la más vieja
+session-list = Tarjetas de la Mesa { $table }
+session-no-tables = Esta sesión no tiene mesas.
+session-empty = La Mesa { $table } todavía no tiene tarjetas
+session-empty-about = Escribe una idea, presiona <k>Enter</k> y sigue con la otra. No importa si queda imperfecta: todo se corrige después.
+session-examples = Así se ven
+session-example-problem = El parque está oscuro desde las 7
+session-example-proposal = Lámparas solares en el andador <m>$420 mil</m>
+session-example-gap = ¿Cuántas luminarias están fundidas?
+session-name-table = Cambiar el nombre de la Mesa { $number }
+session-table-name = Nombre de la mesa
+session-signs = Al principio de la línea
+session-key-table = Cambiar de mesa
+session-key-list = Ir de una tarjeta a otra
+
+capture-kinds = Tipo de tarjeta
+capture-placeholder = Escribe lo que diga la mesa
+capture-label = { $kind } nueva para la Mesa { $table }
+capture-label-edit = Corregir { $code }
+capture-how = Enter guarda. Tab cambia el tipo; Esc y luego Tab para salir.
+capture-how-plain = Enter guarda. Shift y Enter hacen otra línea.
+capture-tab = cambia el tipo
+capture-editing = queda igual
+capture-leaving = Ahora Tab sale del campo
+capture-save = Guardar
+capture-echo = Así se guarda
+capture-see-all = Ver todo
+capture-ask-cost = ¿Cuánto cuesta y dónde? Si no se sabe, guárdala así.
+capture-which-cost = ¿Es
+capture-or = o
+capture-done = { $kind } guardada en Mesa { $table }: { $code }
+capture-edited = { $code } corregida
+capture-trashed = La tarjeta { $code } está en la papelera
+capture-restored = La tarjeta { $code } volvió a su mesa
+capture-code-topic = #movilidad
+capture-code-cost = $180 mil
+capture-code-place = &Altares
+capture-code-table = @4
+capture-means-topic = tema
+capture-means-cost = costo
+capture-means-place = lugar
+capture-means-table = otra mesa
+capture-key-save = Guardar la tarjeta
+capture-key-line = Otra línea en la misma tarjeta
+capture-key-last = En la línea vacía: corregir la última tarjeta
+capture-key-kind = Cambiar el tipo
+capture-key-accept = Completar el tema que se sugiere
+capture-key-plain = El código bajo el cursor vuelve a ser texto; otra vez y Tab sale del campo
+capture-key-new = Volver a la línea de captura
+capture-sign-problem = Al principio: problemática
+capture-sign-need = Al principio: necesidad
+capture-sign-proposal = Al principio: propuesta
+capture-sign-gap = Al principio: brecha de información
+capture-sign-agreement = Al principio: acuerdo
+
+slip-actions = Acciones de la tarjeta { $code }
+slip-edit = Corregir
+slip-trash = Mandar a la papelera
+slip-restore = Recuperar
+slip-topic-unknown = por confirmar
+slip-cost-unsure = por confirmar
+slip-grouped = En un grupo
+slip-conflict = Hay dos versiones
+
+cards-about = { $count ->
+    [0] Las tarjetas de la sesión aparecen aquí.
+    [one] 1 tarjeta, de la más nueva a la más vieja.
+   *[other] { $count } tarjetas, de la más nueva a la más vieja.
+}
+cards-where = Ver
+cards-trash = Papelera ({ $count })
+cards-kind = Tipo
+cards-all-tables = Todas
+cards-all-kinds = Todos
+cards-empty = No hay tarjetas que mostrar
+cards-empty-about = Captura lo que digan las mesas, o cambia lo que se ve.
+cards-trash-empty = La papelera está vacía
+cards-trash-empty-about = Lo que mandes a la papelera se puede recuperar desde aquí.
+cards-go = Ir a la captura

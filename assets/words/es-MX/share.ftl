@@ -1,0 +1,269 @@
+# Compartir: paquetes que salen y que llegan, conflictos y lo que no cuadra.
+
+share-title = Compartir
+share-about = Nada sale de esta computadora si tú no lo compartes.
+share-bundle = Llevar a otra computadora
+share-bundle-what = Un paquete lleva todo el proceso. Guárdalo en una USB y ábrelo en la otra con “Recibir paquete”.
+share-bundle-make = Hacer paquete
+share-bundle-making = Haciendo el paquete…
+share-bundle-made = Paquete listo: { $changes ->
+    [one] 1 cambio
+   *[other] { $changes } cambios
+}, { $size }. Está en:
+share-receive = Traer de otra computadora
+share-receive-what = Antes de combinar verás qué cambia. Nada tuyo se pierde.
+share-decide = Ver lo que falta decidir
+share-waiting = { $all ->
+    [0] No hay nada por decidir.
+   *[other] { $conflicts ->
+        [0] Sin conflictos
+        [one] 1 conflicto
+       *[other] { $conflicts } conflictos
+    } y { $problems ->
+        [0] nada que no cuadre.
+        [one] 1 cosa que no cuadra.
+       *[other] { $problems } cosas que no cuadran.
+    }
+}
+share-documents = Documentos
+share-documents-what = El Plan de Acción Local y una hoja por compromiso, en PDF para imprimir.
+
+receive-about = Nada cambia hasta que aceptes.
+receive-from = Viene de <b>{ $from }</b>, { $day }, { $time }. Nada cambia hasta que aceptes.
+receive-blank = Elige el paquete que te dieron
+receive-blank-more = Es un archivo que termina en .paquete. Puede estar en una USB.
+receive-choose = Elegir paquete
+receive-whole = Paquete completo y sin daños
+receive-changes = Qué va a cambiar
+receive-kept = Nada de lo que escribiste se pierde: donde las dos computadoras cambiaron lo mismo quedan las dos versiones hasta que alguien decida.
+receive-conflicts = { $count ->
+    [one] Conflicto
+   *[other] Conflictos
+}
+receive-conflicts-more = Las dos computadoras lo cambiaron
+receive-problems = { $count ->
+    [one] Cosa que no cuadra
+   *[other] Cosas que no cuadran
+}
+receive-problems-more = Se conserva todo y se avisa
+receive-tables = { $count ->
+    [one] Mesa { $tables }
+   *[other] Mesas { $tables }
+}
+receive-trashed = { $count ->
+    [one] Borrado
+   *[other] Borrados
+}
+receive-trashed-more = Van a la papelera y se pueden recuperar
+receive-trashed-none = No se borra nada tuyo
+receive-added-process = { $count ->
+    [one] Proceso nuevo
+   *[other] Procesos nuevos
+}
+receive-added-topic = { $count ->
+    [one] Tema nuevo
+   *[other] Temas nuevos
+}
+receive-added-session = { $count ->
+    [one] Sesión nueva
+   *[other] Sesiones nuevas
+}
+receive-added-table = { $count ->
+    [one] Mesa nueva
+   *[other] Mesas nuevas
+}
+receive-added-slip = { $count ->
+    [one] Tarjeta nueva
+   *[other] Tarjetas nuevas
+}
+receive-added-group = { $count ->
+    [one] Grupo nuevo
+   *[other] Grupos nuevos
+}
+receive-added-proposal = { $count ->
+    [one] Propuesta nueva
+   *[other] Propuestas nuevas
+}
+receive-added-vote = { $count ->
+    [one] Votación nueva
+   *[other] Votaciones nuevas
+}
+receive-added-ballot = { $count ->
+    [one] Boleta nueva
+   *[other] Boletas nuevas
+}
+receive-added-commitment = { $count ->
+    [one] Compromiso nuevo
+   *[other] Compromisos nuevos
+}
+receive-added-milestone = { $count ->
+    [one] Hito nuevo
+   *[other] Hitos nuevos
+}
+receive-edited-process = Datos del proceso
+receive-edited-topic = { $count ->
+    [one] Tema corregido
+   *[other] Temas corregidos
+}
+receive-edited-session = { $count ->
+    [one] Sesión corregida
+   *[other] Sesiones corregidas
+}
+receive-edited-table = { $count ->
+    [one] Mesa corregida
+   *[other] Mesas corregidas
+}
+receive-edited-slip = { $count ->
+    [one] Tarjeta corregida
+   *[other] Tarjetas corregidas
+}
+receive-edited-group = { $count ->
+    [one] Grupo corregido
+   *[other] Grupos corregidos
+}
+receive-edited-proposal = { $count ->
+    [one] Propuesta corregida
+   *[other] Propuestas corregidas
+}
+receive-edited-vote = Estado de la votación
+receive-edited-ballot = { $count ->
+    [one] Boleta corregida
+   *[other] Boletas corregidas
+}
+receive-edited-commitment = { $count ->
+    [one] Compromiso corregido
+   *[other] Compromisos corregidos
+}
+receive-edited-milestone = { $count ->
+    [one] Hito corregido
+   *[other] Hitos corregidos
+}
+receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
+receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
+receive-ready = { $changes ->
+    [one] <b>1 cambio</b> listo.
+   *[other] <b>{ $changes } cambios</b> listos.
+}
+receive-decided = { $open ->
+    [0] { $count ->
+        [one] El conflicto ya está decidido.
+       *[other] Los { $count } conflictos ya están decididos.
+    }
+   *[other] { $decided ->
+        [0] { $open ->
+            [one] El conflicto queda por decidir.
+           *[other] { $open } conflictos quedan por decidir.
+        }
+       *[other] { $decided } de { $count } conflictos decididos; { $open ->
+            [one] 1 queda por decidir.
+           *[other] { $open } quedan por decidir.
+        }
+    }
+}
+receive-cancel = Cancelar
+receive-merge = Combinar todo
+receive-merging = Combinando…
+receive-done = { $changes ->
+    [0] Listo. Ya tenías todos los cambios.
+    [one] Listo. Entró 1 cambio.
+   *[other] Listo. Entraron { $changes } cambios.
+}
+receive-left = { $all ->
+    [0] No queda nada por decidir.
+   *[other] Quedan por decidir { $conflicts ->
+        [0] 0 conflictos
+        [one] 1 conflicto
+       *[other] { $conflicts } conflictos
+    } y por revisar { $problems ->
+        [0] 0 cosas.
+        [one] 1 cosa.
+       *[other] { $problems } cosas.
+    }
+}
+receive-back = Volver a Compartir
+
+conflict-position = Conflicto { $number } de { $of }
+conflict-title = { $noun }: hay más de una versión de { $fields }
+conflict-how = Elige con cuál te quedas. Lo distinto va subrayado.
+conflict-choose = Elige una versión
+conflict-own = La que ya tienes
+conflict-arriving = La que llega
+conflict-here = La de esta computadora
+conflict-of = La de { $from }
+conflict-apart = Elegir campo por campo
+conflict-later = Decidir después
+conflict-later-said = Queda por decidir
+conflict-next = Siguiente conflicto
+conflict-keep = Quedarme con lo elegido
+conflict-decided = Decidido: { $title }
+conflict-list = Conflictos
+conflict-none = No hay nada por decidir
+conflict-none-more = Cuando dos computadoras cambien lo mismo, las dos versiones se verán aquí.
+conflict-nothing = (nada)
+conflict-true = Sí
+conflict-false = No
+conflict-trashed-true = Mandar a la papelera
+conflict-trashed-false = Conservar
+conflict-key-side = Elegir una versión
+conflict-key-next = Siguiente conflicto
+
+field-name = Nombre
+field-place = Lugar
+field-period = Periodo
+field-ceiling = Techo
+field-ceiling_source = Fuente del techo
+field-fictional = Es un ejemplo
+field-number = Número
+field-date = Fecha
+field-session = Sesión
+field-table = Mesa
+field-origin = Mesa donde se dijo
+field-code = Código
+field-text = Texto
+field-verbatim = Texto original
+field-kind = Tipo
+field-topic = Tema
+field-topic_said = Tema por confirmar
+field-cost = Costo
+field-cost_unsure = Costo por confirmar
+field-title = Título
+field-state = Estado
+field-max_marks = Marcas por boleta
+field-rule = Regla
+field-ties = Desempate
+field-marks = Marcas
+field-vote = Votación
+field-proposal = Propuesta
+field-opened_at = Apertura
+field-closed_at = Cierre
+field-counted = Boletas contadas
+field-problem = Problema
+field-solution = Solución
+field-product = Producto
+field-government_organization = Responde el gobierno
+field-government_post = Puesto que responde
+field-counterpart_organization = Acompaña la sociedad civil
+field-counterpart_post = Puesto que acompaña
+field-indicator = Indicador
+field-baseline = Valor de hoy
+field-target = Meta
+field-verification = Cómo se comprueba
+field-commitment = Compromiso
+field-due = Para cuándo
+field-trashed = Papelera
+field-other = Otro dato
+
+trouble-title = Lo que no cuadra
+trouble-about = Todo se conservó. Revísalo con calma.
+trouble-slip_code_repeated = Dos tarjetas tienen el código { $subject }
+trouble-slip_code_repeated-do = Las dos se conservan y cuentan. Si dicen lo mismo, ponlas en el mismo grupo.
+trouble-ballot_number_repeated = Dos boletas tienen el número { $subject }
+trouble-ballot_number_repeated-do = Las dos se cuentan. Revisa en papel que no sea la misma; si lo es, anula una antes de cerrar.
+trouble-commitment_code_repeated = Dos compromisos tienen el código { $subject }
+trouble-commitment_code_repeated-do = Los dos se conservan. Si son el mismo, manda uno a la papelera.
+trouble-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos
+trouble-slip_in_two_groups-do = Muévela al grupo donde deba estar y saldrá del otro.
+trouble-two_votes = Se abrieron dos votaciones en computadoras distintas
+trouble-two_votes-do = Las dos se conservan con sus boletas. Acuerden cuál vale antes de cerrar.
+trouble-ballot_after_close = La boleta { $subject } cambió o llegó después del cierre
+trouble-ballot_after_close-do = Se conserva, pero la cuenta no cambia.

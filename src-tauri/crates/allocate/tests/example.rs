@@ -1,0 +1,196 @@
+//! The example vote of the product: 58 ballots, ten projects, amounts in centavos.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use std::fs;
+use std::path::Path;
+
+use cocrea_allocate::{
+    Election, Exactness, Lacked, Outcome, Payment, Rule, Ties, TurnLack, allocate,
+};
+use serde_json::Value;
+
+const PESO: i64 = 100;
+
+fn sample() -> Value {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/samples/votacion-ejemplo.json");
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+fn election(sample: &Value) -> Election {
+    let array = |value: &Value| value.as_array().unwrap().clone();
+    let mut builder = Election::builder(sample["budget"].as_i64().unwrap() * PESO).unit(PESO);
+    for project in array(&sample["projects"]) {
+        let cost = project["cost"].as_i64().unwrap() * PESO;
+        builder = builder.project(
+            project["id"].to_string(),
+            project["name"].as_str().unwrap(),
+            cost,
+        );
+    }
+    for ballot in array(&sample["ballots"]) {
+        builder = builder.ballot(array(&ballot).iter().map(Value::to_string));
+    }
+    builder.build().unwrap()
+}
+
+fn outcome(rule: Rule) -> Outcome {
+    allocate(
+        &election(&sample()),
+        rule,
+        Ties::Official,
+        Exactness::Filtered,
+    )
+}
+
+/// Rounds centavos half up to pesos.
+fn pesos(centavos: i64) -> i64 {
+    (centavos + PESO / 2).div_euclid(PESO)
+}
+
+#[test]
+fn equal_shares_takes_six_and_the_rest_buys_a_seventh() {
+    let outcome = outcome(Rule::MesCostUtil);
+    assert_eq!(outcome.winners, ["1", "5", "3", "6", "4", "9", "8"]);
+    assert_eq!(outcome.total_cost, 11_640_000 * PESO);
+    assert_eq!(outcome.voters_with_a_winner, 58);
+    assert_eq!(pesos(outcome.share), 206_897);
+    assert_eq!(
+        outcome.rounds[6].payment,
+        Payment::Budget {
+            left_before: 1_760_000 * PESO
+        }
+    );
+    assert!(outcome.rounds[6].completion && !outcome.rounds[5].completion);
+}
+
+#[test]
+fn each_round_tells_who_paid_what() {
+    let expected = sample()["expected"]["equal_shares"].clone();
+    let outcome = outcome(Rule::MesCostUtil);
+    for (round, told) in outcome.rounds.iter().zip(expected.as_array().unwrap()) {
+        assert_eq!(round.project, told["id"].to_string());
+        assert_eq!(told["supporters"], round.supporters);
+        let Payment::Supporters {
+            money_available,
+            full_share,
+            paid_in_full,
+            paid_the_rest,
+            had_nothing,
+            effective_thousandths,
+        } = round.payment
+        else {
+            panic!("{round:?}");
+        };
+        assert_eq!(told["money_available"], pesos(money_available));
+        assert_eq!(told["full_share"], pesos(full_share));
+        assert_eq!(told["paying_full"], paid_in_full);
+        assert_eq!(paid_in_full + paid_the_rest + had_nothing, round.supporters);
+        let votes = told["effective_votes"].as_f64().unwrap();
+        assert_eq!(effective_thousandths, (votes * 1000.0).round() as i64);
+    }
+    assert_eq!(expected.as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn each_loser_is_told_what_it_lacked() {
+    let outcome = outcome(Rule::MesCostUtil);
+    let told: Vec<_> = outcome
+        .losers
+        .iter()
+        .map(|loser| {
+            (
+                loser.project.as_str(),
+                loser.supporters,
+                loser.equal_shares.clone().unwrap(),
+            )
+        })
+        .collect();
+    let [
+        (street, 25, streets),
+        (water, 20, waters),
+        (depot, 8, depots),
+    ] = told.as_slice()
+    else {
+        panic!("{told:?}");
+    };
+    assert_eq!((*street, *water, *depot), ("10", "2", "7"));
+    let missing = |lacked: Lacked| match lacked {
+        Lacked::FromTheStart { missing } => ("start", pesos(missing)),
+        Lacked::InTheEnd { missing } => ("end", pesos(missing)),
+        Lacked::NoCost => ("no cost", 0),
+    };
+    assert_eq!(
+        (pesos(streets.money_at_start), missing(streets.lacked)),
+        (5_172_414, ("start", 427_586))
+    );
+    assert_eq!(
+        (pesos(waters.money_at_start), missing(waters.lacked)),
+        (4_137_931, ("start", 662_069))
+    );
+    assert_eq!(
+        (pesos(depots.money_at_end), missing(depots.lacked)),
+        (137_945, ("end", 1_062_055))
+    );
+    let left = 360_000 * PESO;
+    assert_eq!(
+        outcome.losers[2].turn,
+        Some(TurnLack {
+            left,
+            missing: 840_000 * PESO
+        })
+    );
+}
+
+#[test]
+fn most_votes_first_takes_four() {
+    let outcome = outcome(Rule::GreedyVotes);
+    assert_eq!(outcome.winners, ["1", "5", "10", "3"]);
+    assert_eq!(outcome.total_cost, 11_310_000 * PESO);
+    assert_eq!(outcome.voters_with_a_winner, 52);
+    assert_eq!(outcome.tie_count, 1);
+    assert_eq!(
+        (
+            outcome.ties_met[0].round,
+            outcome.ties_met[0].projects.as_slice()
+        ),
+        (2, ["5", "10"].map(String::from).as_slice())
+    );
+    assert!(
+        outcome
+            .losers
+            .iter()
+            .all(|loser| loser.equal_shares.is_none() && loser.turn.is_some())
+    );
+}
+
+#[test]
+fn a_hundred_thousand_steps_of_one_peso_are_climbed_and_take_six() {
+    let outcome = outcome(Rule::MesCostAdd1);
+    assert_eq!(outcome.winners.len(), 6);
+    assert!(!outcome.winners.contains(&"8".to_string()));
+    assert!(outcome.add1_steps > 100_000, "{}", outcome.add1_steps);
+    eprintln!("{} steps: {:?}", outcome.add1_steps, outcome.winners);
+}
+
+#[test]
+fn the_outcome_serializes_under_its_promised_names() {
+    let told = serde_json::to_value(outcome(Rule::MesCostUtil)).unwrap();
+    assert_eq!(
+        (&told["rule"], &told["ties"]),
+        (&"mes_cost_util".into(), &"official".into())
+    );
+    assert_eq!(told["winners"].as_array().unwrap().len(), 7);
+    assert_eq!(told["rounds"][0]["payment"]["from"], "supporters");
+    assert_eq!(told["rounds"][6]["payment"]["from"], "budget");
+    assert_eq!(
+        told["losers"][0]["equal_shares"]["lacked"]["when"],
+        "from_the_start"
+    );
+    assert_eq!(told["add1_steps"], 0);
+}

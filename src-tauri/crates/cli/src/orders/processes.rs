@@ -1,0 +1,138 @@
+//! Processes: what can be asked of them, a new one, its digest, and whether a file is sound.
+
+use super::Cocrea;
+use crate::failures::{Stop, of_file, of_reply};
+use crate::line::Line;
+use crate::shapes::Choice;
+use crate::terminal::Terminal;
+use cocrea_app::wire::Verified;
+use cocrea_app::{App, COMMANDS, Failure};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+/// Instead of JSON: it comes through the input.
+const FROM_INPUT: &str = "-";
+/// First bytes of a process file (SQLite file format, §1.3.1).
+const SQLITE: &[u8; 16] = b"SQLite format 3\0";
+
+/// Lists every use case.
+pub(crate) fn commands(terminal: &mut Terminal) -> Result<(), Stop> {
+    if !terminal.wants_json() {
+        for command in COMMANDS {
+            let key = if command.writes {
+                "cli-command-writes"
+            } else {
+                "cli-command-reads"
+            };
+            terminal.say(key, &[("name", command.name)])?;
+        }
+        return Ok(());
+    }
+    let shown = COMMANDS.iter().map(|command| {
+        Ok(json!({
+            "name": command.name,
+            "request": serde_json::to_value((command.request)())?,
+            "reply": serde_json::to_value((command.reply)())?,
+            "writes": command.writes,
+        }))
+    });
+    let shown = shown
+        .collect::<Result<Vec<Value>, serde_json::Error>>()
+        .map_err(|error| of_reply(&error))?;
+    terminal.value(&shown)
+}
+
+/// Calls one use case.
+pub(crate) fn call(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
+    let body = match line.argument(1) {
+        FROM_INPUT => {
+            io::read_to_string(io::stdin()).map_err(|error| of_file(&error, Path::new("stdin")))?
+        }
+        written => written.to_owned(),
+    };
+    let body: Value = serde_json::from_str(&body).map_err(|error| {
+        Stop::WrongCommandLine(Failure::refused("json_unreadable").with("detail", error))
+    })?;
+    let reply: Value = Cocrea::at(line)?.call(line.argument(0), body)?;
+    terminal.value(&reply)
+}
+
+/// Creates a process.
+pub(crate) fn new(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
+    let path = line.file(0);
+    let name = line.choice(Choice::Name).unwrap_or_default();
+    Cocrea::start()?.app.create_process_at(&path, name)?;
+    let path = path.display().to_string();
+    if terminal.wants_json() {
+        return terminal.value(&json!({ "path": path }));
+    }
+    terminal.say("cli-new-done", &[("path", &path)])
+}
+
+/// Writes the digest of everything visible.
+pub(crate) fn state(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
+    let verified: Verified = Cocrea::at(line)?.call("verify_process", json!({}))?;
+    if terminal.wants_json() {
+        return terminal.value(&json!({ "state": verified.state }));
+    }
+    terminal.line(&verified.state)
+}
+
+/// Checks a process or a bundle.
+pub(crate) fn verify(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
+    let path = line.file(0);
+    if is_process(&path)? {
+        verify_process(&path, terminal)
+    } else {
+        verify_bundle(&path, terminal)
+    }
+}
+
+fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
+    let cocrea = Cocrea::start()?;
+    cocrea.open(path)?;
+    let verified: Verified = cocrea.call("verify_process", json!({}))?;
+    let Verified {
+        changes,
+        devices,
+        state,
+    } = verified;
+    if terminal.wants_json() {
+        let kind = "process";
+        return terminal.value(
+            &json!({ "kind": kind, "changes": changes, "devices": devices, "state": state }),
+        );
+    }
+    terminal.say("cli-verified-process", &[])?;
+    terminal.say("cli-verified-changes", &[("changes", &changes.to_string())])?;
+    terminal.say("cli-verified-devices", &[("devices", &devices.to_string())])?;
+    terminal.say("cli-state", &[("state", &state)])
+}
+
+fn verify_bundle(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
+    let manifest = App::check_bundle(path)?.manifest;
+    let (changes, devices) = (manifest.changes, manifest.vector.len());
+    if terminal.wants_json() {
+        return terminal
+            .value(&json!({ "kind": "bundle", "changes": changes, "devices": devices }));
+    }
+    terminal.say("cli-bundle-sound", &[])?;
+    terminal.say("cli-verified-changes", &[("changes", &changes.to_string())])?;
+    terminal.say("cli-verified-devices", &[("devices", &devices.to_string())])
+}
+
+/// Whether a file is to be checked as a process; a damaged one still goes by its name.
+fn is_process(path: &Path) -> Result<bool, Failure> {
+    let failed = |error: io::Error| of_file(&error, path);
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        // A folder or a device is neither; the reader of bundles says so without touching it.
+        return Ok(false);
+    }
+    let mut begins = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(SQLITE.len() as u64).read_to_end(&mut begins))
+        .map_err(failed)?;
+    Ok(begins == SQLITE || path.extension().is_some_and(|ending| ending == "cocrea"))
+}

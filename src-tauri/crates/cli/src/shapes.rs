@@ -1,0 +1,121 @@
+//! How each order is written: what must stand and what may.
+
+/// An order that the terminal understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Commands,
+    Call,
+    New,
+    Demo,
+    Documents,
+    Print,
+    BundleMake,
+    BundleInspect,
+    BundleReceive,
+    Conflicts,
+    State,
+    Allocate,
+    Verify,
+}
+
+/// An option with a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Choice {
+    Process,
+    Output,
+    Name,
+    Rule,
+}
+
+/// What an order takes.
+pub(crate) struct Shape {
+    /// Its words on the command line.
+    pub(crate) written: &'static str,
+    /// What follows without a name: keys of `cli-argument-…`.
+    pub(crate) arguments: &'static [&'static str],
+    /// Options that must stand.
+    pub(crate) needs: &'static [Choice],
+    /// Options that may stand.
+    pub(crate) takes: &'static [Choice],
+}
+
+impl Order {
+    /// All of them, in the order of the path.
+    pub(crate) const ALL: [Self; 13] = [
+        Self::New,
+        Self::Demo,
+        Self::Commands,
+        Self::Call,
+        Self::Documents,
+        Self::Print,
+        Self::BundleMake,
+        Self::BundleInspect,
+        Self::BundleReceive,
+        Self::Conflicts,
+        Self::State,
+        Self::Allocate,
+        Self::Verify,
+    ];
+
+    /// How it is written.
+    pub(crate) const fn shape(self) -> Shape {
+        use Choice::{Name, Output, Process, Rule};
+        match self {
+            Self::Commands => shape("commands", &[], &[], &[]),
+            Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
+            Self::New => shape("new", &["file"], &[Name], &[]),
+            Self::Demo => shape("demo", &["folder"], &[], &[]),
+            Self::Documents => shape("documents", &[], &[], &[Process]),
+            Self::Print => shape("print", &["document"], &[Process, Output], &[]),
+            Self::BundleMake => shape("bundle make", &[], &[Process, Output], &[]),
+            Self::BundleInspect => shape("bundle inspect", &["file"], &[], &[]),
+            Self::BundleReceive => shape("bundle receive", &["file"], &[Process], &[]),
+            Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
+            Self::State => shape("state", &[], &[Process], &[]),
+            Self::Allocate => shape("allocate", &["file"], &[Rule], &[]),
+            Self::Verify => shape("verify", &["file"], &[], &[]),
+        }
+    }
+
+    /// Ending of the keys of its words.
+    pub(crate) fn key(self) -> String {
+        self.shape().written.replace(' ', "-")
+    }
+}
+
+const fn shape(
+    written: &'static str,
+    arguments: &'static [&'static str],
+    needs: &'static [Choice],
+    takes: &'static [Choice],
+) -> Shape {
+    Shape {
+        written,
+        arguments,
+        needs,
+        takes,
+    }
+}
+
+impl Choice {
+    /// The option of that name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "process" => Self::Process,
+            "output" | "o" => Self::Output,
+            "name" => Self::Name,
+            "rule" => Self::Rule,
+            _ => return None,
+        })
+    }
+
+    /// As it is written.
+    pub(crate) const fn written(self) -> &'static str {
+        match self {
+            Self::Process => "--process",
+            Self::Output => "-o",
+            Self::Name => "--name",
+            Self::Rule => "--rule",
+        }
+    }
+}

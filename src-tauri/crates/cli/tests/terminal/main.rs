@@ -1,0 +1,16 @@
+//! The terminal as a program meets it: every order, with good and with bad input.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+mod allocation;
+mod bundles;
+mod command_line;
+mod demo;
+mod kit;
+mod processes;
+mod promise;

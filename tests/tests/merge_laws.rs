@@ -1,0 +1,357 @@
+//! The laws of merging on real files: laptops of one process that work apart and exchange what they have, in any order.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_domain::{
+    Decision, Group, Id, Lineage, Slip, SlipKind, Surroundings, Table, problems, read_line,
+};
+use cocrea_ledger::{Change, DeviceId, Link, MemoryHeads, values};
+use cocrea_store::{Arriving, Fault, Store, Writer};
+use std::collections::BTreeSet;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+const SEEDS: u64 = 24;
+const VISITS: usize = 10;
+const ACTS: usize = 5;
+
+/// Random numbers that are the same for the same seed (SplitMix64, Steele et al., 2014).
+struct Seed(u64);
+
+impl Seed {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end as u64).unwrap()
+    }
+
+    fn pick<T: Clone>(&mut self, items: &[T]) -> Option<T> {
+        (!items.is_empty()).then(|| items[self.below(items.len())].clone())
+    }
+
+    fn id<R>(&mut self) -> Id<R> {
+        Id::new(Uuid::from_u64_pair(self.next(), self.next()))
+    }
+}
+
+/// Laptops in one process, each with its own file and its own idea of the time.
+struct Room {
+    seed: Seed,
+    folder: TempDir,
+    laptops: Vec<Store>,
+    clocks: Vec<i64>,
+    captured: BTreeSet<Id<Slip>>,
+}
+
+impl Room {
+    fn new(seed: u64) -> Self {
+        let mut seed = Seed(seed);
+        let folder = tempfile::tempdir().unwrap();
+        let count = 3 + seed.below(2);
+        let process = Uuid::from_u128(1);
+        let devices = (1..).take(count).map(|device| DeviceId([device; 16]));
+        let laptops = devices
+            .map(|device| Store::create(&path(&folder, device), process, device).unwrap())
+            .collect();
+        let clocks = (0..count)
+            .map(|_| i64::try_from(seed.next() >> 23).unwrap())
+            .collect();
+        Self {
+            seed,
+            folder,
+            laptops,
+            clocks,
+            captured: BTreeSet::new(),
+        }
+    }
+
+    fn live(mut self) -> Self {
+        for _ in 0..VISITS {
+            let who = self.seed.below(self.laptops.len());
+            self.clocks[who] += i64::try_from(self.seed.below(7_200_000)).unwrap() - 3_600_000;
+            let (seed, captured) = (&mut self.seed, &mut self.captured);
+            let work =
+                |writer: &mut Writer<'_>| (0..ACTS).try_for_each(|_| act(writer, seed, captured));
+            self.laptops[who]
+                .write::<(), Fault>(self.clocks[who], work)
+                .unwrap();
+            let to = self.seed.below(self.laptops.len());
+            self.deliver(who, to, false);
+        }
+        self
+    }
+
+    /// Carries what one laptop has to another one, devices in any order; perhaps not the last changes of each.
+    fn deliver(&mut self, from: usize, to: usize, whole: bool) {
+        let vector = self.laptops[from].read(|view| view.vector()).unwrap();
+        let mut carried: Vec<(DeviceId, Vec<Link>)> = Vec::new();
+        for (device, _, _) in vector {
+            let mut links = self.laptops[from].read(|view| view.links(device)).unwrap();
+            let kept = if whole {
+                links.len()
+            } else {
+                self.seed.below(links.len() + 1)
+            };
+            links.truncate(kept);
+            carried.insert(self.seed.below(carried.len() + 1), (device, links));
+        }
+        let segments: Vec<Arriving<'_>> = carried
+            .iter()
+            .map(|(device, links)| Arriving {
+                device: *device,
+                from: 1,
+                links,
+            })
+            .collect();
+        let clock = self.clocks[to];
+        self.laptops[to]
+            .write::<_, Fault>(clock, |writer| writer.receive(&segments))
+            .unwrap();
+        let again = self.laptops[to]
+            .write::<_, Fault>(clock, |writer| writer.receive(&segments))
+            .unwrap();
+        assert_eq!(again.value.new_changes, 0, "the second delivery is no news");
+    }
+
+    fn exchange(mut self) -> Self {
+        let last = self.laptops.len() - 1;
+        for from in 1..=last {
+            self.deliver(from, 0, true);
+        }
+        for to in 1..=last {
+            self.deliver(0, to, true);
+        }
+        self
+    }
+
+    fn changes(&self, who: usize) -> Vec<Change> {
+        let laptop = &self.laptops[who];
+        let vector = laptop.read(|view| view.vector()).unwrap();
+        let links = vector
+            .into_iter()
+            .flat_map(|(device, _, _)| laptop.read(|view| view.links(device)).unwrap());
+        links.map(|link| link.change().unwrap()).collect()
+    }
+}
+
+fn path(folder: &TempDir, device: DeviceId) -> std::path::PathBuf {
+    folder.path().join(format!("{device}.cocrea"))
+}
+
+/// One thing that a person does, chosen by the seed; what is refused is not done.
+fn act(
+    writer: &mut Writer<'_>,
+    seed: &mut Seed,
+    captured: &mut BTreeSet<Id<Slip>>,
+) -> Result<(), Fault> {
+    let table = Table {
+        id: Id::new(Uuid::from_u128(101)),
+        number: 1,
+        ..Table::default()
+    };
+    let around = Surroundings {
+        topics: &[],
+        tables: std::slice::from_ref(&table),
+        table: table.id,
+        kind: SlipKind::Need,
+    };
+    let line = format!(
+        "{} $1.{}00",
+        ["fuga", "bache", "luz"][seed.below(3)],
+        seed.below(3)
+    );
+    let capture = read_line(&line, &around);
+    let slips = writer.all::<Slip>()?;
+    let decision = match (seed.below(10), seed.pick(&slips)) {
+        (0..=2, _) | (_, None) => {
+            let last = writer.largest::<Slip, _>("number", "origin", table.id)?;
+            let (slip, decision) = Slip::capture(seed.id(), &capture, 0, last).unwrap();
+            captured.insert(slip.id);
+            Some(decision)
+        }
+        (3 | 4, Some(slip)) => slip.edit(&capture).ok(),
+        (5, Some(slip)) => Some(Decision::new("slip_trashed").trash(&slip)),
+        (6, Some(slip)) => group(writer, seed, &slip)?,
+        (7, Some(_)) => writer
+            .trash::<Slip>()?
+            .first()
+            .map(|slip| Decision::new("slip_restored").restore(slip)),
+        (8, Some(_)) => {
+            if seed.below(3) == 0 {
+                let _ = writer.redo(|_| Ok(()))?;
+            } else {
+                let _ = writer.undo(|_| Ok(()))?;
+            }
+            None
+        }
+        (_, Some(_)) => {
+            if let Some(conflict) = writer.conflicts()?.first() {
+                let chosen = seed.pick(&conflict.versions).unwrap();
+                assert!(
+                    writer
+                        .resolve(&[(conflict.cell.clone(), chosen.name)])?
+                        .is_ok()
+                );
+                assert!(
+                    !writer.conflicts()?.contains(conflict),
+                    "what a person decided is decided"
+                );
+            }
+            None
+        }
+    };
+    if let Some(decision) = decision {
+        writer.record(decision)?;
+    }
+    Ok(())
+}
+
+fn group(writer: &mut Writer<'_>, seed: &mut Seed, slip: &Slip) -> Result<Option<Decision>, Fault> {
+    let (groups, lineages) = (writer.all::<Group>()?, writer.every::<Lineage>()?);
+    let slips = std::slice::from_ref(slip);
+    if groups.len() < 3 {
+        let name = format!("Grupo {}", seed.next());
+        return Ok(Group::create(seed.id(), &name, &groups, (slips, &lineages))
+            .ok()
+            .map(|(_, decision)| decision));
+    }
+    Ok(seed
+        .pick(&groups)
+        .and_then(|group| group.gather(slips, &lineages).ok()))
+}
+
+#[test]
+fn laptops_that_exchanged_everything_show_the_same() {
+    let mut conflicts = 0;
+    for seed in 0..SEEDS {
+        let room = Room::new(seed).live().exchange();
+        let first = room.laptops[0].read(|view| view.digest()).unwrap();
+        let open = room.laptops[0].read(|view| view.conflicts()).unwrap();
+        for laptop in &room.laptops[1..] {
+            assert_eq!(
+                laptop.read(|view| view.digest()).unwrap(),
+                first,
+                "seed {seed}"
+            );
+            let theirs = laptop.read(|view| view.conflicts()).unwrap();
+            let cells = |conflicts: &[cocrea_store::CellConflict]| {
+                conflicts
+                    .iter()
+                    .map(|conflict| (conflict.cell.clone(), conflict.versions.len()))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(cells(&theirs), cells(&open), "seed {seed}");
+        }
+        conflicts += open.len();
+    }
+    assert!(
+        conflicts > 10,
+        "only {conflicts} conflicts: these laptops hardly met"
+    );
+}
+
+#[test]
+fn no_slip_that_was_saved_is_missing_anywhere() {
+    for seed in 0..SEEDS / 2 {
+        let room = Room::new(seed).live().exchange();
+        for laptop in &room.laptops {
+            let slips = laptop.read(|view| view.every::<Slip>()).unwrap();
+            let there: BTreeSet<Id<Slip>> = slips.iter().map(|slip| slip.id).collect();
+            assert_eq!(there, room.captured, "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_files_hold_the_conflicts_that_the_ledger_finds_in_memory() {
+    for seed in 0..SEEDS / 2 {
+        let room = Room::new(seed).live().exchange();
+        let mut heads = MemoryHeads::default();
+        // Newest first: the worst order there is.
+        for change in room.changes(0).iter().rev() {
+            heads.receive(change);
+        }
+        let expected = heads
+            .cells()
+            .filter(|(cell, heads)| cell.field != "_trashed" && values(heads).len() > 1);
+        let expected: Vec<_> = expected.map(|(cell, _)| cell.clone()).collect();
+        let open = room.laptops[0].read(|view| view.conflicts()).unwrap();
+        let found: Vec<_> = open
+            .into_iter()
+            .map(|conflict| conflict.cell)
+            .filter(|cell| cell.field != "_trashed")
+            .collect();
+        assert_eq!(found, expected, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_file_that_is_opened_again_shows_what_it_showed_and_its_chain_holds() {
+    for seed in 0..SEEDS / 4 {
+        let Room {
+            folder, laptops, ..
+        } = Room::new(seed).live();
+        for laptop in laptops {
+            let (device, digest) = (laptop.device(), laptop.read(|view| view.digest()).unwrap());
+            drop(laptop);
+            let laptop = Store::open(&path(&folder, device), device).unwrap();
+            assert_eq!(
+                laptop.read(|view| view.digest()).unwrap(),
+                digest,
+                "seed {seed}"
+            );
+            assert!(
+                laptop
+                    .read(|view| view.verify_chain(laptop.process()))
+                    .is_ok()
+            );
+        }
+    }
+}
+
+#[test]
+fn slips_that_got_one_code_apart_are_kept_and_told_the_same_everywhere() {
+    let mut room = Room::new(7);
+    let mut capture = |who: usize, number: usize| {
+        let (seed, captured) = (&mut room.seed, &mut room.captured);
+        for _ in 0..number {
+            let write = |writer: &mut Writer<'_>| loop {
+                let before = captured.len();
+                act(writer, seed, captured)?;
+                if captured.len() > before {
+                    return Ok(());
+                }
+            };
+            room.laptops[who]
+                .write::<(), Fault>(room.clocks[who], write)
+                .unwrap();
+        }
+    };
+    capture(0, 2);
+    capture(1, 2);
+    let room = room.exchange();
+    let told = |laptop: &Store| {
+        let slips = laptop.read(|view| view.every::<Slip>()).unwrap();
+        let problems = problems::repeated_slip_codes(&slips);
+        problems
+            .into_iter()
+            .map(|problem| (problem.subject, problem.rows.len()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&room.laptops[0]),
+        [("M1-001".to_owned(), 2), ("M1-002".to_owned(), 2)]
+    );
+    assert_eq!(told(&room.laptops[0]), told(&room.laptops[1]));
+    assert_eq!(room.captured.len(), 4);
+}

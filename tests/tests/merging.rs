@@ -1,0 +1,221 @@
+//! Two laptops and a stick: what a person sees when work is joined.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_tests::laptop::Laptop;
+use serde_json::json;
+
+/// Two laptops with the same process.
+fn pair() -> (Laptop, Laptop) {
+    let one = Laptop::new(1);
+    one.does("create_process", json!({ "name": "Plan" }));
+    one.captures(3, "El camión tarda mucho");
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    assert_eq!(one.state(), two.state());
+    (one, two)
+}
+
+#[test]
+fn work_of_two_laptops_joined_in_both_directions_is_the_same_on_both() {
+    let (one, two) = pair();
+    one.captures(1, "De la uno");
+    two.captures(2, "De la dos");
+    two.captures(2, "Otra de la dos");
+    assert_ne!(one.state(), two.state());
+    assert_eq!(one.receives(&two)["new_changes"], 2);
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+    assert_eq!(
+        one.receives(&two)["new_changes"],
+        0,
+        "a second time changes nothing"
+    );
+    let mut slips = one.slips();
+    slips.sort();
+    assert_eq!(
+        slips,
+        [
+            "De la dos",
+            "De la uno",
+            "El camión tarda mucho",
+            "Otra de la dos"
+        ]
+    );
+}
+
+#[test]
+fn one_field_written_on_both_sides_is_a_conflict_that_a_person_decides() {
+    let (one, two) = pair();
+    let slip =
+        one.does("list_slips", json!({ "table": null, "trash": false }))["slips"][0]["id"].clone();
+    one.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "problem", "line": "El camión tarda 50 minutos" }),
+    );
+    two.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "problem", "line": "El camión tarda una hora" }),
+    );
+    let bundle = two.makes_bundle("dos.paquete");
+    let before = one.state();
+    let preview = one.does("inspect_bundle", json!({ "path": bundle }))["preview"].clone();
+    assert_eq!(one.state(), before, "looking changes nothing");
+    assert_eq!(preview["from"], "Laptop Mesa 2");
+    assert_eq!(
+        preview["conflicts"][0]["title"]
+            .as_str()
+            .unwrap()
+            .split(' ')
+            .next(),
+        Some("M3-001")
+    );
+    assert_eq!(
+        preview["conflicts"][0]["fields"][0]["versions"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    one.does("receive_bundle", json!({ "path": bundle, "choices": [] }));
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+    let open = two.does("list_conflicts", json!({}))["conflicts"].clone();
+    let versions = open[0]["fields"][0]["versions"].clone();
+    let theirs = versions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|version| version["own"] == false)
+        .unwrap();
+    let choice =
+        json!({ "noun": "slip", "row": slip, "field": "text", "change": theirs["change"] });
+    two.does("resolve_conflict", choice.clone());
+    assert_eq!(
+        two.is_refused("resolve_conflict", choice).code,
+        "version_gone"
+    );
+    one.receives(&two);
+    assert_eq!(one.slips(), ["El camión tarda 50 minutos"]);
+    assert_eq!(
+        one.does("list_conflicts", json!({}))["conflicts"],
+        json!([])
+    );
+    assert_eq!(one.state(), two.state());
+}
+
+#[test]
+fn a_conflict_can_be_decided_while_receiving() {
+    let (one, two) = pair();
+    let slip =
+        one.does("list_slips", json!({ "table": null, "trash": false }))["slips"][0]["id"].clone();
+    one.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "problem", "line": "Así" }),
+    );
+    two.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "problem", "line": "Asá" }),
+    );
+    let bundle = two.makes_bundle("dos.paquete");
+    let preview = one.does("inspect_bundle", json!({ "path": bundle }))["preview"].clone();
+    let versions = preview["conflicts"][0]["fields"][0]["versions"].clone();
+    let theirs = versions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|version| version["own"] == false)
+        .unwrap();
+    let choice =
+        json!({ "noun": "slip", "row": slip, "field": "text", "change": theirs["change"] });
+    let received = one.does(
+        "receive_bundle",
+        json!({ "path": bundle, "choices": [choice] }),
+    );
+    assert_eq!(received["conflicts"], 0);
+    assert_eq!(one.slips(), ["Asá"]);
+}
+
+#[test]
+fn two_slips_that_got_one_code_apart_are_both_kept_and_listed() {
+    let (one, two) = pair();
+    one.captures(3, "Falta sombra");
+    two.captures(3, "Falta agua");
+    one.receives(&two);
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+    assert_eq!(one.slips().len(), 3);
+    let problems = two.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems[0]["kind"], "slip_code_repeated");
+    assert_eq!(problems[0]["subject"], "M3-002");
+    assert_eq!(problems[0]["rows"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_slip_thrown_away_here_and_edited_there_stays_until_a_person_decides() {
+    let (one, two) = pair();
+    let slip =
+        one.does("list_slips", json!({ "table": null, "trash": false }))["slips"][0]["id"].clone();
+    one.does("trash_slip", json!({ "id": slip }));
+    two.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "need", "line": "El camión tarda mucho y no hay sombra" }),
+    );
+    one.receives(&two);
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+    assert_eq!(one.slips(), ["El camión tarda mucho y no hay sombra"]);
+    let open = one.does("list_conflicts", json!({}))["conflicts"].clone();
+    assert_eq!(open[0]["fields"][0]["field"], "_trashed");
+    let versions = open[0]["fields"][0]["versions"].clone();
+    let away = versions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|version| version["text"] == "true")
+        .unwrap();
+    let choice =
+        json!({ "noun": "slip", "row": slip, "field": "_trashed", "change": away["change"] });
+    one.does("resolve_conflict", choice);
+    two.receives(&one);
+    assert_eq!(one.slips(), Vec::<String>::new());
+    assert_eq!(one.state(), two.state());
+}
+
+#[test]
+fn a_ballot_that_arrives_after_the_count_is_kept_and_changes_nothing() {
+    let one = Laptop::new(1);
+    one.does("create_process", json!({ "name": "Plan" }));
+    one.does("edit_process", json!({ "ceiling": "1,000" }));
+    let slip = one.captures(1, "Algo")["id"].clone();
+    let group = one.does("create_group", json!({ "name": "Hacer", "slips": [slip] }))["id"].clone();
+    one.does(
+        "create_proposal",
+        json!({ "group": group, "title": "Hacer algo", "cost": "900", "place": "" }),
+    );
+    let vote = one.does("open_vote", json!({ "max_marks": 1 }))["id"].clone();
+    one.does(
+        "cast_ballot",
+        json!({ "vote": vote, "line": "1", "state": "valid" }),
+    );
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    two.does(
+        "cast_ballot",
+        json!({ "vote": vote, "line": "1", "state": "valid" }),
+    );
+    one.does("close_vote", json!({ "id": vote }));
+    one.receives(&two);
+    let outcome = one.does("read_outcome", json!({ "rule": null }));
+    assert_eq!(
+        outcome["count"]["valid"], 1,
+        "the count stands as it was closed"
+    );
+    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems[0]["kind"], "ballot_after_close");
+    assert_eq!(problems[0]["subject"], "2");
+}

@@ -1,0 +1,56 @@
+// Bundles: the work of this laptop on its way out, and that of another on its way in.
+import type { BundleMade, BundlePreview, Failure, Received, ResolveConflict } from '../ipc/bindings';
+import { ask, type Answer } from './asking';
+
+export class Bundles {
+  /** The bundle made last, until the screen is left. */
+  made: BundleMade | null = $state.raw(null);
+  preview: BundlePreview | null = $state.raw(null);
+  received: Received | null = $state.raw(null);
+  failure: Failure | null = $state.raw(null);
+  working = $state(false);
+
+  /** Nothing of an earlier visit is shown. */
+  clear(): void {
+    this.made = null;
+    this.preview = null;
+    this.received = null;
+    this.failure = null;
+  }
+
+  /** Makes a bundle where the person says. */
+  async make(): Promise<void> {
+    const answer = await this.#work(() => ask('make_bundle', { path: null }));
+    if (answer.done) this.made = answer.value.path === null ? this.made : answer.value;
+  }
+
+  /** Looks into a bundle; nothing changes. Without a path the person is asked for it. */
+  async inspect(path: string | null): Promise<void> {
+    const answer = await this.#work(() => ask('inspect_bundle', { path }));
+    if (!answer.done || answer.value.preview === null) return;
+    this.received = null;
+    this.preview = answer.value.preview;
+  }
+
+  /** Merges the bundle that was looked into. */
+  async receive(choices: readonly ResolveConflict[]): Promise<Answer<Received> | null> {
+    const { preview } = this;
+    if (!preview) return null;
+    const answer = await this.#work(() => ask('receive_bundle', { path: preview.path, choices: [...choices] }));
+    if (answer.done) {
+      this.received = answer.value;
+      this.preview = null;
+    }
+    return answer;
+  }
+
+  async #work<T>(task: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    this.working = true;
+    const answer = await task();
+    this.working = false;
+    this.failure = answer.done ? null : answer.failure;
+    return answer;
+  }
+}
+
+export const bundles = new Bundles();

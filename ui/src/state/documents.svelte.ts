@@ -1,0 +1,46 @@
+// Documents to print: which can be made, and where those of this sitting are.
+import type { DocumentMade, Documents, Failure } from '../ipc/bindings';
+import { ask, type Answer } from './asking';
+import { Reading } from './reading.svelte';
+
+export class DocumentsOfProcess {
+  readonly reading = new Reading<Documents>(['process', 'commitment', 'milestone', 'lineage', 'proposal'], async () => {
+    const answer = await ask('list_documents', {});
+    // Another folder is another process: what was made for the last one is not shown here.
+    if (answer.done && answer.value.folder !== this.#folder) {
+      this.#folder = answer.value.folder;
+      this.made = {};
+      this.failures = {};
+    }
+    return answer;
+  });
+  /** What was made, by key. */
+  made: Readonly<Record<string, DocumentMade>> = $state.raw({});
+  /** Why one was not made, by key. */
+  failures: Readonly<Record<string, Failure>> = $state.raw({});
+  /** Key of the one that is being made. */
+  making: string | null = $state(null);
+  #folder = '';
+
+  get view(): Documents | null {
+    return this.reading.value;
+  }
+
+  async make(key: string): Promise<Answer<DocumentMade>> {
+    this.making = key;
+    const answer = await ask('make_document', { document: key, path: null });
+    this.making = null;
+    const { [key]: _made, ...made } = this.made;
+    const { [key]: _failure, ...failures } = this.failures;
+    this.made = answer.done ? { ...made, [key]: answer.value } : made;
+    this.failures = answer.done ? failures : { ...failures, [key]: answer.failure };
+    return answer;
+  }
+
+  /** Opens the folder of a file that Cocrea made. */
+  show(path: string): Promise<Answer<unknown>> {
+    return ask('show_file', { path });
+  }
+}
+
+export const documents = new DocumentsOfProcess();

@@ -1,0 +1,46 @@
+// What a rule decides with the ballots of the closed vote, and why.
+import type { OutcomeProject, OutcomeView } from '../ipc/bindings';
+import { ask } from './asking';
+import { Reading } from './reading.svelte';
+
+/** Keys of the two rules that can be looked at, the locked one first. */
+export const RULES = ['mes_cost_util', 'greedy_votes'] as const;
+
+export class OutcomeOfVote {
+  #rule: string | null = null;
+  readonly reading = new Reading<OutcomeView>(['vote', 'option', 'ballot'], () => ask('read_outcome', { rule: this.#rule }));
+
+  get view(): OutcomeView | null {
+    return this.reading.value;
+  }
+
+  /** Back to the rule that was locked, before anything is read. */
+  start(): void {
+    this.#rule = null;
+    this.reading.value = null;
+    this.reading.failure = null;
+  }
+
+  /** Looks at the vote by a rule; nothing: the one that was locked. */
+  async look(rule: string | null): Promise<void> {
+    this.#rule = rule;
+    await this.reading.refresh();
+  }
+}
+
+/** One project under both rules. */
+export interface Compared {
+  project: OutcomeProject;
+  here: boolean;
+  there: boolean;
+}
+
+/** Every project with whether it wins here and under the other rule. */
+export function compared(outcome: OutcomeView): Compared[] {
+  const { only_here: onlyHere, only_there: onlyThere } = outcome.other_rule;
+  const won = outcome.winners.map((project) => ({ project, here: true, there: !onlyHere.includes(project.title) }));
+  const lost = outcome.others.map((project) => ({ project, here: false, there: onlyThere.includes(project.title) }));
+  return [...won, ...lost];
+}
+
+export const outcome = new OutcomeOfVote();

@@ -1,0 +1,53 @@
+// The vote and its ballots, and reading a line of marks as the person types it.
+import type { BallotState, Cast, Created, VoteView } from '../ipc/bindings';
+import { ask, type Answer } from './asking';
+import { Reading } from './reading.svelte';
+
+export class VoteOfProcess {
+  readonly reading = new Reading<{ vote: VoteView | null }>(['vote', 'option', 'ballot'], () => ask('read_vote', {}));
+
+  get view(): VoteView | null {
+    return this.reading.value?.vote ?? null;
+  }
+
+  /** Whether projects and ceiling stay as they are, because a vote was opened on them. */
+  get locks(): boolean {
+    return this.view !== null;
+  }
+
+  /** Number that the next ballot gets. */
+  get nextNumber(): number {
+    return (this.view?.ballots[0]?.number ?? 0) + 1;
+  }
+
+  open(maxMarks: number): Promise<Answer<Created>> {
+    return ask('open_vote', { max_marks: maxMarks });
+  }
+
+  cast(vote: string, line: string, state: BallotState): Promise<Answer<Cast>> {
+    return ask('cast_ballot', { vote, line: state === 'blank' ? '' : line, state });
+  }
+
+  correct(id: string, line: string, state: BallotState): Promise<Answer<unknown>> {
+    return ask('correct_ballot', { id, line: state === 'blank' ? '' : line, state });
+  }
+
+  close(id: string): Promise<Answer<unknown>> {
+    return ask('close_vote', { id });
+  }
+}
+
+/** Whole numbers named in a line, each once, in the order typed; the core alone decides whether they are right. */
+export function marksIn(line: string): number[] {
+  const numbers = line.split(/[\s,;.]+/u).filter((word) => /^\d{1,6}$/u.test(word)).map(Number);
+  return numbers.filter((number, index) => numbers.indexOf(number) === index);
+}
+
+/** The line after a project was marked or unmarked with the pointer; what cannot be read stays. */
+export function toggled(line: string, number: number): string {
+  const words = line.split(/[\s,;.]+/u).filter((word) => word !== '');
+  const others = words.filter((word) => !/^\d{1,6}$/u.test(word) || Number(word) !== number);
+  return (others.length < words.length ? others : [...words, String(number)]).join(' ');
+}
+
+export const vote = new VoteOfProcess();
