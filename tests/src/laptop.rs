@@ -1,9 +1,5 @@
 //! A laptop in a test: the real core on a folder of its own, with a clock and ids that every run repeats.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may fail loudly"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use crate::desktop::LaidDesktop;
 use cocrea_app::{App, DataFolder, Failure, Window, World};

@@ -3,7 +3,7 @@
 use crate::keys::{CONTROL, ENTER, SHIFT, TAB};
 use crate::webdriver::{Session, Trouble};
 use crate::words::Words;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// More stops for Tab than any screen has.
 const MOST_STOPS: usize = 250;
@@ -82,6 +82,11 @@ impl<'a> Person<'a> {
         self.walks(&[TAB], css, |person| person.stands_at(css));
     }
 
+    /// The same against the order.
+    pub fn goes_back_to_place(&self, css: &str) {
+        self.walks(&[SHIFT, TAB], css, |person| person.stands_at(css));
+    }
+
     /// Whether the focus is on what this selector names.
     #[must_use]
     pub fn stands_at(&self, css: &str) -> bool {
@@ -131,6 +136,15 @@ impl<'a> Person<'a> {
         self.waits_until(&format!(
             "document.querySelector('h1')?.textContent.trim() === {wanted}"
         ));
+    }
+
+    /// What an expression of the page is.
+    #[must_use]
+    pub fn reads(&self, expression: &str) -> Value {
+        told(
+            self.session.execute(&format!("return {expression}"), &[]),
+            expression,
+        )
     }
 
     /// Takes an image of what is on the screen.

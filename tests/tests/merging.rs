@@ -219,3 +219,50 @@ fn a_ballot_that_arrives_after_the_count_is_kept_and_changes_nothing() {
     assert_eq!(problems[0]["kind"], "ballot_after_close");
     assert_eq!(problems[0]["subject"], "2");
 }
+
+#[test]
+fn a_laptop_that_has_only_the_bundle_starts_the_process_from_it() {
+    let (one, _) = pair();
+    let two = Laptop::new(2);
+    let bundle = one.makes_bundle("para-la-dos.paquete");
+    let looked = two.does("inspect_bundle", json!({ "path": bundle }));
+    assert_eq!(looked["preview"]["starts_process"], true);
+    assert_eq!(looked["preview"]["process_name"], "Plan");
+    assert_eq!(
+        two.does("list_processes", json!({}))["processes"],
+        json!([]),
+        "looking leaves nothing"
+    );
+    two.does("receive_bundle", json!({ "path": bundle, "choices": [] }));
+    assert_eq!(one.state(), two.state());
+    two.does("close_process", json!({}));
+    let again = two.does("inspect_bundle", json!({ "path": bundle }));
+    assert_eq!(again["preview"], json!(null));
+    two.does("open_process", json!({ "path": again["belongs_to"] }));
+    assert_eq!(
+        two.does("inspect_bundle", json!({ "path": bundle }))["preview"]["new_changes"],
+        0
+    );
+}
+
+#[test]
+fn a_bundle_of_another_process_is_refused_by_name() {
+    let (one, _) = pair();
+    let two = Laptop::new(2);
+    two.does("create_process", json!({ "name": "Otro plan" }));
+    let bundle = one.makes_bundle("para-la-dos.paquete");
+    let before = two.state();
+    for name in ["inspect_bundle", "receive_bundle"] {
+        let body = if name == "inspect_bundle" {
+            json!({ "path": bundle })
+        } else {
+            json!({ "path": bundle, "choices": [] })
+        };
+        let refused = two.is_refused(name, body);
+        assert_eq!(
+            (refused.code.as_str(), refused.args["name"].as_str()),
+            ("bundle_of_other_process", "Plan")
+        );
+    }
+    assert_eq!(two.state(), before);
+}

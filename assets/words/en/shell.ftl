@@ -98,6 +98,7 @@ change-topic_added = adding a topic
 change-topic_renamed = renaming a topic
 change-topic_trashed = moving a topic to the trash
 change-slip_captured = capturing a slip
+change-slips_captured = capturing slips
 change-slip_edited = editing a slip
 change-slip_trashed = moving a slip to the trash
 change-slip_restored = bringing a slip back
@@ -121,7 +122,6 @@ change-milestone_added = adding a milestone
 change-milestone_edited = editing a milestone
 change-milestone_trashed = moving a milestone to the trash
 change-conflict_resolved = deciding a conflict
-change-example_created = preparing the example
 change-undone = undoing
 change-redone = redoing
 

@@ -98,6 +98,7 @@ change-topic_added = agregar un tema
 change-topic_renamed = cambiar un tema
 change-topic_trashed = mandar un tema a la papelera
 change-slip_captured = capturar una tarjeta
+change-slips_captured = capturar tarjetas
 change-slip_edited = cambiar una tarjeta
 change-slip_trashed = mandar una tarjeta a la papelera
 change-slip_restored = recuperar una tarjeta
@@ -121,7 +122,6 @@ change-milestone_added = agregar un hito
 change-milestone_edited = cambiar un hito
 change-milestone_trashed = mandar un hito a la papelera
 change-conflict_resolved = decidir un conflicto
-change-example_created = preparar el ejemplo
 change-undone = deshacer
 change-redone = rehacer
 

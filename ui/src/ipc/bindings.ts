@@ -177,6 +177,10 @@ process: string,
  */
 process_name: string, 
 /**
+ * This computer has no such process: receiving starts it.
+ */
+starts_process: boolean, 
+/**
  * Name of the laptop that made it.
  */
 from: string, 
@@ -212,7 +216,15 @@ export type BundleReply = {
 /**
  * The preview.
  */
-preview: BundlePreview | null, };
+preview: BundlePreview | null, 
+/**
+ * With no process open: the file on this computer that the bundle belongs to. Open it, then look again.
+ */
+belongs_to: string | null, 
+/**
+ * The bundle, to look again or to receive.
+ */
+path: string | null, };
 
 /**
  * How a line would be saved.

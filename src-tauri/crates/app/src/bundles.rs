@@ -3,6 +3,7 @@
 use crate::app::{Outcome, no_process_open};
 use crate::conflicts::{choice, conflict_views, label, problems};
 use crate::process::the_process;
+use crate::starting::{preview_of_new, start};
 use crate::wire::{
     Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle,
     Milliseconds, ReceiveBundle, Received,
@@ -62,17 +63,32 @@ pub(crate) fn inspect_bundle(
         None => return Err(Failure::refused("needs_a_window")),
     };
     let Some(path) = chosen else {
-        return Ok(Outcome::unchanged(BundleReply { preview: None }));
+        return Ok(Outcome::unchanged(BundleReply {
+            preview: None,
+            belongs_to: None,
+            path: None,
+        }));
     };
     let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
+    let reply = |preview, belongs_to| BundleReply {
+        preview,
+        belongs_to,
+        path: Some(path.display().to_string()),
+    };
     let now = app.world.now_ms();
-    let mut state = app.state();
-    let store = state.open.as_mut().ok_or_else(no_process_open)?;
-    of_this_process(store, &bundle)?;
-    let preview = store.rehearse(now, |tx| preview(tx, &bundle, &path))?;
-    Ok(Outcome::unchanged(BundleReply {
-        preview: Some(preview),
-    }))
+    if let Some(store) = app.state().open.as_mut() {
+        of_this_process(store, &bundle)?;
+        let preview = store.rehearse(now, |tx| preview(tx, &bundle, &path))?;
+        return Ok(Outcome::unchanged(reply(Some(preview), None)));
+    }
+    if let Some(file) = home::file_of(app, bundle.manifest.process) {
+        return Ok(Outcome::unchanged(reply(
+            None,
+            Some(file.display().to_string()),
+        )));
+    }
+    let preview = preview_of_new(app, &bundle, &path)?;
+    Ok(Outcome::unchanged(reply(Some(preview), None)))
 }
 
 pub(crate) fn receive_bundle(
@@ -81,24 +97,30 @@ pub(crate) fn receive_bundle(
 ) -> Result<Outcome<Received>, Failure> {
     let path = PathBuf::from(&request.path);
     let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
-    if let Some(store) = app.state().open.as_ref() {
-        of_this_process(store, &bundle)?;
-    }
+    let belongs = app
+        .state()
+        .open
+        .as_ref()
+        .map(|store| of_this_process(store, &bundle));
+    let Some(belongs) = belongs else {
+        return start(
+            app,
+            &app.folder.free_path(&bundle.manifest.process_name),
+            &bundle,
+        );
+    };
+    belongs?;
     let choices = request
         .choices
         .iter()
         .map(choice)
         .collect::<Result<Vec<_>, _>>()?;
     app.write(|tx, _| {
-        let received = take_in(tx, &bundle)?;
+        let taken = take_in(tx, &bundle)?;
         if !choices.is_empty() {
             tx.resolve(&choices)??;
         }
-        Ok(Received {
-            new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
-            conflicts: tx.count_conflicts()?,
-            problems: problems(tx)?.len().try_into().unwrap_or(u32::MAX),
-        })
+        received(tx, &taken)
     })
     .map(|outcome| Outcome {
         // Names of laptops may be new even when no change is.
@@ -118,22 +140,11 @@ impl App {
     /// # Errors
     /// Those of the bundle and of the file; nothing is left behind then.
     pub fn start_from_bundle(&self, path: &Path, bundle: &Path) -> Result<Received, Failure> {
-        let read = read_file(bundle).map_err(|refused| unread(&refused, bundle))?;
-        let store = Store::create(path, read.manifest.process, self.key.device())
-            .map_err(|fault| Failure::of_file(&fault, path))?;
-        home::adopt(self, store)?;
-        let request = ReceiveBundle {
-            path: bundle.display().to_string(),
-            choices: Vec::new(),
-        };
-        match receive_bundle(self, request) {
-            Ok(outcome) => Ok(outcome.reply),
-            Err(failure) => {
-                self.state().open = None;
-                let _ = std::fs::remove_file(path);
-                Err(failure)
-            }
-        }
+        let read = read_file(bundle).map_err(|refused| unread(&refused, bundle));
+        let started = read.and_then(|read| start(self, path, &read));
+        started
+            .map(|outcome| outcome.reply)
+            .map_err(|failure| self.words().put_into(failure))
     }
 
     /// What a bundle says of itself, every check done.
@@ -143,6 +154,17 @@ impl App {
     pub fn check_bundle(bundle: &Path) -> Result<Bundle, Failure> {
         read_file(bundle).map_err(|refused| unread(&refused, bundle))
     }
+}
+
+pub(crate) fn received(
+    tx: &Writer<'_>,
+    received: &cocrea_store::Received,
+) -> Result<Received, Failure> {
+    Ok(Received {
+        new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
+        conflicts: tx.count_conflicts()?,
+        problems: problems(tx)?.len().try_into().unwrap_or(u32::MAX),
+    })
 }
 
 fn contents(app: &App) -> Result<Contents, Failure> {
@@ -187,7 +209,10 @@ fn of_this_process(store: &Store, bundle: &Bundle) -> Result<(), Failure> {
     }
 }
 
-fn take_in(tx: &mut Writer<'_>, bundle: &Bundle) -> Result<cocrea_store::Received, Failure> {
+pub(crate) fn take_in(
+    tx: &mut Writer<'_>,
+    bundle: &Bundle,
+) -> Result<cocrea_store::Received, Failure> {
     let arriving = bundle.segments.iter().map(|segment| Arriving {
         device: segment.device,
         from: segment.from,
@@ -209,7 +234,11 @@ fn is_sender(bundle: &Bundle, device: cocrea_ledger::DeviceId) -> bool {
     cocrea_ledger::DeviceId::of_key(&bundle.manifest.sender) == device
 }
 
-fn preview(tx: &mut Writer<'_>, bundle: &Bundle, path: &Path) -> Result<BundlePreview, Failure> {
+pub(crate) fn preview(
+    tx: &mut Writer<'_>,
+    bundle: &Bundle,
+    path: &Path,
+) -> Result<BundlePreview, Failure> {
     let (before, old_problems) = (tx.conflicts()?, problems(tx)?);
     let received = take_in(tx, bundle)?;
     let fresh: Vec<CellConflict> = tx
@@ -226,6 +255,7 @@ fn preview(tx: &mut Writer<'_>, bundle: &Bundle, path: &Path) -> Result<BundlePr
         path: path.display().to_string(),
         process: manifest.process,
         process_name: manifest.process_name.clone(),
+        starts_process: false,
         from: label(
             &manifest.sender_label,
             cocrea_ledger::DeviceId::of_key(&manifest.sender),

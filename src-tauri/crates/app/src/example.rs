@@ -108,8 +108,7 @@ pub(crate) fn create(app: &App, path: &Path) -> Result<(), Failure> {
         .tell(process)
     });
     if let Err(failure) = told {
-        app.state().open = None;
-        let _ = std::fs::remove_file(path);
+        home::abandon(app);
         return Err(failure);
     }
     Ok(())

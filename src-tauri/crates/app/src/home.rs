@@ -17,18 +17,7 @@ use std::path::{Path, PathBuf};
 const TABLES: usize = 6;
 
 pub(crate) fn list_processes(app: &App, _: Nothing) -> Result<Outcome<Home>, Failure> {
-    let mut paths = files_in(app.folder.path());
-    for path in app
-        .state()
-        .kept
-        .elsewhere
-        .iter()
-        .filter(|path| path.exists())
-    {
-        if !paths.contains(path) {
-            paths.push(path.clone());
-        }
-    }
+    let paths = known_files(app);
     let mut processes: Vec<ProcessCard> = paths.iter().map(|path| card(path)).collect();
     processes.sort_by_key(|card| std::cmp::Reverse(card.changed_at));
     Ok(Outcome::unchanged(Home {
@@ -56,7 +45,7 @@ pub(crate) fn create_at(
     let store = Store::create(&path, process.id.0, app.key.device())
         .map_err(|fault| Failure::of_file(&fault, &path))?;
     adopt(app, store)?;
-    app.write(|tx, act| {
+    let written = app.write(|tx, act| {
         tx.record(founded)?;
         let topics = TOPICS_OF_THE_CITIZEN_AGENDA
             .iter()
@@ -72,8 +61,20 @@ pub(crate) fn create_at(
         let planned: Decision = topics.fold(planned, |decision, topic| decision.create(&topic));
         tx.record(planned)?;
         Ok(())
-    })?;
+    });
+    if let Err(failure) = written {
+        abandon(app);
+        return Err(failure);
+    }
     Ok(opened(app, &path))
+}
+
+/// Closes the process that was being made and removes its file: nothing half done stays.
+pub(crate) fn abandon(app: &App) {
+    let open = app.state().open.take();
+    if let Some(store) = open {
+        store.remove();
+    }
 }
 
 pub(crate) fn open_example(app: &App, _: Nothing) -> Result<Outcome<Opened>, Failure> {
@@ -184,6 +185,31 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
                 .is_some_and(|ending| ending == FilePurpose::Process.ending())
         })
         .collect()
+}
+
+/// The file on this computer that holds this process.
+pub(crate) fn file_of(app: &App, process: uuid::Uuid) -> Option<PathBuf> {
+    let holds = |path: &PathBuf| {
+        let found = glance(path, |view| view.all::<Process>().map_err(Failure::from));
+        found.is_ok_and(|processes| processes.iter().any(|one| one.id.0 == process))
+    };
+    known_files(app).into_iter().find(holds)
+}
+
+fn known_files(app: &App) -> Vec<PathBuf> {
+    let mut paths = files_in(app.folder.path());
+    for path in app
+        .state()
+        .kept
+        .elsewhere
+        .iter()
+        .filter(|path| path.exists())
+    {
+        if !paths.contains(path) {
+            paths.push(path.clone());
+        }
+    }
+    paths
 }
 
 fn card(path: &Path) -> ProcessCard {

@@ -43,6 +43,7 @@ mod proposals;
 mod room;
 mod settings;
 mod slips;
+mod starting;
 mod topics;
 mod traces;
 pub mod wire;

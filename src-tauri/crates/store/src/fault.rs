@@ -57,9 +57,28 @@ pub enum Fault {
     Io(io::Error),
 }
 
+impl Fault {
+    /// While a file is checked, what SQLite cannot make sense of is damage; a disk that fails stays what it is.
+    pub(crate) fn as_damage(self) -> Self {
+        match self {
+            Self::NotAProcess => Self::Damaged("structure".to_owned()),
+            Self::Sqlite(error)
+                if error.sqlite_error_code() != Some(rusqlite::ErrorCode::SystemIoFailure) =>
+            {
+                Self::Damaged(error.to_string())
+            }
+            other => other,
+        }
+    }
+}
+
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            // The memory that readers and the writer share has no room on the disk.
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
@@ -78,7 +97,10 @@ impl From<io::Error> for Fault {
         let kind = error.kind();
         if kind == Kind::NotFound {
             Self::NotFound
-        } else if matches!(kind, Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge) {
+        } else if matches!(
+            kind,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge
+        ) {
             Self::DiskFull
         } else if matches!(
             kind,

@@ -6,8 +6,8 @@
 //!   folded again.
 //! - **What was acknowledged survives.** WAL with `synchronous=FULL`; a write returns after its commit.
 //! - **One writer.** A lock beside the file keeps a second program out; a [`Store`] has one connection.
-//! - **Nothing is trusted at open.** Application id, version, structure, `quick_check` and the whole hash chain are
-//!   checked before the first read.
+//! - **Nothing is trusted at open.** Application id, version, structure, `integrity_check`, the whole hash chain and the
+//!   seals of the last close are checked before the first read; tables that do not hold are folded again from the log.
 //! - **No constraint that merging can break.** Tables of nouns carry no UNIQUE and no foreign key.
 //!
 //! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), backups and
@@ -31,6 +31,7 @@ mod history;
 mod open;
 mod receive;
 mod schema;
+mod seal;
 mod shadow;
 mod steps;
 mod view;

@@ -1,6 +1,7 @@
 //! Creating, opening and closing a process file.
 
 use crate::fault::lock_path;
+use crate::seal::{self, Part};
 use crate::{Fault, View, Writer, schema, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
@@ -61,15 +62,9 @@ impl Store {
         check_kind(path)?;
         let lock = lock(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        check_structure(&connection)?;
-        write_ahead(&connection)?;
-        let process = process_id(&connection)?;
-        View {
-            connection: &connection,
-            device,
-        }
-        .verify_chain(process)?;
-        refresh_shadow(&mut connection)?;
+        check_structure(&connection).map_err(Fault::as_damage)?;
+        write_ahead(&connection).map_err(Fault::as_damage)?;
+        let process = check_contents(&mut connection, device).map_err(Fault::as_damage)?;
         Ok(Self {
             connection,
             process,
@@ -77,6 +72,13 @@ impl Store {
             path: path.to_owned(),
             _lock: lock,
         })
+    }
+
+    /// Closes the file and removes it with everything beside it: what was begun and not finished leaves nothing.
+    pub fn remove(self) {
+        let path = self.path.clone();
+        drop(self);
+        remove(&path);
     }
 
     /// Identity of the process.
@@ -150,6 +152,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Fault::from)?;
+        let before = transaction.total_changes();
         let mut writer = Writer {
             view: View {
                 connection: &transaction,
@@ -162,6 +165,9 @@ impl Store {
         let value = write(&mut writer)?;
         let nouns = std::mem::take(&mut writer.touched).into_iter().collect();
         if keep {
+            if transaction.total_changes() != before {
+                seal::open(&transaction)?;
+            }
             transaction.commit().map_err(Fault::from)?;
         }
         Ok(Writing { value, nouns })
@@ -194,6 +200,9 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         // A file that is closed cleanly is one file, which a person can copy to a stick.
+        if let Err(error) = seal::close(&self.connection) {
+            log::warn!("the file stays unsealed and will be folded again: {error}");
+        }
         if let Err(error) = self
             .connection
             .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")
@@ -294,7 +303,8 @@ fn check_kind(path: &Path) -> Result<(), Fault> {
 }
 
 fn check_structure(connection: &Connection) -> Result<(), Fault> {
-    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(Fault::Damaged(verdict));
     }
@@ -302,10 +312,33 @@ fn check_structure(connection: &Connection) -> Result<(), Fault> {
     let found: Option<String> = connection
         .query_row(foreign, [], |row| row.get(0))
         .optional()?;
-    match found {
-        Some(name) => Err(Fault::Damaged(format!("a foreign structure: {name}"))),
-        None => Ok(()),
+    if let Some(name) = found {
+        return Err(Fault::Damaged(format!("a foreign structure: {name}")));
     }
+    for definition in schema::log() {
+        let sql = "SELECT count(*) FROM sqlite_master WHERE sql = ?1";
+        let found: i64 = connection.query_row(sql, [definition], |row| row.get(0))?;
+        if found != 1 {
+            return Err(Fault::Damaged("a table of the log is another".to_owned()));
+        }
+    }
+    let orphan = "SELECT count(*) FROM change WHERE device NOT IN (SELECT alias FROM device)";
+    match connection.query_row(orphan, [], |row| row.get::<_, i64>(0))? {
+        0 => Ok(()),
+        _ => Err(Fault::Damaged("changes of nobody".to_owned())),
+    }
+}
+
+/// Follows the chain and looks at the seals; says which process it is.
+fn check_contents(connection: &mut Connection, device: DeviceId) -> Result<Uuid, Fault> {
+    let process = process_id(connection)?;
+    View { connection, device }.verify_chain(process)?;
+    if seal::holds(connection, Part::Log)? == Some(false) {
+        return Err(Fault::Damaged("changes are missing at its end".to_owned()));
+    }
+    refresh_shadow(connection)?;
+    forget_damaged_labels(connection)?;
+    Ok(process)
 }
 
 fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
@@ -316,11 +349,13 @@ fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
         .ok_or_else(|| Fault::Damaged("no process".to_owned()))
 }
 
-/// Folds the log again when the tables were defined by another version.
+/// Folds the log again when the tables were defined by another version, are not as they were sealed, or were not sealed.
 fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
     let sql = "SELECT value FROM meta WHERE key = 'shadow'";
     let kept: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    if kept.as_deref() == Some(shadow_name().as_str()) {
+    let current = kept.as_deref() == Some(shadow_name().as_str());
+    // A file of a newer definition may lack a table that the seal asks for.
+    if current && seal::holds(connection, Part::Tables).unwrap_or(Some(false)) == Some(true) {
         return Ok(());
     }
     let transaction = connection.transaction()?;
@@ -329,7 +364,20 @@ fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
         "INSERT OR REPLACE INTO meta VALUES ('shadow', ?1)",
         params![shadow_name()],
     )?;
+    seal::open_tables(&transaction)?;
     transaction.commit()?;
+    Ok(())
+}
+
+/// A name that decayed is shown as none: it comes again with the next bundle of that laptop.
+fn forget_damaged_labels(connection: &Connection) -> Result<(), Fault> {
+    if seal::holds(connection, Part::Labels)? == Some(false) {
+        log::warn!("names of laptops are not as they were kept");
+        let transaction = connection.unchecked_transaction()?;
+        transaction.execute("UPDATE device SET label = ''", [])?;
+        seal::open(&transaction)?;
+        transaction.commit()?;
+    }
     Ok(())
 }
 

@@ -31,6 +31,12 @@ CREATE TABLE change(
 CREATE INDEX change_by_time ON change(hlc);
 ";
 
+/// The definitions in [`LOG`] one by one, as SQLite keeps them.
+pub(crate) fn log() -> impl Iterator<Item = &'static str> {
+    let definitions = LOG.split(';').map(str::trim);
+    definitions.filter(|definition| !definition.is_empty())
+}
+
 /// Heads, open conflicts and steps of undo: folded from the log.
 pub(crate) const FOLDED: &str = "
 CREATE TABLE head(

@@ -30,6 +30,10 @@ wire! {
     pub struct BundleReply {
         /// The preview.
         pub preview: Option<BundlePreview>,
+        /// With no process open: the file on this computer that the bundle belongs to. Open it, then look again.
+        pub belongs_to: Option<String>,
+        /// The bundle, to look again or to receive.
+        pub path: Option<String>,
     }
 
     /// What a bundle would change. Nothing has changed yet.
@@ -40,6 +44,8 @@ wire! {
         pub process: Uuid,
         /// Name of the process as the sender shows it.
         pub process_name: String,
+        /// This computer has no such process: receiving starts it.
+        pub starts_process: bool,
         /// Name of the laptop that made it.
         pub from: String,
         /// When it was made, by that laptop's clock.

@@ -16,22 +16,61 @@ fn an_incomplete_command_line_says_what_is_missing() {
     check(&laptop, &["new", "a.cocrea"], "--name");
     check(&laptop, &["new", "--name", "Plan"], "Falta el archivo");
     check(&laptop, &["demo"], "Falta la carpeta");
-    check(&laptop, &["print", "--process", "a.cocrea", "plan"], "Falta -o");
-    check(&laptop, &["print", "plan", "-o", "a.pdf"], "Falta --process");
-    check(&laptop, &["print", "--process", "a.cocrea", "-o", "a.pdf"], "Falta el documento");
-    check(&laptop, &["bundle", "make", "--process", "a.cocrea"], "Falta -o");
-    check(&laptop, &["bundle", "make", "-o", "a.paquete"], "Falta --process");
+    check(
+        &laptop,
+        &["print", "--process", "a.cocrea", "plan"],
+        "Falta -o",
+    );
+    check(
+        &laptop,
+        &["print", "plan", "-o", "a.pdf"],
+        "Falta --process",
+    );
+    check(
+        &laptop,
+        &["print", "--process", "a.cocrea", "-o", "a.pdf"],
+        "Falta el documento",
+    );
+    check(
+        &laptop,
+        &["bundle", "make", "--process", "a.cocrea"],
+        "Falta -o",
+    );
+    check(
+        &laptop,
+        &["bundle", "make", "-o", "a.paquete"],
+        "Falta --process",
+    );
     check(&laptop, &["bundle", "inspect"], "Falta el archivo");
-    check(&laptop, &["bundle", "receive", "a.paquete"], "Falta --process");
-    check(&laptop, &["bundle", "receive", "--process", "a.cocrea"], "Falta el archivo");
+    check(
+        &laptop,
+        &["bundle", "receive", "a.paquete"],
+        "Falta --process",
+    );
+    check(
+        &laptop,
+        &["bundle", "receive", "--process", "a.cocrea"],
+        "Falta el archivo",
+    );
     check(&laptop, &["conflicts"], "Falta --process");
     check(&laptop, &["state"], "Falta --process");
     check(&laptop, &["allocate", "a.pb"], "Falta --rule");
-    check(&laptop, &["allocate", "--rule", "greedy_votes"], "Falta el archivo");
+    check(
+        &laptop,
+        &["allocate", "--rule", "greedy_votes"],
+        "Falta el archivo",
+    );
     check(&laptop, &["verify"], "Falta el archivo");
-    laptop.run(&["call", "--process", "a.cocrea"]).failed(2, "argument_missing");
-    laptop.run(&["call", "--process", "a.cocrea", "list_slips"]).failed(2, "argument_missing");
-    assert!(!laptop.path("data").exists(), "a wrong command line begins nothing");
+    laptop
+        .run(&["call", "--process", "a.cocrea"])
+        .failed(2, "argument_missing");
+    laptop
+        .run(&["call", "--process", "a.cocrea", "list_slips"])
+        .failed(2, "argument_missing");
+    assert!(
+        !laptop.path("data").exists(),
+        "a wrong command line begins nothing"
+    );
 }
 
 #[test]
@@ -62,8 +101,12 @@ fn a_command_line_with_too_much_is_refused_before_anything_begins() {
 fn an_unknown_order_is_refused() {
     let laptop = Laptop::new();
     laptop.run(&["synchronise"]).said(2, "synchronise");
-    laptop.run(&["bundle", "burn", "a.paquete"]).said(2, "bundle");
-    laptop.run(&["synchronise", "--json"]).failed(2, "subcommand_unknown");
+    laptop
+        .run(&["bundle", "burn", "a.paquete"])
+        .said(2, "bundle");
+    laptop
+        .run(&["synchronise", "--json"])
+        .failed(2, "subcommand_unknown");
     laptop.run(&[]).said(2, "cocrea-cli --help");
     laptop.run(&["--json"]).failed(2, "subcommand_missing");
 }
@@ -73,16 +116,34 @@ fn help_speaks_the_language_of_the_locale() {
     let laptop = Laptop::new();
     let help = |variable: &str, locale: &str| {
         let mut command = laptop.command(&["--help"]);
-        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANG").env_remove("LANGUAGE");
+        command
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANG")
+            .env_remove("LANGUAGE");
         let ran = ran(command.env(variable, locale));
         assert_eq!((ran.ending, ran.errors.as_str()), (0, ""));
         ran.output
     };
-    for (variable, locale) in [("LC_ALL", "es_MX.UTF-8"), ("LANG", "es_MX.UTF-8"), ("LANG", "es_ES")] {
-        assert!(help(variable, locale).contains("sin ventana"), "{variable}={locale}");
+    for (variable, locale) in [
+        ("LC_ALL", "es_MX.UTF-8"),
+        ("LANG", "es_MX.UTF-8"),
+        ("LANG", "es_ES"),
+    ] {
+        assert!(
+            help(variable, locale).contains("sin ventana"),
+            "{variable}={locale}"
+        );
     }
-    for (variable, locale) in [("LC_ALL", "en_US.UTF-8"), ("LANG", "C"), ("LC_ALL", "fr_FR.UTF-8")] {
-        assert!(help(variable, locale).contains("without a window"), "{variable}={locale}");
+    for (variable, locale) in [
+        ("LC_ALL", "en_US.UTF-8"),
+        ("LANG", "C"),
+        ("LC_ALL", "fr_FR.UTF-8"),
+    ] {
+        assert!(
+            help(variable, locale).contains("without a window"),
+            "{variable}={locale}"
+        );
     }
 }
 
@@ -90,8 +151,19 @@ fn help_speaks_the_language_of_the_locale() {
 fn help_names_every_order_and_explains_one_alone() {
     let laptop = Laptop::new();
     let orders = [
-        "commands", "call", "new", "demo", "documents", "print", "bundle make", "bundle inspect", "bundle receive", "conflicts",
-        "state", "allocate", "verify",
+        "commands",
+        "call",
+        "new",
+        "demo",
+        "documents",
+        "print",
+        "bundle make",
+        "bundle inspect",
+        "bundle receive",
+        "conflicts",
+        "state",
+        "allocate",
+        "verify",
     ];
     let whole = laptop.run(&["--help"]).output;
     for order in orders {
@@ -99,15 +171,26 @@ fn help_names_every_order_and_explains_one_alone() {
         let words: Vec<&str> = order.split(' ').chain(["--help"]).collect();
         let one = laptop.run(&words);
         assert_eq!((one.ending, one.output.lines().count()), (0, 2), "{one:?}");
-        assert!(one.output.starts_with(&format!("cocrea-cli {order}")), "{order}");
+        assert!(
+            one.output.starts_with(&format!("cocrea-cli {order}")),
+            "{order}"
+        );
     }
-    assert!(!whole.contains("cli-"), "a key has no words: {whole}".replace("cocrea-cli ", "").as_str());
+    assert!(
+        !whole.contains("cli-"),
+        "a key has no words: {whole}"
+            .replace("cocrea-cli ", "")
+            .as_str()
+    );
 }
 
 #[test]
 fn the_version_is_told() {
     let told = Laptop::new().run(&["--version"]);
-    assert_eq!((told.ending, told.output.trim()), (0, concat!("cocrea-cli ", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(
+        (told.ending, told.output.trim()),
+        (0, concat!("cocrea-cli ", env!("CARGO_PKG_VERSION")))
+    );
 }
 
 #[test]
@@ -115,7 +198,11 @@ fn who_stops_listening_is_no_failure() {
     let laptop = Laptop::new();
     let mut command = laptop.command(&["commands", "--json"]);
     // The reply is longer than what a pipe holds, so the program is still writing when the reader goes away.
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let ended = child.wait_with_output().unwrap();
     assert_eq!((ended.status.code(), ended.stderr.len()), (Some(0), 0));
@@ -125,8 +212,18 @@ fn who_stops_listening_is_no_failure() {
 #[test]
 fn an_output_on_a_full_disk_is_a_fault() {
     let laptop = Laptop::new();
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let ended = laptop.command(&["commands", "--json"]).stdout(full).output().unwrap();
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let ended = laptop
+        .command(&["commands", "--json"])
+        .stdout(full)
+        .output()
+        .unwrap();
     let told: serde_json::Value = serde_json::from_slice(&ended.stderr).unwrap();
-    assert_eq!((ended.status.code(), told["code"].as_str()), (Some(3), Some("disk_full")));
+    assert_eq!(
+        (ended.status.code(), told["code"].as_str()),
+        (Some(3), Some("disk_full"))
+    );
 }

@@ -73,14 +73,22 @@ impl Laptop {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(input.as_bytes())
+            .unwrap();
         Ran::of(&child.wait_with_output().unwrap())
     }
 
     /// A process with one slip.
     pub(crate) fn with_process(name: &str) -> Self {
         let laptop = Self::new();
-        assert_eq!(laptop.run(&["new", name, "--name", "Presupuesto"]).ending, 0);
+        assert_eq!(
+            laptop.run(&["new", name, "--name", "Presupuesto"]).ending,
+            0
+        );
         laptop.capture(name, "Techar la cancha");
         laptop
     }
@@ -90,7 +98,10 @@ impl Laptop {
         let session = self.call(process, "read_session", &serde_json::json!({}));
         let table = &session["tables"][0]["id"];
         let slip = serde_json::json!({ "table": table, "kind": "proposal", "line": line });
-        self.call(process, "capture_slip", &slip)["code"].as_str().unwrap().to_owned()
+        self.call(process, "capture_slip", &slip)["code"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     pub(crate) fn state(&self, process: &str) -> String {
@@ -115,28 +126,47 @@ impl Ran {
 
     #[track_caller]
     pub(crate) fn json(&self) -> Value {
-        assert_eq!((self.ending, self.errors.as_str()), (0, ""), "{}", self.output);
+        assert_eq!(
+            (self.ending, self.errors.as_str()),
+            (0, ""),
+            "{}",
+            self.output
+        );
         serde_json::from_str(&self.output).unwrap()
     }
 
     /// The failure that was told as JSON: exactly a code, its args and a message in words.
     #[track_caller]
     pub(crate) fn failed(&self, ending: i32, code: &str) {
-        assert_eq!((self.ending, self.output.as_str()), (ending, ""), "{self:?}");
+        assert_eq!(
+            (self.ending, self.output.as_str()),
+            (ending, ""),
+            "{self:?}"
+        );
         let failure: Value = serde_json::from_str(&self.errors).unwrap();
         let keys: Vec<&String> = failure.as_object().unwrap().keys().collect();
         assert_eq!(keys, ["code", "args", "message"], "{failure}");
         assert_eq!(failure["code"], code, "{failure}");
         assert!(failure["args"].is_object());
         let message = failure["message"].as_str().unwrap();
-        assert!(message.contains(' ') && !message.contains("failure-") && !message.contains("{$"), "{message}");
+        assert!(
+            message.contains(' ') && !message.contains("failure-") && !message.contains("{$"),
+            "{message}"
+        );
     }
 
     /// The failure that was told in words.
     #[track_caller]
     pub(crate) fn said(&self, ending: i32, words: &str) {
-        assert_eq!((self.ending, self.output.as_str()), (ending, ""), "{self:?}");
-        assert!(self.errors.contains(words) && self.errors.lines().count() == 1, "{self:?}");
+        assert_eq!(
+            (self.ending, self.output.as_str()),
+            (ending, ""),
+            "{self:?}"
+        );
+        assert!(
+            self.errors.contains(words) && self.errors.lines().count() == 1,
+            "{self:?}"
+        );
     }
 }
 

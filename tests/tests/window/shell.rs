@@ -1,23 +1,7 @@
-//! The real window, end to end: WebKitWebDriver types and looks, the app does the rest.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may fail loudly"
-)]
+//! The shell around the page: what it opens, what it forbids, and how it is started.
 
+use crate::call;
 use cocrea_tests::window::RealWindow;
-use serde_json::Value;
-
-/// Calls a use case as the page does.
-fn call(window: &RealWindow, name: &str, body: &str) -> Result<Value, String> {
-    let invoke =
-        format!("window.__TAURI_INTERNALS__.invoke('call', {{ name: '{name}', body: {body} }})");
-    window
-        .session
-        .settle(&invoke)
-        .map_err(|trouble| trouble.to_string())
-}
 
 #[test]
 fn the_window_opens_on_the_home_screen_and_reaches_the_use_cases() {

@@ -1,0 +1,59 @@
+//! A process that came in a bundle: this computer has no file of it yet.
+
+use crate::app::Outcome;
+use crate::bundles::{preview, received, take_in};
+use crate::process::the_process;
+use crate::wire::{BundlePreview, Changed, Received};
+use crate::{App, Failure, home};
+use cocrea_bundle::Bundle;
+use cocrea_domain::Slip;
+use cocrea_store::Store;
+use std::path::Path;
+
+/// Starts a process file from a bundle, and opens it. All of it or nothing.
+pub(crate) fn start(app: &App, path: &Path, bundle: &Bundle) -> Result<Outcome<Received>, Failure> {
+    let mut store = Store::create(path, bundle.manifest.process, app.key.device())
+        .map_err(|fault| Failure::of_file(&fault, path))?;
+    let received = store.write(app.world.now_ms(), |tx| {
+        let taken = take_in(tx, bundle)?;
+        the_process(tx)?;
+        received(tx, &taken)
+    });
+    match received {
+        Ok(writing) => {
+            home::adopt(app, store)?;
+            let changed = Changed {
+                process: None,
+                nouns: vec![String::from("process")],
+            };
+            Ok(Outcome {
+                reply: writing.value,
+                changed: Some(changed),
+            })
+        }
+        Err(failure) => {
+            store.remove();
+            Err(failure)
+        }
+    }
+}
+
+/// What a bundle of a process that is not on this computer would bring, seen in a file that is gone afterwards.
+pub(crate) fn preview_of_new(
+    app: &App,
+    bundle: &Bundle,
+    path: &Path,
+) -> Result<BundlePreview, Failure> {
+    let spool = app
+        .folder
+        .path()
+        .join(format!("{}.preview", app.act().id::<Slip>().0));
+    let mut store = Store::create(&spool, bundle.manifest.process, app.key.device())
+        .map_err(|fault| Failure::of_file(&fault, &spool))?;
+    let seen = store.rehearse(app.world.now_ms(), |tx| preview(tx, bundle, path));
+    store.remove();
+    seen.map(|preview| BundlePreview {
+        starts_process: true,
+        ..preview
+    })
+}

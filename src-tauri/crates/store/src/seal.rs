@@ -1,0 +1,132 @@
+//! The seal: a file that is closed keeps hashes of what it holds, so that a decaying disk is found at the next opening.
+//!
+//! SQLite's own check sees its structure, not its contents: most flipped bits in a text pass it. The chain protects the
+//! log; the seals protect the end of the log, what was folded from it and the names of laptops. They are no secret: who
+//! forges a file can forge them too, and gains nothing, because a file without seals is folded again.
+
+use crate::{Fault, schema};
+use cocrea_domain::SHAPES;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+/// What is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// How far the log of each device goes.
+    Log,
+    /// Everything that is folded from the log.
+    Tables,
+    /// Names of laptops, which no log holds.
+    Labels,
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Log, Self::Tables, Self::Labels];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Log => "seal_log",
+            Self::Tables => "seal_tables",
+            Self::Labels => "seal_labels",
+        }
+    }
+
+    fn hash(self, connection: &Connection) -> Result<String, Fault> {
+        let mut hasher = blake3::Hasher::new();
+        match self {
+            Self::Log => add_rows(
+                &mut hasher,
+                connection,
+                "SELECT d.id, count(*), max(c.number) FROM change c LEFT JOIN device d ON d.alias = c.device GROUP BY c.device",
+            )?,
+            Self::Tables => {
+                let definitions = "SELECT name, sql FROM sqlite_master ORDER BY name";
+                add_rows(&mut hasher, connection, definitions)?;
+                for table in tables() {
+                    add_rows(&mut hasher, connection, &format!("SELECT * FROM \"{table}\""))?;
+                }
+            }
+            Self::Labels => add_rows(
+                &mut hasher,
+                connection,
+                "SELECT alias, id, label FROM device ORDER BY alias",
+            )?,
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
+}
+
+/// Whether a part is as it was when the file was closed; nothing when the file was not closed, as after a power cut.
+pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>, Fault> {
+    let sql = "SELECT value FROM meta WHERE key = ?1";
+    let kept = connection
+        .query_row(sql, [part.key()], |row| row.get::<_, String>(0))
+        .optional()?;
+    match kept {
+        Some(kept) => Ok(Some(part.hash(connection)? == kept)),
+        None => Ok(None),
+    }
+}
+
+/// Seals all parts, unless they are sealed still.
+pub(crate) fn close(connection: &Connection) -> Result<(), Fault> {
+    let sql = "SELECT count(*) FROM meta WHERE key IN ('seal_log', 'seal_tables', 'seal_labels')";
+    let sealed: usize = connection.query_row(sql, [], |row| row.get(0))?;
+    if sealed == Part::ALL.len() {
+        return Ok(());
+    }
+    let transaction = connection.unchecked_transaction()?;
+    for part in Part::ALL {
+        let hash = part.hash(&transaction)?;
+        transaction.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?1, ?2)",
+            params![part.key(), hash],
+        )?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// Takes the seals away, in the transaction that writes.
+pub(crate) fn open(connection: &Connection) -> Result<(), Fault> {
+    let sql = "DELETE FROM meta WHERE key IN ('seal_log', 'seal_tables', 'seal_labels')";
+    connection.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
+/// Takes the seal of the tables away, because they are folded again.
+pub(crate) fn open_tables(connection: &Connection) -> Result<(), Fault> {
+    connection.execute("DELETE FROM meta WHERE key = ?1", [Part::Tables.key()])?;
+    Ok(())
+}
+
+fn tables() -> impl Iterator<Item = &'static str> {
+    let nouns = SHAPES.iter().map(|shape| shape.entity);
+    schema::FOLDED_TABLES.iter().copied().chain(nouns)
+}
+
+fn add_rows(hasher: &mut blake3::Hasher, connection: &Connection, sql: &str) -> Result<(), Fault> {
+    let mut statement = connection.prepare(sql)?;
+    let columns = statement.column_count();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            add(hasher, row.get_ref(column)?);
+        }
+    }
+    hasher.update(b"end");
+    Ok(())
+}
+
+/// A kind and a length before every value: no two different rows give the same bytes.
+fn add(hasher: &mut blake3::Hasher, value: ValueRef<'_>) {
+    let (kind, number, bytes): (u8, u64, &[u8]) = match value {
+        ValueRef::Null => (0, 0, &[]),
+        ValueRef::Integer(number) => (1, number.cast_unsigned(), &[]),
+        ValueRef::Real(number) => (2, number.to_bits(), &[]),
+        ValueRef::Text(text) => (3, text.len() as u64, text),
+        ValueRef::Blob(bytes) => (4, bytes.len() as u64, bytes),
+    };
+    hasher.update(&[kind]);
+    hasher.update(&number.to_le_bytes());
+    hasher.update(bytes);
+}

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ProcessView } from '../ipc/bindings';
+import { navigation, stageOf, STAGES } from './navigation.svelte';
+import { notices } from './notices.svelte';
+import { OpenProcess } from './process.svelte';
+import { alwaysThere, railStages } from './rail';
+import { refused, Rehearsal } from './rehearsal';
+
+const view: ProcessView = {
+  id: 'p', path: '/a.cocrea', name: 'Plan', place: '', period: '', ceiling: null, ceiling_source: '', fictional: false, stage: 3,
+  counts: { topics: 9, tables: 6, slips: 46, loose_slips: 46, groups: 2, proposals: 1, ballots: 0, commitments: 0, trash: 0, conflicts: 1, problems: 2 },
+  undo: null, redo: null, saved_at: null,
+};
+
+describe('an open process', () => {
+  let core: Rehearsal;
+  let open: OpenProcess;
+
+  beforeEach(() => {
+    core = new Rehearsal({ read_process: () => view, open_process: () => ({ path: '/a.cocrea' }) });
+    open = new OpenProcess();
+    navigation.start('home');
+  });
+
+  it('opens at the door of the stage that comes next', async () => {
+    await open.open('/a.cocrea');
+    expect(navigation.screen).toBe('group');
+    navigation.back();
+    expect(navigation.screen).toBe('home');
+  });
+
+  it('stays where it was when the person cancels the dialog', async () => {
+    core.answer({ open_process: () => ({ path: null }) });
+    await open.open(null);
+    expect(navigation.screen).toBe('home');
+  });
+
+  it('says what was undone by name, and that there is nothing when there is nothing', async () => {
+    core.answer({ undo: () => ({ kind: 'slip_captured' }) });
+    await open.undo();
+    expect(notices.toast?.text).toBe('Se deshizo: capturar una tarjeta');
+    core.answer({
+      undo: () => {
+        throw refused('nothing_to_undo');
+      },
+    });
+    await open.undo();
+    expect(notices.toast?.text).toBe('No hay nada que deshacer.');
+  });
+});
+
+describe('the rail', () => {
+  it('has every screen of the path in one stage', () => {
+    const screens = STAGES.flat();
+    expect(new Set(screens).size).toBe(screens.length);
+    expect([stageOf('ballots'), stageOf('follow'), stageOf('settings')]).toEqual([3, 5, null]);
+  });
+
+  it('checks what is past, lights what is here, and disables nothing', () => {
+    const stages = railStages(view, 'ballots');
+    expect(stages.map((stage) => stage.state)).toEqual(['done', 'done', 'now', '', '']);
+    expect(stages[2]?.pages.find((page) => page.current)?.id).toBe('ballots');
+    expect(stages[3]?.pages.map((page) => page.id)).toEqual(['list', 'plan']);
+  });
+
+  it('counts what waits for a decision beside Compartir, and without a process offers only settings', () => {
+    expect(alwaysThere(view, 'home')[0]).toMatchObject({ id: 'share', count: 3 });
+    expect(alwaysThere(null, 'settings').map((page) => page.id)).toEqual(['settings']);
+  });
+});
