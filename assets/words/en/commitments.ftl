@@ -90,7 +90,6 @@ milestone-number = Number
 milestone-what = What
 milestone-what-model = Agree on the places with neighbours
 milestone-due = By when
-milestone-due-model = 2027-04-30
 milestone-product = What is delivered
 milestone-product-model = Minutes and map
 milestone-date = { $day } { $year }

@@ -16,9 +16,9 @@ share-decide = See what is left to decide
 share-waiting = { $all ->
     [0] There is nothing to decide.
    *[other] { $conflicts ->
-        [0] No conflicts
-        [one] 1 conflict
-       *[other] { $conflicts } conflicts
+        [0] No value with two versions
+        [one] 1 value with two versions
+       *[other] { $conflicts } values with two versions
     } and { $problems ->
         [0] nothing that does not add up.
         [one] 1 thing that does not add up.
@@ -171,9 +171,9 @@ receive-done = { $changes ->
 receive-left = { $all ->
     [0] Nothing is left to decide.
    *[other] { $conflicts ->
-        [0] 0 conflicts
-        [one] 1 conflict
-       *[other] { $conflicts } conflicts
+        [0] 0 values
+        [one] 1 value
+       *[other] { $conflicts } values
     } left to decide and { $problems ->
         [0] 0 things
         [one] 1 thing
@@ -183,7 +183,7 @@ receive-left = { $all ->
 receive-back = Back to Share
 
 conflict-position = Conflict { $number } of { $of }
-conflict-title = { $noun }: there is more than one version of { $fields }
+conflict-title = { $noun } with more than one version: { $fields }
 conflict-how = Choose which one you keep. What differs is underlined.
 conflict-choose = Choose a version
 conflict-own = The one you have

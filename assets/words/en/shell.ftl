@@ -39,7 +39,6 @@ shell-undo-what = Undo: { $change }
 shell-redo-what = Redo: { $change }
 shell-undo-done = Undone: { $change }
 shell-redo-done = Done again: { $change }
-shell-reading = Reading…
 shell-more = More actions
 shell-more-for = More actions for { $thing }
 shell-see-more = See more ({ $count })
@@ -47,6 +46,7 @@ shell-see-more = See more ({ $count })
 save-saved = Saved { $time }
 save-saving = Saving…
 save-failed = Not saved
+save-draft = Not the capture line yet: press Enter
 save-already = Already saved
 
 state-todo = To do

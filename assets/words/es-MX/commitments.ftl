@@ -90,7 +90,6 @@ milestone-number = Número
 milestone-what = Qué
 milestone-what-model = Acordar los lugares con vecinas
 milestone-due = Para cuándo
-milestone-due-model = 2027-04-30
 milestone-product = Qué se entrega
 milestone-product-model = Acta y mapa
 milestone-date = { $day } { $year }

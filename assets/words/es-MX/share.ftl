@@ -16,9 +16,9 @@ share-decide = Ver lo que falta decidir
 share-waiting = { $all ->
     [0] No hay nada por decidir.
    *[other] { $conflicts ->
-        [0] Sin conflictos
-        [one] 1 conflicto
-       *[other] { $conflicts } conflictos
+        [0] Ningún dato con dos versiones
+        [one] 1 dato con dos versiones
+       *[other] { $conflicts } datos con dos versiones
     } y { $problems ->
         [0] nada que no cuadre.
         [one] 1 cosa que no cuadra.
@@ -171,9 +171,9 @@ receive-done = { $changes ->
 receive-left = { $all ->
     [0] No queda nada por decidir.
    *[other] Quedan por decidir { $conflicts ->
-        [0] 0 conflictos
-        [one] 1 conflicto
-       *[other] { $conflicts } conflictos
+        [0] 0 datos
+        [one] 1 dato
+       *[other] { $conflicts } datos
     } y por revisar { $problems ->
         [0] 0 cosas.
         [one] 1 cosa.
@@ -183,7 +183,7 @@ receive-left = { $all ->
 receive-back = Volver a Compartir
 
 conflict-position = Conflicto { $number } de { $of }
-conflict-title = { $noun }: hay más de una versión de { $fields }
+conflict-title = { $noun } con más de una versión: { $fields }
 conflict-how = Elige con cuál te quedas. Lo distinto va subrayado.
 conflict-choose = Elige una versión
 conflict-own = La que ya tienes

@@ -39,7 +39,6 @@ shell-undo-what = Deshacer: { $change }
 shell-redo-what = Rehacer: { $change }
 shell-undo-done = Se deshizo: { $change }
 shell-redo-done = Se rehízo: { $change }
-shell-reading = Leyendo…
 shell-more = Más acciones
 shell-more-for = Más acciones para { $thing }
 shell-see-more = Ver más ({ $count })
@@ -47,6 +46,7 @@ shell-see-more = Ver más ({ $count })
 save-saved = Guardado { $time }
 save-saving = Guardando…
 save-failed = No se ha guardado
+save-draft = La línea de captura aún no: presiona Enter
 save-already = Ya está guardado
 
 state-todo = Por hacer

@@ -17,6 +17,7 @@ export class OpenProcess {
     return answer;
   });
   #path: string | null = null;
+  #entering = false;
 
   get view(): ProcessView | null {
     return this.reading.value;
@@ -24,19 +25,22 @@ export class OpenProcess {
 
   /** Opens a file; without a path the person is asked for it. */
   async open(path: string | null): Promise<Answer<Opened>> {
-    return this.#enter(await ask('open_process', { path }));
+    return this.#enter(() => ask('open_process', { path }));
   }
 
   async openExample(): Promise<Answer<Opened>> {
-    return this.#enter(await ask('open_example', {}));
+    return this.#enter(() => ask('open_example', {}));
   }
 
   async create(name: string): Promise<Answer<Opened>> {
-    return this.#enter(await ask('create_process', { name }));
+    return this.#enter(() => ask('create_process', { name }));
   }
 
-  async #enter(answer: Answer<Opened>): Promise<Answer<Opened>> {
+  async #enter(open: () => Promise<Answer<Opened>>): Promise<Answer<Opened>> {
+    this.#entering = true;
+    const answer = await open();
     if (answer.done && answer.value.path !== null) await this.#arrive(answer.value.path);
+    this.#entering = false;
     return answer;
   }
 
@@ -56,12 +60,8 @@ export class OpenProcess {
 
   /** Follows what another window or the system opened. */
   hear(changed: Changed): void {
-    if (changed.process !== null && changed.process !== this.#path && !this.#busy) void this.resume();
-  }
-
-  /** While this window opens a process itself, the event of it says nothing new. */
-  get #busy(): boolean {
-    return this.#path === null && navigation.screen !== 'home';
+    // While this window opens a process itself, the event of it says nothing new.
+    if (changed.process !== null && changed.process !== this.#path && !this.#entering) void this.resume();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 // Looking for words in the open process.
 import type { Hit } from '../ipc/bindings';
 import { ask } from './asking';
+import type { Place, Screen } from './navigation.svelte';
 
 export class SearchOfProcess {
   hits: readonly Hit[] = $state.raw([]);
@@ -25,7 +26,7 @@ export class SearchOfProcess {
   }
 }
 
-const DOORS: Record<string, string> = {
+const SCREENS: Record<string, Screen> = {
   slip: 'cards',
   group: 'group',
   proposal: 'proposals',
@@ -34,13 +35,13 @@ const DOORS: Record<string, string> = {
   ballot: 'ballots',
   commitment: 'commitment',
   milestone: 'follow',
-  topic: 'prepare',
-  process: 'prepare',
-  session: 'prepare',
-  table: 'prepare',
 };
+/** Sections of the first stage. */
+const SECTIONS: Record<string, string> = { topic: 'topics', process: 'identity', session: 'session', table: 'session' };
 
-/** The screen that shows a row of a noun. */
-export function doorOf(noun: string): string {
-  return DOORS[noun] ?? 'history';
+/** Where a hit is shown. */
+export function placeOf({ noun, row }: Hit): Place {
+  const section = SECTIONS[noun];
+  if (section !== undefined) return { screen: 'prepare', row: section };
+  return { screen: SCREENS[noun] ?? 'history', row };
 }

@@ -8,7 +8,7 @@ use crate::wire::{
     Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle,
     Milliseconds, ReceiveBundle, Received,
 };
-use crate::{App, Failure, FilePurpose, folder, home};
+use crate::{App, Failure, FilePurpose, folder, home, whole};
 use cocrea_bundle::{
     Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file,
 };
@@ -16,6 +16,7 @@ use cocrea_domain::{Id, Record as _, Slip, Table};
 use cocrea_ledger::first_hash;
 use cocrea_store::{Arriving, CellConflict, RowNews, Store, View, Writer};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<BundleMade>, Failure> {
@@ -44,6 +45,7 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
             changes: 0,
         }));
     };
+    whole::may_stand(app, &path)?;
     let bytes = write(&contents, &app.key).map_err(|fault| unwritten(&fault, &path))?;
     write_file(&path, &bytes).map_err(|fault| unwritten(&fault, &path))?;
     Ok(Outcome::unchanged(BundleMade {
@@ -340,11 +342,20 @@ pub(crate) fn unread(refused: &Refused, path: &Path) -> Failure {
         Refused::BrokenChain { device, number } => {
             Failure::refused("bundle_altered").with("detail", format!("{device}/{number}"))
         }
+        Refused::Io(error) if leads_nowhere(error.kind()) => Failure::refused("file_not_found"),
         Refused::Io(error) => {
             return Failure::of_file(&std::io::Error::from(error.kind()).into(), path);
         }
     };
     failure.with("path", path.display())
+}
+
+/// A path that leads nowhere, whatever the reason, is a file that is not there.
+fn leads_nowhere(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput
+    )
 }
 
 fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {

@@ -7,7 +7,7 @@ use crate::wire::{
     CommitmentGap, DocumentMade, DocumentView, Documents, Done, Language, MakeDocument, Nothing,
     ShowFile,
 };
-use crate::{App, Failure, FilePurpose, Words, folder, plan};
+use crate::{App, Failure, FilePurpose, Words, folder, plan, whole};
 use cocrea_domain::{Lineage, Milestone};
 use cocrea_paper::{Notice, Print};
 use cocrea_store::View;
@@ -48,7 +48,7 @@ pub(crate) fn make_document(
         Some(path) => PathBuf::from(path),
         None => documents_folder(&process, &words).join(file_name(&document, &words)),
     };
-    save(&path, &print.bytes)?;
+    save(app, &path, &print.bytes)?;
     let undrawn = print.notices.iter().filter_map(|notice| match notice {
         Notice::MissingGlyph(cluster) => Some(cluster.clone()),
         Notice::HiddenControl(control) => Some(format!("U+{:04X}", u32::from(*control))),
@@ -146,15 +146,11 @@ fn file_name(document: &DocumentView, words: &Words) -> String {
 }
 
 /// A document that is being read stays whole: the new one takes its place when it is complete.
-fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+fn save(app: &App, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::of_file(&error.into(), path);
+    whole::may_stand(app, path)?;
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(failed)?;
     }
-    let fresh = path.with_extension("pdf.new");
-    let written = std::fs::write(&fresh, bytes).and_then(|()| std::fs::rename(&fresh, path));
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(&fresh);
-        failed(error)
-    })
+    whole::replace(path, bytes).map_err(failed)
 }

@@ -11,7 +11,7 @@ use cocrea_domain::{
     NewProposal, Process, Proposal, Session, Slip, SlipKind, TOPICS_OF_THE_CITIZEN_AGENDA, Table,
     Topic, Vote,
 };
-use cocrea_store::{Store, Writer};
+use cocrea_store::Writer;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -95,10 +95,7 @@ pub(crate) fn create(app: &App, path: &Path) -> Result<(), Failure> {
     let sample: Sample = read(SAMPLE)?;
     let election: Election = read(ELECTION)?;
     let process: Id<Process> = app.act().id();
-    let store = Store::create(path, process.0, app.key.device())
-        .map_err(|fault| Failure::of_file(&fault, path))?;
-    home::adopt(app, store)?;
-    let told = app.write(|tx, act| {
+    home::found(app, path, process.0, |tx, act| {
         Telling {
             tx,
             act,
@@ -106,12 +103,7 @@ pub(crate) fn create(app: &App, path: &Path) -> Result<(), Failure> {
             election: &election,
         }
         .tell(process)
-    });
-    if let Err(failure) = told {
-        home::abandon(app);
-        return Err(failure);
-    }
-    Ok(())
+    })
 }
 
 fn read<'a, T: Deserialize<'a>>(sample: &'a str) -> Result<T, Failure> {

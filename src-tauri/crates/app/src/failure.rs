@@ -19,6 +19,9 @@ pub struct Failure {
     pub message: String,
 }
 
+/// Characters of a value in a message: a path fits.
+const LONGEST_VALUE: usize = 4_096;
+
 impl Failure {
     /// Codes of this crate and the shell, beside those of [`Refusal::CODES`].
     pub const CODES: &'static [&'static str] = &[
@@ -81,7 +84,13 @@ impl Failure {
     /// The same failure with one more value for its words.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.args.insert(name.to_owned(), value.to_string());
+        let mut value = value.to_string();
+        // A message repeats what was typed so that it is recognised, not all of a page that was pasted by mistake.
+        if let Some((end, _)) = value.char_indices().nth(LONGEST_VALUE) {
+            value.truncate(end);
+            value.push('…');
+        }
+        self.args.insert(name.to_owned(), value);
         self
     }
 

@@ -1,9 +1,8 @@
 //! The data folder of this installation: processes, settings, and the key that its changes are told by.
 
-use crate::Failure;
+use crate::{Failure, whole};
 use cocrea_bundle::Keypair;
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder, which exists.
@@ -60,7 +59,7 @@ impl DataFolder {
     /// # Errors
     /// `key_fault`: a key that cannot be read is never replaced in silence.
     pub(crate) fn keypair(&self) -> Result<Keypair, Failure> {
-        let path = self.0.join("device.key");
+        let path = self.0.join(whole::KEY);
         let fault = || Failure::fault("key_fault").with("path", path.display());
         let seed: [u8; 32] = match fs::read(&path) {
             Ok(bytes) => bytes.try_into().map_err(|_| fault())?,
@@ -76,23 +75,10 @@ impl DataFolder {
 fn new_seed(path: &Path) -> Option<[u8; 32]> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).ok()?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options
-        .open(path)
-        .and_then(|mut file| file.write_all(&seed).and_then(|()| file.sync_all()));
-    match written {
-        Ok(()) => Some(seed),
+    match whole::found(path, &seed).ok()? {
+        true => Some(seed),
         // Another start made it first: that one holds.
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            fs::read(path).ok()?.try_into().ok()
-        }
-        Err(_) => {
-            let _ = fs::remove_file(path);
-            None
-        }
+        false => fs::read(path).ok()?.try_into().ok(),
     }
 }
 

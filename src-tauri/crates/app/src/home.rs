@@ -1,6 +1,6 @@
 //! The home screen: processes of this computer, to create, open and close.
 
-use crate::app::Outcome;
+use crate::app::{Act, Outcome};
 use crate::process::progress;
 use crate::wire::{
     Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
@@ -10,7 +10,7 @@ use crate::{App, Failure, FilePurpose, example};
 use cocrea_domain::{
     Decision, Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage,
 };
-use cocrea_store::{Store, View, glance};
+use cocrea_store::{Store, View, Writer, glance};
 use std::path::{Path, PathBuf};
 
 /// Tables of a new session.
@@ -42,10 +42,7 @@ pub(crate) fn create_at(
     };
     let (process, founded) = process.found(name)?;
     let path = path.unwrap_or_else(|| app.folder.free_path(&process.name));
-    let store = Store::create(&path, process.id.0, app.key.device())
-        .map_err(|fault| Failure::of_file(&fault, &path))?;
-    adopt(app, store)?;
-    let written = app.write(|tx, act| {
+    found(app, &path, process.id.0, |tx, act| {
         tx.record(founded)?;
         let topics = TOPICS_OF_THE_CITIZEN_AGENDA
             .iter()
@@ -61,19 +58,36 @@ pub(crate) fn create_at(
         let planned: Decision = topics.fold(planned, |decision, topic| decision.create(&topic));
         tx.record(planned)?;
         Ok(())
-    });
-    if let Err(failure) = written {
-        abandon(app);
-        return Err(failure);
-    }
+    })?;
     Ok(opened(app, &path))
 }
 
-/// Closes the process that was being made and removes its file: nothing half done stays.
-pub(crate) fn abandon(app: &App) {
-    let open = app.state().open.take();
-    if let Some(store) = open {
-        store.remove();
+/// Makes a file, fills it in one transaction and makes it the open process. All of it or nothing: when something fails
+/// no file is left, and the process that was open stays open.
+pub(crate) fn found<T>(
+    app: &App,
+    path: &Path,
+    process: uuid::Uuid,
+    fill: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let device = app.key.device();
+    let mut store =
+        Store::create(path, process, device).map_err(|fault| Failure::of_file(&fault, path))?;
+    let label = app.state().kept.settings.device_label.clone();
+    let act = app.act();
+    let filled = store.write(act.at_ms, |tx| {
+        tx.name_device(device, &label)?;
+        fill(tx, &act)
+    });
+    match filled {
+        Ok(writing) => {
+            adopt(app, store)?;
+            Ok(writing.value)
+        }
+        Err(failure) => {
+            store.remove();
+            Err(failure.with("path", path.display()))
+        }
     }
 }
 

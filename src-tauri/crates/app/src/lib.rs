@@ -46,6 +46,7 @@ mod slips;
 mod starting;
 mod topics;
 mod traces;
+mod whole;
 pub mod wire;
 mod words;
 mod world;

@@ -2,7 +2,7 @@
 
 use crate::app::Outcome;
 use crate::wire::{Changed, Language, Nothing, Settings, SettingsView, Theme};
-use crate::{App, DataFolder, Failure};
+use crate::{App, DataFolder, Failure, whole};
 use cocrea_domain::{Length, clean_line};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,31 +32,44 @@ impl Default for Kept {
     }
 }
 
-const FILE: &str = "settings.json";
 const MOST_ELSEWHERE: usize = 50;
+const LETTER_SIZES: [u16; 4] = [100, 112, 125, 150];
 
 impl Kept {
     /// What was kept; settings that cannot be read are put aside, never overwritten.
     pub(crate) fn read(folder: &DataFolder) -> Self {
-        let path = folder.path().join(FILE);
+        let path = folder.path().join(whole::SETTINGS);
         let Ok(bytes) = fs::read(&path) else {
             return Self::default();
         };
-        serde_json::from_slice(&bytes).unwrap_or_else(|error| {
+        let read = serde_json::from_slice(&bytes).map(Self::within_bounds);
+        read.unwrap_or_else(|error| {
             log::warn!("settings that cannot be read are put aside: {error}");
             let _ = fs::rename(&path, path.with_extension("json.unreadable"));
             Self::default()
         })
     }
 
+    /// What somebody wrote into the file by hand must hold as what is chosen on the screen does.
+    fn within_bounds(mut self) -> Self {
+        let usual = Self::default().settings;
+        let settings = &mut self.settings;
+        if !LETTER_SIZES.contains(&settings.letter_size) {
+            settings.letter_size = usual.letter_size;
+        }
+        settings.device_label = clean_line(&settings.device_label, Length::Name)
+            .ok()
+            .filter(|label| !label.is_empty())
+            .unwrap_or(usual.device_label);
+        self.elsewhere.truncate(MOST_ELSEWHERE);
+        self
+    }
+
     pub(crate) fn write(&self, folder: &DataFolder) -> Result<(), Failure> {
-        let path = folder.path().join(FILE);
+        let path = folder.path().join(whole::SETTINGS);
         let failed = |error: std::io::Error| Failure::of_file(&error.into(), &path);
         let bytes = serde_json::to_vec_pretty(self).map_err(|error| failed(error.into()))?;
-        let fresh = path.with_extension("json.new");
-        fs::write(&fresh, bytes)
-            .and_then(|()| fs::rename(&fresh, &path))
-            .map_err(failed)
+        whole::replace(&path, &bytes).map_err(failed)
     }
 
     pub(crate) fn remember(&mut self, path: &Path) {
@@ -74,7 +87,7 @@ pub(crate) fn change_settings(
     app: &App,
     settings: Settings,
 ) -> Result<Outcome<SettingsView>, Failure> {
-    if ![100, 112, 125, 150].contains(&settings.letter_size) {
+    if !LETTER_SIZES.contains(&settings.letter_size) {
         return Err(Failure::refused("letter_size"));
     }
     let device_label = clean_line(&settings.device_label, Length::Name)?;

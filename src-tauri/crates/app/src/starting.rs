@@ -12,30 +12,19 @@ use std::path::Path;
 
 /// Starts a process file from a bundle, and opens it. All of it or nothing.
 pub(crate) fn start(app: &App, path: &Path, bundle: &Bundle) -> Result<Outcome<Received>, Failure> {
-    let mut store = Store::create(path, bundle.manifest.process, app.key.device())
-        .map_err(|fault| Failure::of_file(&fault, path))?;
-    let received = store.write(app.world.now_ms(), |tx| {
+    let reply = home::found(app, path, bundle.manifest.process, |tx, _| {
         let taken = take_in(tx, bundle)?;
         the_process(tx)?;
         received(tx, &taken)
-    });
-    match received {
-        Ok(writing) => {
-            home::adopt(app, store)?;
-            let changed = Changed {
-                process: None,
-                nouns: vec![String::from("process")],
-            };
-            Ok(Outcome {
-                reply: writing.value,
-                changed: Some(changed),
-            })
-        }
-        Err(failure) => {
-            store.remove();
-            Err(failure)
-        }
-    }
+    })?;
+    let changed = Changed {
+        process: None,
+        nouns: vec![String::from("process")],
+    };
+    Ok(Outcome {
+        reply,
+        changed: Some(changed),
+    })
 }
 
 /// What a bundle of a process that is not on this computer would bring, seen in a file that is gone afterwards.

@@ -60,15 +60,15 @@ pub enum Fault {
 impl Fault {
     /// While a file is checked, what SQLite cannot make sense of is damage; a disk that fails stays what it is.
     pub(crate) fn as_damage(self) -> Self {
-        match self {
-            Self::NotAProcess => Self::Damaged("structure".to_owned()),
-            Self::Sqlite(error)
-                if error.sqlite_error_code() != Some(rusqlite::ErrorCode::SystemIoFailure) =>
-            {
-                Self::Damaged(error.to_string())
-            }
-            other => other,
+        if let Self::Sqlite(error) = &self
+            && error.sqlite_error_code() != Some(rusqlite::ErrorCode::SystemIoFailure)
+        {
+            return Self::Damaged(error.to_string());
         }
+        if matches!(self, Self::NotAProcess) {
+            return Self::Damaged("structure".to_owned());
+        }
+        self
     }
 }
 

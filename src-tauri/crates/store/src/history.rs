@@ -119,7 +119,11 @@ impl View<'_> {
             "SELECT c.hlc, c.wall_ms, c.kind FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 ORDER BY c.number",
         )?;
         let rows = statement.query_map(params![device.0], |row| {
-            Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get(1)?, row.get(2)?))
+            Ok((
+                row.get::<_, i64>(0)?.cast_unsigned(),
+                row.get(1)?,
+                row.get(2)?,
+            ))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -40,6 +40,10 @@ impl Store {
             return Err(Fault::Exists);
         }
         let lock = lock(path)?;
+        if path.try_exists()? {
+            // Another program made it a moment ago: it is not ours to remove.
+            return Err(Fault::Exists);
+        }
         let made = Self::make(path, process).map(|connection| Self {
             connection,
             process,
@@ -230,6 +234,9 @@ pub fn glance<T, E: From<Fault>>(
 
 /// One program at a time writes a file; the system gives the lock back even when the program is killed.
 fn lock(path: &Path) -> Result<File, Fault> {
+    if path.file_name().is_none() {
+        return Err(Fault::NotFound);
+    }
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -277,7 +284,7 @@ fn write_ahead(connection: &Connection) -> Result<(), Fault> {
 fn check_kind(path: &Path) -> Result<(), Fault> {
     use std::io::Read as _;
     let mut header = [0_u8; 100];
-    let mut file = File::open(path)?;
+    let mut file = File::open(path).map_err(unreachable_file)?;
     if file.metadata()?.is_dir() {
         return Err(Fault::NotAProcess);
     }
@@ -300,6 +307,20 @@ fn check_kind(path: &Path) -> Result<(), Fault> {
         version if version > schema::VERSION => Err(Fault::Newer(version)),
         _ => Ok(()),
     }
+}
+
+/// A path that leads nowhere, whatever the reason, is a file that is not there.
+fn unreachable_file(error: std::io::Error) -> Fault {
+    use std::io::ErrorKind;
+    let nowhere = [
+        ErrorKind::NotADirectory,
+        ErrorKind::InvalidFilename,
+        ErrorKind::InvalidInput,
+    ];
+    if nowhere.contains(&error.kind()) {
+        return Fault::NotFound;
+    }
+    error.into()
 }
 
 fn check_structure(connection: &Connection) -> Result<(), Fault> {
@@ -354,10 +375,19 @@ fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
     let sql = "SELECT value FROM meta WHERE key = 'shadow'";
     let kept: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     let current = kept.as_deref() == Some(shadow_name().as_str());
-    // A file of a newer definition may lack a table that the seal asks for.
-    if current && seal::holds(connection, Part::Tables).unwrap_or(Some(false)) == Some(true) {
+    // A table that cannot even be read is folded again like one that decayed.
+    let sealed = seal::holds(connection, Part::Tables).unwrap_or(Some(false));
+    if current && sealed == Some(true) {
         return Ok(());
     }
+    match fold_again(connection) {
+        // SQLite brought it through the cut as it was; the fold is one precaution more, and can wait for room.
+        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(()),
+        folded => folded,
+    }
+}
+
+fn fold_again(connection: &mut Connection) -> Result<(), Fault> {
     let transaction = connection.transaction()?;
     shadow::rebuild(&transaction)?;
     transaction.execute(

@@ -43,7 +43,11 @@ impl Part {
                 let definitions = "SELECT name, sql FROM sqlite_master ORDER BY name";
                 add_rows(&mut hasher, connection, definitions)?;
                 for table in tables() {
-                    add_rows(&mut hasher, connection, &format!("SELECT * FROM \"{table}\""))?;
+                    add_rows(
+                        &mut hasher,
+                        connection,
+                        &format!("SELECT * FROM \"{table}\""),
+                    )?;
                 }
             }
             Self::Labels => add_rows(
@@ -71,8 +75,8 @@ pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>,
 /// Seals all parts, unless they are sealed still.
 pub(crate) fn close(connection: &Connection) -> Result<(), Fault> {
     let sql = "SELECT count(*) FROM meta WHERE key IN ('seal_log', 'seal_tables', 'seal_labels')";
-    let sealed: usize = connection.query_row(sql, [], |row| row.get(0))?;
-    if sealed == Part::ALL.len() {
+    let sealed: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    if usize::try_from(sealed) == Ok(Part::ALL.len()) {
         return Ok(());
     }
     let transaction = connection.unchecked_transaction()?;

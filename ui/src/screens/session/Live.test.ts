@@ -50,12 +50,12 @@ describe('the live session', () => {
     slips.reading.value = null;
   });
 
-  async function shown(): Promise<HTMLTextAreaElement> {
-    render(Live);
+  async function shown(): Promise<{ line: HTMLTextAreaElement; unmount: () => void }> {
+    const { unmount } = render(Live);
     const line = await screen.findByRole<HTMLTextAreaElement>('textbox');
     await waitFor(() => expect(document.querySelectorAll('[data-slip]').length).toBe(50));
     line.focus();
-    return line;
+    return { line, unmount };
   }
 
   async function enter(line: HTMLTextAreaElement, text: string): Promise<void> {
@@ -66,7 +66,7 @@ describe('the live session', () => {
   const newest = () => document.querySelector('[data-slip] .ct')?.textContent;
 
   it('puts a saved slip on top, clears the line and leaves the focus in it', async () => {
-    const line = await shown();
+    const { line } = await shown();
     await enter(line, 'Sombra en la parada');
     await waitFor(() => expect(newest()).toBe('Sombra en la parada'));
     expect([line.value, document.activeElement]).toEqual(['', line]);
@@ -79,14 +79,14 @@ describe('the live session', () => {
   });
 
   it('keeps a refused line and says why', async () => {
-    const line = await shown();
+    const { line } = await shown();
     await enter(line, 'Una idea @9');
     expect((await screen.findByRole('alert')).textContent).toContain('No hay Mesa 9');
     expect(line.value).toBe('Una idea @9');
   });
 
   it('changes the kind with Tab, and leaves the field with Esc and Tab', async () => {
-    const line = await shown();
+    const { line } = await shown();
     const kind = () => screen.getAllByRole('radio').find((radio) => radio.getAttribute('aria-checked') === 'true')?.textContent?.trim();
     expect(kind()).toBe('Propuesta');
     expect(await fireEvent.keyDown(line, { key: 'Tab' })).toBe(false);
@@ -97,7 +97,7 @@ describe('the live session', () => {
   });
 
   it('brings the last slip into an empty line with the arrow up', async () => {
-    const line = await shown();
+    const { line } = await shown();
     await fireEvent.keyDown(line, { key: 'ArrowUp' });
     await waitFor(() => expect(line.value).toBe('Idea 120'));
     await fireEvent.keyDown(line, { key: 'Escape' });
@@ -105,7 +105,7 @@ describe('the live session', () => {
   });
 
   it('goes through the slips with arrows and sends one to the trash with its key', async () => {
-    const line = await shown();
+    const { line } = await shown();
     const first = document.querySelector<HTMLElement>('[data-slip] > button');
     first?.focus();
     await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
@@ -116,10 +116,11 @@ describe('the live session', () => {
   });
 
   it('keeps the draft when the person goes to another table and when the screen goes away', async () => {
-    const line = await shown();
+    const { unmount, line } = await shown();
     await fireEvent.input(line, { target: { value: 'A medias' } });
     await fireEvent.click(screen.getByRole('tab', { name: /Mesa 2/ }));
     expect(line.value).toBe('A medias');
-    expect(draft.line).toBe('A medias');
+    unmount();
+    expect((await shown()).line.value).toBe('A medias');
   });
 });

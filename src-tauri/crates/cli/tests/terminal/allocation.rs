@@ -56,7 +56,7 @@ fn each_rule_names_its_winners_in_order_and_what_they_cost() {
             &["1", "5", "3", "6", "4", "9", "8"],
             "11640000",
         ),
-        ("mes_cost_add1", &["1", "5", "3", "6", "4", "9"], "10240000"),
+        ("mes_cost_add1", &["1", "5", "3", "6", "9", "4"], "10240000"),
     ] {
         let reply = laptop.json(&["allocate", "ejemplo.pb", "--rule", rule, "--json"]);
         assert_eq!(
@@ -103,5 +103,5 @@ fn a_file_that_is_no_election_is_refused() {
         "sin-techo.pb",
         pabulib().replace("budget;12000000\n", "").as_bytes(),
     );
-    allocate("sin-techo.pb").failed(1, "election_unreadable");
+    allocate("sin-techo.pb").failed(1, "election_no_budget");
 }

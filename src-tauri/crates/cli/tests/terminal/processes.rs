@@ -248,7 +248,17 @@ fn a_sound_process_is_verified_and_its_digest_told() {
 fn the_digest_changes_with_what_is_seen_and_comes_back_with_undo() {
     let laptop = Laptop::with_process("plan.cocrea");
     let before = laptop.state("plan.cocrea");
-    laptop.capture("plan.cocrea", "Otra idea");
+    laptop.call("plan.cocrea", "list_history", &json!({ "limit": 10 }));
+    assert_eq!(
+        laptop.state("plan.cocrea"),
+        before,
+        "looking changes nothing"
+    );
+    laptop.call(
+        "plan.cocrea",
+        "edit_process",
+        &json!({ "place": "Altares" }),
+    );
     assert_ne!(laptop.state("plan.cocrea"), before);
     laptop.call("plan.cocrea", "undo", &json!({}));
     assert_eq!(laptop.state("plan.cocrea"), before);

@@ -1,0 +1,147 @@
+//! Files that are written whole or not at all, and never over what only Cocrea writes.
+
+use crate::{App, Failure};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// First bytes of a process file (SQLite file format, §1.3.1).
+const SQLITE: &[u8] = b"SQLite format 3\0";
+/// What SQLite and Cocrea keep beside a process while it is open.
+const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", ".lock"];
+/// What the data folder holds besides processes.
+pub(crate) const KEY: &str = "device.key";
+pub(crate) const SETTINGS: &str = "settings.json";
+/// How many leftovers of other runs are stepped over before giving up.
+const TEMPORARY_NAMES: u32 = 1_000;
+
+/// Puts a file in the place of another, so that the name only ever stands for a whole one that reached the disk.
+///
+/// # Errors
+/// Those of the system; a file that had the name is as it was then.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = write_beside(path, bytes, &new_file())?;
+    settle(fs::rename(&fresh, path), &fresh)?;
+    sync_folder(folder_of(path))
+}
+
+/// Writes a file that only its owner may read where there is none; says whether there was none.
+///
+/// # Errors
+/// Those of the system; no file is left behind then.
+pub(crate) fn found(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut options = new_file();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let fresh = write_beside(path, bytes, &options)?;
+    match fs::hard_link(&fresh, path) {
+        // Some file systems know no second name for a file.
+        Err(_) if !path.exists() => settle(fs::rename(&fresh, path), &fresh)?,
+        linked => {
+            let _ = fs::remove_file(&fresh);
+            if let Err(error) = linked {
+                return match error.kind() {
+                    io::ErrorKind::AlreadyExists => Ok(false),
+                    _ => Err(error),
+                };
+            }
+        }
+    }
+    sync_folder(folder_of(path)).map(|()| true)
+}
+
+/// Whether a person's choice would put a document or a bundle over a process, or over what Cocrea itself lives by.
+///
+/// # Errors
+/// `file_exists` then; `cannot_write` when the path names no file.
+pub(crate) fn may_stand(app: &App, path: &Path) -> Result<(), Failure> {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
+        return Err(Failure::fault("cannot_write").with("path", path.display()));
+    };
+    let own = [KEY, SETTINGS].contains(&name.as_ref())
+        && fs::canonicalize(folder_of(path)).is_ok_and(|folder| folder == app.folder.path());
+    let beside = BESIDE
+        .iter()
+        .filter_map(|ending| name.strip_suffix(ending))
+        .any(|process| is_process(&path.with_file_name(process)));
+    if own || beside || is_process(path) {
+        return Err(Failure::refused("file_exists").with("path", path.display()));
+    }
+    Ok(())
+}
+
+fn is_process(path: &Path) -> bool {
+    let mut begins = Vec::new();
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    is_file
+        && File::open(path)
+            .and_then(|file| file.take(SQLITE.len() as u64).read_to_end(&mut begins))
+            .is_ok()
+        && begins == SQLITE
+}
+
+fn write_beside(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<PathBuf> {
+    if path.file_name().is_none() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let (mut file, fresh) = temporary(folder_of(path), options)?;
+    settle(file.write_all(bytes).and_then(|()| file.sync_all()), &fresh)?;
+    Ok(fresh)
+}
+
+fn new_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    options
+}
+
+fn temporary(folder: &Path, options: &OpenOptions) -> io::Result<(File, PathBuf)> {
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for attempt in 0..TEMPORARY_NAMES {
+        // Short, so that it fits wherever the name itself fits.
+        let path = folder.join(format!(".cocrea-{}-{attempt}.new", std::process::id()));
+        match options.open(&path) {
+            Ok(file) => return Ok((file, path)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+/// Leaves nothing behind when something failed.
+fn settle(done: io::Result<()>, fresh: &Path) -> io::Result<()> {
+    if done.is_err() {
+        let _ = fs::remove_file(fresh);
+    }
+    done
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some file systems of sticks and network drives know no such thing for a folder.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        outcome => outcome,
+    }
+}
+
+/// Windows opens no folder as a file; NTFS keeps the order of names in its own journal.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
