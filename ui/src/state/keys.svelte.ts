@@ -60,7 +60,7 @@ function sign(part: string, mac: boolean): string {
 /** How a key is written for people: `Ctrl K`, on macOS `Cmd K`. */
 export function written(press: string, mac: boolean = onMac): string {
   return press
-    .split('+')
+    .split(/\+(?=.)/u)
     .map((part) => sign(part, mac))
     .join(' ');
 }

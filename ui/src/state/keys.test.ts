@@ -33,6 +33,7 @@ describe('keys', () => {
   it('are written as people see them', () => {
     expect(written('Ctrl+Shift+Digit1', false)).toBe('Ctrl Shift 1');
     expect(written('Ctrl+Z', true)).toBe('Cmd Z');
+    expect(written('+', false)).toBe('+');
     expect(written('Delete', false)).toBe('Supr');
     expect(written('Alt+Home', false)).toBe('Alt Inicio');
   });

@@ -8,7 +8,8 @@ export function nextPane(): void {
   const here = panes.map((pane) => pane.contains(document.activeElement)).lastIndexOf(true);
   for (let step = 1; step <= panes.length; step += 1) {
     const pane = panes[(here + step) % panes.length];
-    const place = pane?.querySelector<HTMLElement>(TABBABLE) ?? (pane?.hasAttribute('tabindex') ? pane : null);
+    const first = pane?.querySelector<HTMLElement>('[data-first]') ?? pane?.querySelector<HTMLElement>(TABBABLE);
+    const place = first ?? (pane?.hasAttribute('tabindex') ? pane : null);
     if (place) {
       place.focus();
       return;

@@ -11,6 +11,7 @@ export function explain(failure: Failure): string {
 
 /** What happened, and the rest: what was kept and what to do. */
 export function explainInParts(failure: Failure): { what: string; rest: string } {
-  const [what = '', ...rest] = explain(failure).split(/(?<=\.) /u);
-  return { what, rest: rest.join(' ') };
+  const text = explain(failure);
+  const end = text.indexOf('. ');
+  return end < 0 ? { what: text, rest: '' } : { what: text.slice(0, end + 1), rest: text.slice(end + 2) };
 }

@@ -6,11 +6,11 @@ use crate::wire::{
     Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
     ProcessCard,
 };
-use crate::{App, Failure, FilePurpose, example};
+use crate::{App, Failure, FilePurpose, example, whole};
 use cocrea_domain::{
     Decision, Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage,
 };
-use cocrea_store::{Store, View, Writer, glance};
+use cocrea_store::{Fault, Store, View, Writer, glance};
 use std::path::{Path, PathBuf};
 
 /// Tables of a new session.
@@ -62,33 +62,49 @@ pub(crate) fn create_at(
     Ok(opened(app, &path))
 }
 
-/// Makes a file, fills it in one transaction and makes it the open process. All of it or nothing: when something fails
-/// no file is left, and the process that was open stays open.
+/// Makes a file, fills it and makes it the open process. All of it or nothing: it gets its name when it is whole, and
+/// when something fails no file is left and the process that was open stays open.
 pub(crate) fn found<T>(
     app: &App,
     path: &Path,
     process: uuid::Uuid,
     fill: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
+    let failed = |fault: Fault| Failure::of_file(&fault, path);
+    if path.file_name().is_none() {
+        return Err(failed(Fault::NotFound));
+    }
+    if path.try_exists().map_err(|error| failed(error.into()))? {
+        return Err(failed(Fault::Exists));
+    }
     let device = app.key.device();
-    let mut store =
-        Store::create(path, process, device).map_err(|fault| Failure::of_file(&fault, path))?;
+    let fresh = path.with_file_name(format!(".{process}.new"));
+    let mut store = Store::create(&fresh, process, device).map_err(failed)?;
     let label = app.state().kept.settings.device_label.clone();
     let act = app.act();
     let filled = store.write(act.at_ms, |tx| {
         tx.name_device(device, &label)?;
         fill(tx, &act)
     });
-    match filled {
-        Ok(writing) => {
-            adopt(app, store)?;
-            Ok(writing.value)
-        }
+    let value = match filled {
+        Ok(writing) => writing.value,
         Err(failure) => {
             store.remove();
-            Err(failure.with("path", path.display()))
+            return Err(failure.with("path", path.display()));
         }
+    };
+    store.close_alone().map_err(failed)?;
+    match whole::place(&fresh, path) {
+        Ok(true) => {}
+        Ok(false) => return Err(failed(Fault::Exists)),
+        Err(error) => return Err(failed(error.into())),
     }
+    let store = Store::open(path, device).map_err(|fault| {
+        let _ = std::fs::remove_file(path);
+        failed(fault)
+    })?;
+    adopt(app, store)?;
+    Ok(value)
 }
 
 pub(crate) fn open_example(app: &App, _: Nothing) -> Result<Outcome<Opened>, Failure> {

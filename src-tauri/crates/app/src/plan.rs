@@ -123,7 +123,8 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
 }
 
 fn reason(reason: &Reason, votes: u32, words: &Words) -> String {
-    let money = |amount: &crate::wire::Centavos| conflicts::pesos(amount.0);
+    // Shares are fractions: whole pesos, rounded half up, as on screen.
+    let money = |amount: &crate::wire::Centavos| conflicts::pesos((amount.0 + 50) / 100 * 100);
     let votes = votes.to_string();
     match reason {
         Reason::PaidByShares {
@@ -213,6 +214,7 @@ fn commitment_view(
         },
         milestones: (1..).zip(milestones).map(stone).collect(),
         cost: commitment.cost.map(|cost| cost.0),
+        topic: traces.topic(commitment).unwrap_or_default(),
         trace: view::Trace {
             slips: trace
                 .slips

@@ -8,7 +8,7 @@ use cocrea_domain::{
     Commitment, Group, Lineage, Proposal, Slip, Vote, VoteOption, VoteState, counted_ballots,
 };
 use cocrea_store::View;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Everything that traces walk over, read once.
@@ -93,6 +93,27 @@ impl Traces {
             proposal: proposal.map(|proposal| proposal.title.clone()),
             vote: proposal.and_then(|proposal| self.vote(proposal.id.0)),
         }
+    }
+
+    /// The topic that most of its slips speak of; the first by name when two are level.
+    pub(crate) fn topic(&self, commitment: &Commitment) -> Option<String> {
+        let codes: BTreeSet<String> = self
+            .commitment(commitment)
+            .slips
+            .into_iter()
+            .map(|slip| slip.code)
+            .collect();
+        let mut slips_of: BTreeMap<String, usize> = BTreeMap::new();
+        for slip in self.slips.iter().filter(|slip| codes.contains(&slip.code)) {
+            if let Some(topic) = self.shown.slip(slip).topic {
+                *slips_of.entry(topic.name).or_default() += 1;
+            }
+        }
+        let most = slips_of.values().copied().max()?;
+        slips_of
+            .into_iter()
+            .find(|(_, slips)| *slips == most)
+            .map(|(name, _)| name)
     }
 
     /// Every slip with the name of its group, the title of its proposal, and the code of its commitment.

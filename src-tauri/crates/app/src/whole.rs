@@ -34,11 +34,19 @@ pub(crate) fn found(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let fresh = write_beside(path, bytes, &options)?;
-    match fs::hard_link(&fresh, path) {
+    place(&fresh, path)
+}
+
+/// Gives a whole file its name where there is none; says whether there was none. The name it had is gone either way.
+///
+/// # Errors
+/// Those of the system; no file is left behind then.
+pub(crate) fn place(fresh: &Path, path: &Path) -> io::Result<bool> {
+    match fs::hard_link(fresh, path) {
         // Some file systems know no second name for a file.
-        Err(_) if !path.exists() => settle(fs::rename(&fresh, path), &fresh)?,
+        Err(_) if !path.exists() => settle(fs::rename(fresh, path), fresh)?,
         linked => {
-            let _ = fs::remove_file(&fresh);
+            let _ = fs::remove_file(fresh);
             if let Err(error) = linked {
                 return match error.kind() {
                     io::ErrorKind::AlreadyExists => Ok(false),

@@ -1,7 +1,6 @@
 //! What can go wrong with a file.
 
 use std::io;
-use std::path::Path;
 
 /// Why a process file could not be opened, read or written.
 #[derive(Debug, thiserror::Error)]
@@ -111,11 +110,4 @@ impl From<io::Error> for Fault {
             Self::Io(error)
         }
     }
-}
-
-/// The lock that lies beside a process file.
-pub(crate) fn lock_path(path: &Path) -> std::path::PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".lock");
-    path.with_file_name(name)
 }

@@ -28,6 +28,7 @@ mod digest;
 mod fault;
 mod heads;
 mod history;
+mod lock;
 mod open;
 mod receive;
 mod schema;

@@ -1,13 +1,13 @@
 //! Creating, opening and closing a process file.
 
-use crate::fault::lock_path;
+use crate::lock::Lock;
 use crate::seal::{self, Part};
 use crate::{Fault, View, Writer, schema, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
 use std::collections::BTreeSet;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -17,8 +17,8 @@ pub struct Store {
     process: Uuid,
     device: DeviceId,
     path: PathBuf,
-    // Held, not read: the lock goes when it is closed.
-    _lock: File,
+    // Held, not read: it is the last to go.
+    _lock: Lock,
 }
 
 /// What came out of a write: the reply, and the nouns that changed.
@@ -39,7 +39,7 @@ impl Store {
         if path.try_exists()? {
             return Err(Fault::Exists);
         }
-        let lock = lock(path)?;
+        let lock = Lock::take(path)?;
         if path.try_exists()? {
             // Another program made it a moment ago: it is not ours to remove.
             return Err(Fault::Exists);
@@ -64,7 +64,7 @@ impl Store {
     /// [`Fault::ReadOnly`] and those of the system.
     pub fn open(path: &Path, device: DeviceId) -> Result<Self, Fault> {
         check_kind(path)?;
-        let lock = lock(path)?;
+        let lock = Lock::take(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         check_structure(&connection).map_err(Fault::as_damage)?;
         write_ahead(&connection).map_err(Fault::as_damage)?;
@@ -83,6 +83,29 @@ impl Store {
         let path = self.path.clone();
         drop(self);
         remove(&path);
+    }
+
+    /// Closes the file so that it stands alone and whole, to be given its name.
+    ///
+    /// # Errors
+    /// Those of the file, which is removed then.
+    pub fn close_alone(self) -> Result<(), Fault> {
+        let closed = self.close();
+        if closed.is_err() {
+            self.remove();
+            return closed;
+        }
+        let lock = lock_path(&self.path);
+        drop(self);
+        let _ = std::fs::remove_file(lock);
+        Ok(())
+    }
+
+    /// A file that is closed cleanly is one file, which a person can copy to a stick.
+    fn close(&self) -> Result<(), Fault> {
+        seal::close(&self.connection)?;
+        let settle = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;";
+        Ok(self.connection.execute_batch(settle)?)
     }
 
     /// Identity of the process.
@@ -203,14 +226,7 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        // A file that is closed cleanly is one file, which a person can copy to a stick.
-        if let Err(error) = seal::close(&self.connection) {
-            log::warn!("the file stays unsealed and will be folded again: {error}");
-        }
-        if let Err(error) = self
-            .connection
-            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")
-        {
+        if let Err(error) = self.close() {
             log::warn!("the write-ahead log stays beside the file: {error}");
         }
     }
@@ -230,23 +246,6 @@ pub fn glance<T, E: From<Fault>>(
         connection: &connection,
         device: DeviceId([0; 16]),
     })
-}
-
-/// One program at a time writes a file; the system gives the lock back even when the program is killed.
-fn lock(path: &Path) -> Result<File, Fault> {
-    if path.file_name().is_none() {
-        return Err(Fault::NotFound);
-    }
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(lock_path(path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(Fault::InUse),
-        Err(std::fs::TryLockError::Error(error)) => Err(error.into()),
-    }
 }
 
 fn remove(path: &Path) {

@@ -96,7 +96,7 @@ fn a_file_that_is_no_election_is_refused() {
     laptop.file("nota.pb", b"Lista del mandado");
     allocate("nota.pb").failed(1, "election_unreadable");
     laptop.file("vacio.pb", b"");
-    allocate("vacio.pb").failed(1, "election_unreadable");
+    allocate("vacio.pb").failed(1, "election_no_budget");
     laptop.file("latino.pb", b"META\nkey;value\nbudget;\xf1\n");
     allocate("latino.pb").failed(1, "election_unreadable");
     laptop.file(

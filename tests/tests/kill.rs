@@ -1,0 +1,259 @@
+//! Power cuts: the program is killed at moments that it does not choose, and what it had acknowledged is there.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_tests::hand::Hand;
+use cocrea_tests::laptop::Laptop;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+const KILLS: u64 = 50;
+/// Captures that are asked for in one go, more than are answered before the cut.
+const ASKED: u64 = 12;
+
+/// Numbers that look random and are the same in every run (xorshift64*, Vigna 2016).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % bound.max(1)
+    }
+}
+
+fn hand(folder: &Path) -> Hand {
+    Hand::start(Path::new(env!("CARGO_BIN_EXE_hand")), folder)
+}
+
+/// Lets the other process work on for so long; a sleep would be too coarse.
+fn go_on_for(time: Duration) {
+    let start = Instant::now();
+    while start.elapsed() < time {
+        std::hint::spin_loop();
+    }
+}
+
+fn part_of(time: Duration, dice: &mut Dice) -> Duration {
+    let micros = u64::try_from(time.as_micros()).unwrap();
+    Duration::from_micros(dice.below(micros))
+}
+
+/// Slips by code.
+fn slips(hand: &mut Hand) -> BTreeMap<String, String> {
+    let list = hand.does("list_slips", json!({ "table": null, "trash": false }))["slips"].take();
+    let list = list.as_array().unwrap().clone();
+    let word = |slip: &Value, field: &str| slip[field].as_str().unwrap().to_owned();
+    let by_code: BTreeMap<_, _> = list
+        .iter()
+        .map(|slip| (word(slip, "code"), word(slip, "text")))
+        .collect();
+    assert_eq!(by_code.len(), list.len(), "no code twice");
+    by_code
+}
+
+#[test]
+fn fifty_kills_in_the_middle_of_capture_lose_no_acknowledged_slip() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut dice = Dice(0x5EED_C0C2);
+    let mut acknowledged = BTreeMap::new();
+    let mut cut_in_the_middle = 0;
+    let mut first = hand(folder.path());
+    first.does("create_process", json!({ "name": "Taller" }));
+    let path = first.does("read_process", json!({}))["path"].clone();
+    let table = first.does("read_session", json!({}))["tables"][2]["id"].clone();
+    let capture = |text: &str| json!({ "table": table, "kind": "problem", "line": text });
+    let begun = Instant::now();
+    acknowledged.insert(
+        first.does("capture_slip", capture("La primera"))["code"].clone(),
+        "La primera".to_owned(),
+    );
+    let usual = begun.elapsed();
+    first.is_killed();
+    for kill in 1..KILLS {
+        let mut hand = hand(folder.path());
+        hand.does("open_process", json!({ "path": path }));
+        let there = slips(&mut hand);
+        for (code, text) in &acknowledged {
+            assert_eq!(there.get(code.as_str().unwrap()), Some(text), "kill {kill}");
+        }
+        assert!(there.values().all(|text| text.starts_with("La ")));
+        let changes = hand.does("verify_process", json!({}))["changes"].as_u64();
+        assert_eq!(changes, Some(there.len() as u64 + 2), "nothing half done");
+        let texts: Vec<String> = (0..ASKED)
+            .map(|number| format!("La {number} del corte {kill}"))
+            .collect();
+        for text in &texts {
+            hand.asks("capture_slip", &capture(text)).unwrap();
+        }
+        let answers = usize::try_from(dice.below(ASKED / 2)).unwrap();
+        for text in &texts[..answers] {
+            let captured = hand.hears().unwrap().unwrap();
+            acknowledged.insert(captured["code"].clone(), text.clone());
+        }
+        go_on_for(part_of(usual * 2, &mut dice));
+        hand.is_killed();
+        let mut more = answers;
+        while let Some(captured) = hand.hears() {
+            // Written before the cut and read after it: acknowledged all the same.
+            acknowledged.insert(captured.unwrap()["code"].clone(), texts[more].clone());
+            more += 1;
+        }
+        cut_in_the_middle += u64::from(more < texts.len());
+    }
+    assert!(cut_in_the_middle > KILLS / 2, "{cut_in_the_middle}");
+    let mut last = hand(folder.path());
+    last.does("open_process", json!({ "path": path }));
+    let there = slips(&mut last);
+    for (code, text) in &acknowledged {
+        assert_eq!(there.get(code.as_str().unwrap()), Some(text), "at the end");
+    }
+    assert!(acknowledged.len() as u64 >= KILLS);
+    let undone = last.does("undo", json!({}));
+    assert_eq!(undone["kind"], "slip_captured", "and work goes on");
+    assert_eq!(slips(&mut last).len(), there.len() - 1);
+}
+
+/// A folder with a process of some slips, and a bundle with many more from another laptop.
+struct Reception {
+    one: Laptop,
+    process: PathBuf,
+    bundle: PathBuf,
+    before: String,
+    after: String,
+}
+
+fn reception() -> Reception {
+    let one = Laptop::new(1);
+    one.does("create_process", json!({ "name": "Plan" }));
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    for number in 0..60 {
+        two.captures(1 + number % 6, &format!("De la dos, {number}"));
+    }
+    let bundle = two.makes_bundle("dos.paquete");
+    let kept = one.path("dos.paquete");
+    fs::copy(&bundle, &kept).unwrap();
+    let (before, after) = (one.state(), two.state());
+    let process = one.app.open_path().unwrap();
+    one.does("close_process", json!({}));
+    Reception {
+        one,
+        process,
+        bundle: kept,
+        before,
+        after,
+    }
+}
+
+#[test]
+fn a_kill_while_a_bundle_is_received_leaves_all_of_it_or_nothing() {
+    let reception = reception();
+    let whole = fs::read(&reception.process).unwrap();
+    let receive = json!({ "path": reception.bundle, "choices": [] });
+    let open = json!({ "path": reception.process });
+    let mut dice = Dice(0x5EED_B0B2);
+    let mut usual = Duration::ZERO;
+    let mut ends = [0, 0];
+    for kill in 0..16 {
+        let mut hand = hand(reception.one.folder.path());
+        hand.does("open_process", open.clone());
+        let begun = Instant::now();
+        hand.asks("receive_bundle", &receive).unwrap();
+        match kill {
+            0 => {
+                hand.hears().unwrap().unwrap();
+                usual = begun.elapsed();
+            }
+            _ => go_on_for(part_of(usual, &mut dice)),
+        }
+        hand.is_killed();
+        let answered = kill == 0 || hand.hears().is_some();
+        let one = &reception.one;
+        one.does("open_process", open.clone());
+        let state = one.state();
+        assert!(
+            state == reception.after || (state == reception.before && !answered),
+            "kill {kill}"
+        );
+        ends[usize::from(state == reception.after)] += 1;
+        one.does("receive_bundle", receive.clone());
+        assert_eq!(one.state(), reception.after, "and it can be received again");
+        one.does("close_process", json!({}));
+        fs::write(&reception.process, &whole).unwrap();
+    }
+    assert!(ends[0] > 0 && ends[1] > 0, "{ends:?}");
+}
+
+#[test]
+fn a_kill_while_a_document_is_made_leaves_the_old_one_or_the_new_one() {
+    let laptop = Laptop::new(1);
+    laptop.does("open_example", json!({}));
+    let (process, state) = (laptop.app.open_path().unwrap(), laptop.state());
+    laptop.does("close_process", json!({}));
+    let path = laptop.path("plan.pdf");
+    let make = json!({ "document": "plan", "path": path });
+    let mut dice = Dice(0x5EED_9A9E);
+    let mut usual = Duration::ZERO;
+    let old = b"%PDF-1.7 the one before".to_vec();
+    for kill in 0..8 {
+        fs::write(&path, &old).unwrap();
+        let mut hand = hand(laptop.folder.path());
+        hand.does("open_process", json!({ "path": process }));
+        let begun = Instant::now();
+        hand.asks("make_document", &make).unwrap();
+        match kill {
+            0 => {
+                hand.hears().unwrap().unwrap();
+                usual = begun.elapsed();
+            }
+            // Most of the time goes into drawing: the cuts come towards the end, where the file is written.
+            _ => go_on_for(usual * 9 / 10 + part_of(usual / 5, &mut dice)),
+        }
+        hand.is_killed();
+        let answered = kill == 0 || hand.hears().is_some();
+        let there = fs::read(&path).unwrap();
+        let whole = there.starts_with(b"%PDF-1.7") && there.trim_ascii_end().ends_with(b"%%EOF");
+        assert!(whole || (there == old && !answered), "kill {kill}");
+    }
+    laptop.does("open_process", json!({ "path": process }));
+    assert_eq!(laptop.state(), state, "a document changes nothing");
+}
+
+#[test]
+fn a_kill_while_a_process_is_created_leaves_a_whole_one_or_none() {
+    let laptop = Laptop::new(1);
+    let mut dice = Dice(0x5EED_C4EA);
+    let mut usual = Duration::ZERO;
+    for kill in 0..12 {
+        let mut hand = hand(laptop.folder.path());
+        let begun = Instant::now();
+        hand.asks("open_example", &json!({})).unwrap();
+        match kill {
+            0 => {
+                hand.hears().unwrap().unwrap();
+                usual = begun.elapsed();
+            }
+            _ => go_on_for(part_of(usual, &mut dice)),
+        }
+        hand.is_killed();
+        let home = laptop.does("list_processes", json!({}))["processes"].clone();
+        for card in home.as_array().unwrap() {
+            assert!(card["trouble"].is_null(), "kill {kill}: {card}");
+            laptop.does("open_process", json!({ "path": card["path"] }));
+            let counts = laptop.does("read_process", json!({}))["counts"].clone();
+            assert_eq!((&counts["slips"], &counts["ballots"]), (&json!(46), &json!(58)));
+            laptop.does("close_process", json!({}));
+            fs::remove_file(card["path"].as_str().unwrap()).unwrap();
+        }
+    }
+}
