@@ -95,9 +95,7 @@ impl Store {
             self.remove();
             return closed;
         }
-        let lock = lock_path(&self.path);
         drop(self);
-        let _ = std::fs::remove_file(lock);
         Ok(())
     }
 
