@@ -251,7 +251,10 @@ fn a_kill_while_a_process_is_created_leaves_a_whole_one_or_none() {
             assert!(card["trouble"].is_null(), "kill {kill}: {card}");
             laptop.does("open_process", json!({ "path": card["path"] }));
             let counts = laptop.does("read_process", json!({}))["counts"].clone();
-            assert_eq!((&counts["slips"], &counts["ballots"]), (&json!(46), &json!(58)));
+            assert_eq!(
+                (&counts["slips"], &counts["ballots"]),
+                (&json!(46), &json!(58))
+            );
             laptop.does("close_process", json!({}));
             fs::remove_file(card["path"].as_str().unwrap()).unwrap();
         }

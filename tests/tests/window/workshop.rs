@@ -65,7 +65,6 @@ fn the_process_is_prepared(person: &Person, window: &RealWindow) {
     );
     person.goes_to(&words.say_with("table", &[("number", "4")]));
     let session = until_saved(
-        person,
         window,
         "read_session",
         "(view) => view.tables[2].name !== ''",
@@ -172,7 +171,6 @@ fn slips_are_put_into_groups(person: &Person, window: &RealWindow) {
     person.photographs("agrupar");
     person.presses(&[' ']);
     let board = until_saved(
-        person,
         window,
         "read_board",
         "(board) => board.groups.some((group) => group.slips.length > 1)",
@@ -198,7 +196,6 @@ fn groups_become_proposals_with_a_cost(person: &Person, window: &RealWindow) {
     person.chooses(&words.say_with("proposal-make-from", &[("group", "Leer en la colonia")]));
     proposes(person, "2,160,000", "");
     let proposals = until_saved(
-        person,
         window,
         "list_proposals",
         "(view) => view.proposals.length === 3",
@@ -366,7 +363,6 @@ fn a_commitment_is_filled_in(person: &Person, window: &RealWindow) {
     }
     person.presses(&[ESCAPE]);
     let list = until_saved(
-        person,
         window,
         "list_commitments",
         "(view) => view.commitments[0].missing.length === 0",
