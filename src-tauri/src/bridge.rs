@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn what_a_use_case_answers_passes_unchanged() {
         assert_eq!(guarded(|| Ok(7)).unwrap(), 7);
-        let refused = guarded(|| Err::<(), _>(Failure::refused("session_closed")));
-        assert_eq!(refused.unwrap_err().code, "session_closed");
+        let refused = guarded(|| Err::<(), _>(Failure::refused("vote_closed")));
+        assert_eq!(refused.unwrap_err().code, "vote_closed");
     }
 }

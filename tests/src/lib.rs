@@ -12,6 +12,7 @@
 
 pub mod desktop;
 pub mod dialogs;
+pub mod golden;
 pub mod hand;
 pub mod http;
 pub mod keys;

@@ -4,6 +4,7 @@ use crate::keys::{CONTROL, ENTER, SHIFT, TAB};
 use crate::webdriver::{Session, Trouble};
 use crate::words::Words;
 use serde_json::{Value, json};
+use std::path::PathBuf;
 
 /// More stops for Tab than any screen has.
 const MOST_STOPS: usize = 250;
@@ -147,9 +148,9 @@ impl<'a> Person<'a> {
         )
     }
 
-    /// Takes an image of what is on the screen.
-    pub fn photographs(&self, name: &str) {
-        told(self.session.screenshot(name), name);
+    /// Takes an image of what is on the screen; answers with its path.
+    pub fn photographs(&self, name: &str) -> PathBuf {
+        told(self.session.screenshot(name), name)
     }
 
     fn walks(&self, keys: &[char], goal: &str, arrived: impl Fn(&Self) -> bool) {

@@ -48,6 +48,10 @@ fn part_of(time: Duration, dice: &mut Dice) -> Duration {
     Duration::from_micros(dice.below(micros))
 }
 
+fn code(captured: &Value) -> String {
+    captured["code"].as_str().unwrap().to_owned()
+}
+
 /// Slips by code.
 fn slips(hand: &mut Hand) -> BTreeMap<String, String> {
     let list = hand.does("list_slips", json!({ "table": null, "trash": false }))["slips"].take();
@@ -74,7 +78,7 @@ fn fifty_kills_in_the_middle_of_capture_lose_no_acknowledged_slip() {
     let capture = |text: &str| json!({ "table": table, "kind": "problem", "line": text });
     let begun = Instant::now();
     acknowledged.insert(
-        first.does("capture_slip", capture("La primera"))["code"].clone(),
+        code(&first.does("capture_slip", capture("La primera"))),
         "La primera".to_owned(),
     );
     let usual = begun.elapsed();
@@ -84,7 +88,7 @@ fn fifty_kills_in_the_middle_of_capture_lose_no_acknowledged_slip() {
         hand.does("open_process", json!({ "path": path }));
         let there = slips(&mut hand);
         for (code, text) in &acknowledged {
-            assert_eq!(there.get(code.as_str().unwrap()), Some(text), "kill {kill}");
+            assert_eq!(there.get(code), Some(text), "kill {kill}");
         }
         assert!(there.values().all(|text| text.starts_with("La ")));
         let changes = hand.does("verify_process", json!({}))["changes"].as_u64();
@@ -98,14 +102,14 @@ fn fifty_kills_in_the_middle_of_capture_lose_no_acknowledged_slip() {
         let answers = usize::try_from(dice.below(ASKED / 2)).unwrap();
         for text in &texts[..answers] {
             let captured = hand.hears().unwrap().unwrap();
-            acknowledged.insert(captured["code"].clone(), text.clone());
+            acknowledged.insert(code(&captured), text.clone());
         }
         go_on_for(part_of(usual * 2, &mut dice));
         hand.is_killed();
         let mut more = answers;
         while let Some(captured) = hand.hears() {
             // Written before the cut and read after it: acknowledged all the same.
-            acknowledged.insert(captured.unwrap()["code"].clone(), texts[more].clone());
+            acknowledged.insert(code(&captured.unwrap()), texts[more].clone());
             more += 1;
         }
         cut_in_the_middle += u64::from(more < texts.len());
@@ -115,7 +119,7 @@ fn fifty_kills_in_the_middle_of_capture_lose_no_acknowledged_slip() {
     last.does("open_process", json!({ "path": path }));
     let there = slips(&mut last);
     for (code, text) in &acknowledged {
-        assert_eq!(there.get(code.as_str().unwrap()), Some(text), "at the end");
+        assert_eq!(there.get(code), Some(text), "at the end");
     }
     assert!(acknowledged.len() as u64 >= KILLS);
     let undone = last.does("undo", json!({}));

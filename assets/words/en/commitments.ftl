@@ -92,7 +92,7 @@ milestone-what-model = Agree on the places with neighbours
 milestone-due = By when
 milestone-product = What is delivered
 milestone-product-model = Minutes and map
-milestone-date = { $day } { $year }
+milestone-date = { $day }, { $year }
 milestone-undated = No date
 milestone-add = Add milestone
 milestone-create = Add
@@ -131,7 +131,7 @@ plan-whole = Local Action Plan
 plan-sheets = One sheet per commitment
 plan-make = Make the PDF of the plan
 plan-make-sheet = Make sheet
-plan-make-sheet-of = Make the sheet of { $title }
+plan-make-sheet-of = Make sheet of { $title }
 plan-making = Making the PDF…
 plan-made = { $pages ->
     [one] Done, 1 page

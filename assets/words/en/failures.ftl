@@ -12,6 +12,10 @@ failure-date_unreadable = “{ $text }” cannot be read as a date. Choose day, 
 failure-slip_empty = The slip says nothing yet. Write what the table said.
 failure-no_such_table = There is no Table { $number }. Choose one of the tables of the session.
 failure-topic_repeated = The topic “{ $name }” exists already. Use it or write another name.
+failure-topic_in_use = { $slips ->
+    [one] One slip speaks of this topic.
+   *[other] { $slips } slips speak of this topic.
+ } It was not removed. Give them another topic first.
 failure-group_repeated = The group “{ $name }” exists already. Put the slips there or write another name.
 failure-nothing_chosen = No slip was chosen. Choose at least one.
 failure-group_has_proposals = Proposals come from this group. Move the proposals to the trash first.
@@ -20,7 +24,7 @@ failure-proposals_missing = There are no proposals yet. Create at least one from
 failure-cost_missing = “{ $title }” has no cost. Write it and open the vote again.
 failure-cost_over_ceiling = “{ $title }” costs more than the ceiling and could never win. Lower its cost or split it.
 failure-max_marks_out_of_range = Marks per ballot go from 1 to { $projects }.
-failure-vote_open = The vote is open: proposals and ceiling stand still until it is closed.
+failure-vote_open = The vote was opened: proposals and ceiling stay as they are.
 failure-vote_closed = The vote is closed and does not change any more.
 failure-vote_exists = This process has a vote already. No other was opened.
 failure-vote_missing = The vote was not opened yet. Open it in Vote.
@@ -50,6 +54,7 @@ failure-not_a_process = This file is not a Cocrea process. It was neither opened
 failure-newer_version = This file comes from a newer version of Cocrea. It was not opened so as not to damage it. Update the program on this computer.
 failure-file_damaged = The file is damaged and was not opened, so as not to make it worse. It is still where it was. Open a copy, or receive a bundle from another laptop. Detail: { $detail }
 failure-file_in_use = Another program has this process open. Nothing changed. Close it there and open it here again.
+failure-not_folded_yet = Another version of Cocrea saved this process. Open it to bring it up to date; nothing is lost.
 failure-cannot_write = { $path } cannot be written. What was saved before is still there. Choose another folder or ask for permission to write.
 failure-disk_full = Could not save: the disk is full. What was saved before is safe and what you wrote is still on screen. Free some space and save again.
 failure-store_fault = The file could not be read or saved. What was saved before is safe. Close Cocrea, open it and check what you wrote last. Detail: { $detail }
@@ -72,6 +77,7 @@ failure-election_unreadable = The election in the file could not be read. Nothin
 failure-election_no_budget = The file of the election does not say its budget (budget in META). Without a budget there is nothing to share. Add it and try again.
 failure-settings_unreadable = The saved settings could not be read and the defaults are used. The old file was kept.
 failure-key_fault = The key of this computer at { $path } could not be read or made. Nothing was opened, so as not to sign for another. Check that folder.
+failure-no_data_folder = There is no known place for data on this computer. Nothing was opened. Name the folder with COCREA_DATA_DIR and start again.
 failure-needs_a_window = That is chosen in a window. From the terminal, write the path.
 failure-fault_panic = Something failed inside Cocrea. What was saved is safe. Close the program and open it again. Detail: { $detail }
 failure-unreachable = The window lost contact with Cocrea. What was saved is safe. Close the program and open it again.

@@ -93,7 +93,7 @@ proposal-blank-groups = First put the slips together in groups.
 proposal-waiting = Groups without a proposal
 proposal-none-waiting = Every group has its own.
 proposal-make = Make proposal
-proposal-make-from = Make a proposal from the group { $group }
+proposal-make-from = Make proposal from the group { $group }
 proposal-new = New proposal
 proposal-name = Proposal
 proposal-cost = Cost
@@ -236,8 +236,8 @@ result-key-arrows = Go from project to project
 
 result-line-fitted_in_the_rest = Funded with what was left, by number of votes
 result-line-short_at_the_start = Its { $votes } supporters have { $money } together. { $missing } short
-result-line-spent_on_others = Its { $votes } supporters had only { $money } left. { $missing } short
-result-line-did_not_fit = When its turn came { $left } was left. { $missing } short
+result-line-spent_on_others = Its { $votes } supporters had { $money } left. { $missing } short
+result-line-did_not_fit = In its turn { $left } was left. { $missing } short
 
 result-why-paid_by_shares-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
 result-why-paid_by_shares-2 = { $votes ->

@@ -163,6 +163,11 @@ receive-decided = { $open ->
 receive-cancel = Cancel
 receive-merge = Merge all
 receive-merging = Merging…
+receive-start = Create the process
+receive-starting = Creating…
+receive-starts = The process <b>{ $name }</b> will be created on this computer.
+receive-starts-about = This process is not here yet. <b>{ $name }</b> will be created on this computer with all that the bundle brings; afterwards both can merge their work.
+receive-started = Done. The process { $name } is on this computer now.
 receive-done = { $changes ->
     [0] Done. You had all the changes already.
     [one] Done. 1 change came in.
@@ -219,6 +224,7 @@ field-session = Session
 field-table = Table
 field-origin = Table where it was said
 field-code = Code
+field-captured_at = Time of capture
 field-text = Text
 field-verbatim = Original text
 field-kind = Kind

@@ -131,7 +131,7 @@ plan-whole = Plan de Acción Local
 plan-sheets = Una hoja por compromiso
 plan-make = Hacer el PDF del plan
 plan-make-sheet = Hacer hoja
-plan-make-sheet-of = Hacer la hoja de { $title }
+plan-make-sheet-of = Hacer hoja de { $title }
 plan-making = Haciendo el PDF…
 plan-made = { $pages ->
     [one] Listo, 1 página

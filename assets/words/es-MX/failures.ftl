@@ -12,6 +12,10 @@ failure-date_unreadable = No se entiende “{ $text }” como fecha. Elige día,
 failure-slip_empty = La tarjeta no dice nada todavía. Escribe lo que dijo la mesa.
 failure-no_such_table = No hay Mesa { $number }. Elige una de las mesas de la sesión.
 failure-topic_repeated = Ya existe el tema “{ $name }”. Usa ese o escribe otro nombre.
+failure-topic_in_use = { $slips ->
+    [one] Una tarjeta habla de este tema.
+   *[other] { $slips } tarjetas hablan de este tema.
+ } No se borró. Cámbiales el tema primero.
 failure-group_repeated = Ya existe el grupo “{ $name }”. Pon ahí las tarjetas o escribe otro nombre.
 failure-nothing_chosen = No elegiste ninguna tarjeta. Elige al menos una.
 failure-group_has_proposals = De este grupo nacen propuestas. Manda primero las propuestas a la papelera.
@@ -20,7 +24,7 @@ failure-proposals_missing = Todavía no hay propuestas. Crea al menos una a part
 failure-cost_missing = A “{ $title }” le falta el costo. Escríbelo y vuelve a abrir la votación.
 failure-cost_over_ceiling = “{ $title }” cuesta más que el techo y nunca podría ganar. Baja su costo o divídela.
 failure-max_marks_out_of_range = Las marcas por boleta van de 1 a { $projects }.
-failure-vote_open = La votación ya está abierta: propuestas y techo no cambian hasta que se cierre.
+failure-vote_open = La votación ya se abrió: las propuestas y el techo quedan como están.
 failure-vote_closed = La votación está cerrada y ya no cambia.
 failure-vote_exists = Ya hay una votación en este proceso. No se abrió otra.
 failure-vote_missing = Todavía no se abre la votación. Ábrela en Votación.
@@ -50,6 +54,7 @@ failure-not_a_process = Este archivo no es un proceso de Cocrea. No se abrió ni
 failure-newer_version = Este archivo es de una versión más nueva de Cocrea. No se abrió para no dañarlo. Actualiza el programa en esta computadora.
 failure-file_damaged = El archivo está dañado y no se abrió, para no empeorarlo. Sigue donde estaba. Abre una copia, o recibe el paquete de otra computadora. Detalle: { $detail }
 failure-file_in_use = Otro programa tiene abierto este proceso. No se cambió nada. Ciérralo allá y vuelve a abrirlo aquí.
+failure-not_folded_yet = Este proceso lo guardó otra versión de Cocrea. Ábrelo para ponerlo al día; no se pierde nada.
 failure-cannot_write = No se puede escribir en { $path }. Lo guardado antes sigue ahí. Elige otra carpeta o pide permiso de escritura.
 failure-disk_full = No se pudo guardar: el disco está lleno. Lo guardado antes está a salvo y lo que escribiste sigue en pantalla. Libera espacio y guarda otra vez.
 failure-store_fault = No se pudo leer o guardar el archivo. Lo guardado antes está a salvo. Cierra Cocrea, ábrelo y revisa lo último que escribiste. Detalle: { $detail }
@@ -72,6 +77,7 @@ failure-election_unreadable = No se pudo leer la votación del archivo. No se ca
 failure-election_no_budget = El archivo de la votación no dice el presupuesto (budget en META). Sin presupuesto no hay nada que repartir. Agrégalo y vuelve a intentar.
 failure-settings_unreadable = Los ajustes guardados no se pudieron leer y se usan los de fábrica. El archivo anterior se conservó.
 failure-key_fault = No se pudo leer o crear la llave de esta computadora en { $path }. No se abrió nada para no firmar a nombre de otra. Revisa esa carpeta.
+failure-no_data_folder = No se sabe dónde guardar los datos en esta computadora. No se abrió nada. Di la carpeta con COCREA_DATA_DIR y vuelve a empezar.
 failure-needs_a_window = Esto se elige en una ventana. Desde la terminal escribe la ruta.
 failure-fault_panic = Algo falló dentro de Cocrea. Lo guardado está a salvo. Cierra el programa y ábrelo otra vez. Detalle: { $detail }
 failure-unreachable = La ventana perdió contacto con Cocrea. Lo guardado está a salvo. Cierra el programa y ábrelo otra vez.

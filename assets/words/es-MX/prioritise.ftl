@@ -93,7 +93,7 @@ proposal-blank-groups = Primero junta las tarjetas en grupos.
 proposal-waiting = Grupos sin propuesta
 proposal-none-waiting = Cada grupo ya tiene la suya.
 proposal-make = Hacer propuesta
-proposal-make-from = Hacer una propuesta del grupo { $group }
+proposal-make-from = Hacer propuesta del grupo { $group }
 proposal-new = Nueva propuesta
 proposal-name = Propuesta
 proposal-cost = Costo
@@ -251,8 +251,8 @@ result-key-arrows = Ir de un proyecto a otro
 
 result-line-fitted_in_the_rest = Entró con lo que sobró, por número de apoyos
 result-line-short_at_the_start = Sus { $votes } apoyos juntan { $money }. Faltan { $missing }
-result-line-spent_on_others = A sus { $votes } apoyos sólo les quedaban { $money }. Faltan { $missing }
-result-line-did_not_fit = Cuando llegó su turno quedaban { $left }. Faltan { $missing }
+result-line-spent_on_others = A sus { $votes } apoyos les quedaban { $money }. Faltan { $missing }
+result-line-did_not_fit = En su turno quedaban { $left }. Faltan { $missing }
 
 result-why-paid_by_shares-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
 result-why-paid_by_shares-2 = { $votes ->

@@ -163,6 +163,11 @@ receive-decided = { $open ->
 receive-cancel = Cancelar
 receive-merge = Combinar todo
 receive-merging = Combinando…
+receive-start = Crear el proceso
+receive-starting = Creando…
+receive-starts = Se creará el proceso <b>{ $name }</b> en esta computadora.
+receive-starts-about = Este proceso todavía no está aquí. Se creará <b>{ $name }</b> en esta computadora con todo lo que trae el paquete; después ambas podrán juntar su trabajo.
+receive-started = Listo. El proceso { $name } ya está en esta computadora.
 receive-done = { $changes ->
     [0] Listo. Ya tenías todos los cambios.
     [one] Listo. Entró 1 cambio.
@@ -219,6 +224,7 @@ field-session = Sesión
 field-table = Mesa
 field-origin = Mesa donde se dijo
 field-code = Código
+field-captured_at = Hora de captura
 field-text = Texto
 field-verbatim = Texto original
 field-kind = Tipo

@@ -12,6 +12,10 @@ use std::env;
 /// # Errors
 /// What is missing, or what the build said.
 pub(crate) fn run(demo: bool) -> Result<(), Trouble> {
+    // Said first: nobody should wait for a build whose window cannot open.
+    if !has_display() {
+        return Err(NO_DISPLAY.to_owned());
+    }
     machine::prepare(Purpose::Run)?;
     ui::build()?;
     say("Building Cocrea (release profile; the first time takes some minutes)");
@@ -23,9 +27,6 @@ pub(crate) fn run(demo: bool) -> Result<(), Trouble> {
         "-p",
         "cocrea-cli",
     ]))?;
-    if !has_display() {
-        return Err(NO_DISPLAY.to_owned());
-    }
     let built = target().join("release");
     let mut app = command(
         built.join(format!("cocrea{}", env::consts::EXE_SUFFIX)),
@@ -53,6 +54,6 @@ fn has_display() -> bool {
 }
 
 const NO_DISPLAY: &str = "\
-Cocrea is built, but there is no display here, so its window cannot open.
-Without a window, the whole example as files (process, documents, bundle):
+There is no display here, so the window of Cocrea cannot open. Nothing was built.
+Without a window, the whole example as files (process, documents, bundle) comes from cocrea-cli demo:
   cargo run --release -p cocrea-cli -- demo FOLDER";

@@ -41,10 +41,16 @@ fn amounts_that_cannot_be_are_refused_wherever_an_amount_is_typed() {
         // What the echo warns of, capturing refuses or keeps in the text: never a wrong amount.
         let echo = scene.laptop.does("read_line", body.clone());
         let before = scene.laptop.slips().len();
-        match scene.laptop.app.call(cocrea_app::Window::Main, "capture_slip", body) {
+        match scene
+            .laptop
+            .app
+            .call(cocrea_app::Window::Main, "capture_slip", body)
+        {
             Ok(_) => {
                 assert!(echo["trouble"].is_null(), "{echo}");
-                let slips = scene.laptop.does("list_slips", json!({ "table": null, "trash": false }));
+                let slips = scene
+                    .laptop
+                    .does("list_slips", json!({ "table": null, "trash": false }));
                 let cost = slips["slips"][0]["cost"].as_i64();
                 assert!(cost.is_none_or(|cost| cost == 50_000), "{line}: {cost:?}");
             }
@@ -69,7 +75,7 @@ fn ballots_that_cannot_be_are_refused_and_counted_nowhere() {
         ("99999999999999999999", "no_such_option"),
         ("-1", "number_unreadable"),
         ("uno", "number_unreadable"),
-        ("1.5", "number_unreadable"),
+        ("1½", "number_unreadable"),
         ("👍", "number_unreadable"),
         ("", "marks_missing"),
         (" , ", "marks_missing"),
@@ -80,7 +86,10 @@ fn ballots_that_cannot_be_are_refused_and_counted_nowhere() {
             told::check(&scene.laptop, (name, body), code);
         }
     }
-    assert_eq!(scene.vote()["count"], json!({ "valid": 1, "blank": 0, "void": 0 }));
+    assert_eq!(
+        scene.vote()["count"],
+        json!({ "valid": 1, "blank": 0, "void": 0 })
+    );
 }
 
 #[test]
@@ -90,7 +99,13 @@ fn a_vote_opens_only_with_marks_that_can_be_given() {
         let body = json!({ "max_marks": marks });
         told::check(&scene.laptop, ("open_vote", body), "max_marks_out_of_range");
     }
-    for marks in [json!(-1), json!(1.5), json!(4_294_967_296_u64), json!("1"), json!(null)] {
+    for marks in [
+        json!(-1),
+        json!(1.5),
+        json!(4_294_967_296_u64),
+        json!("1"),
+        json!(null),
+    ] {
         let body = json!({ "max_marks": marks });
         told::check(&scene.laptop, ("open_vote", body), "malformed_request");
     }

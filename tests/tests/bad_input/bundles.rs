@@ -51,7 +51,13 @@ fn a_bundle_altered_anywhere_changes_nothing() {
     let (one, two) = pair();
     let bytes = fs::read(two.makes_bundle("dos.paquete")).unwrap();
     let path = one.path("alterado.paquete");
-    let codes = ["bundle_altered", "bundle_cut", "not_a_bundle", "bundle_newer", "bundle_too_large"];
+    let codes = [
+        "bundle_altered",
+        "bundle_cut",
+        "not_a_bundle",
+        "bundle_newer",
+        "bundle_too_large",
+    ];
     for part in 0..120 {
         let mut altered = bytes.clone();
         altered[bytes.len() * part / 120] ^= 1 << (part % 8);
@@ -66,12 +72,22 @@ fn a_bundle_altered_anywhere_changes_nothing() {
 fn a_file_that_is_no_bundle_changes_nothing() {
     let (one, _) = pair();
     let path = one.path("ajeno.paquete");
-    for bytes in [b"".as_slice(), b"hola", b"PK\x03\x04", &[0; 10_240], &[b'x'; 100_000]] {
+    for bytes in [
+        b"".as_slice(),
+        b"hola",
+        b"PK\x03\x04",
+        &[0; 10_240],
+        &[b'x'; 100_000],
+    ] {
         fs::write(&path, bytes).unwrap();
         check(&one, &path, &["not_a_bundle", "bundle_cut"]);
     }
     check(&one, &one.app.open_path().unwrap(), &["not_a_bundle"]);
-    check(&one, &one.path("device.key"), &["not_a_bundle", "bundle_cut"]);
+    check(
+        &one,
+        &one.path("device.key"),
+        &["not_a_bundle", "bundle_cut"],
+    );
 }
 
 #[test]
@@ -125,13 +141,17 @@ fn a_bad_bundle_starts_no_process_and_leaves_no_file() {
     fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
     let files = || fs::read_dir(fresh.folder.path()).unwrap().count();
     let before = files();
-    let started = fresh.app.start_from_bundle(&fresh.path("copia.cocrea"), &path);
+    let started = fresh
+        .app
+        .start_from_bundle(&fresh.path("copia.cocrea"), &path);
     told::is(&started.unwrap_err(), "bundle_cut");
     assert_eq!(files(), before);
     assert_eq!(fresh.app.open_path(), None);
     fs::write(&path, &bytes).unwrap();
     fs::write(fresh.path("copia.cocrea"), "mine").unwrap();
-    let started = fresh.app.start_from_bundle(&fresh.path("copia.cocrea"), &path);
+    let started = fresh
+        .app
+        .start_from_bundle(&fresh.path("copia.cocrea"), &path);
     told::is(&started.unwrap_err(), "file_exists");
     assert_eq!(fs::read(fresh.path("copia.cocrea")).unwrap(), b"mine");
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Places in the file where one bit is turned.
-const FLIPS: usize = 600;
+const FLIPS: usize = 400;
 
 /// The example, closed: its bytes and what it shows.
 struct Sound {
@@ -57,7 +57,12 @@ fn everything(laptop: &Laptop) -> Result<Value, Failure> {
     let ids: Vec<Value> = commitments.map(|one| one["id"].clone()).collect();
     for id in ids {
         let body = json!({ "id": id });
-        all.push(laptop.app.call(cocrea_app::Window::Main, "read_commitment", body)?.reply);
+        all.push(
+            laptop
+                .app
+                .call(cocrea_app::Window::Main, "read_commitment", body)?
+                .reply,
+        );
     }
     Ok(Value::Array(all))
 }
@@ -67,18 +72,27 @@ impl Sound {
     fn opens_as_it_was(&self, bytes: &[u8], what: &str) -> bool {
         fs::write(&self.path, bytes).unwrap();
         let open = json!({ "path": self.path });
-        let opened = self.laptop.app.call(cocrea_app::Window::Main, "open_process", open);
+        let opened = self
+            .laptop
+            .app
+            .call(cocrea_app::Window::Main, "open_process", open);
         match opened {
             Ok(_) => {
                 let shown = everything(&self.laptop).expect(what);
-                assert!(shown == self.shown, "{what}: opened, and shows something else");
+                assert!(
+                    shown == self.shown,
+                    "{what}: opened, and shows something else"
+                );
                 self.laptop.does("close_process", json!({}));
                 true
             }
             Err(failure) => {
                 told::in_words(&failure);
                 let known = ["not_a_process", "newer_version", "file_damaged"];
-                assert!(known.contains(&failure.code.as_str()), "{what}: {failure:?}");
+                assert!(
+                    known.contains(&failure.code.as_str()),
+                    "{what}: {failure:?}"
+                );
                 assert!(fs::read(&self.path).unwrap() == bytes, "{what}: left alone");
                 false
             }
@@ -92,7 +106,11 @@ fn a_process_cut_at_any_length_is_refused_and_left_as_it_was() {
     let whole = sound.bytes.len();
     let lengths = [0, 1, 15, 16, 99, 100, 101, 511, 512, 4_095, 4_096, 4_097];
     let parts = (1..24).map(|part| whole * part / 24 + part % 3);
-    for length in lengths.into_iter().chain(parts).chain([whole - 4_096, whole - 1]) {
+    for length in lengths
+        .into_iter()
+        .chain(parts)
+        .chain([whole - 4_096, whole - 1])
+    {
         let cut = &sound.bytes[..length];
         assert!(!sound.opens_as_it_was(cut, &format!("{length} of {whole}")));
     }
@@ -119,13 +137,21 @@ fn a_turned_bit_in_a_text_is_found_or_put_right_wherever_the_text_stands() {
     let sound = sound();
     let text = sound.shown[3]["slips"][0]["text"].as_str().unwrap();
     let begins = |at: usize| sound.bytes[at..].starts_with(text.as_bytes());
-    let places: Vec<usize> = (0..sound.bytes.len() - text.len()).filter(|at| begins(*at)).collect();
-    assert!(places.len() >= 3, "in the log, in the heads and in the table: {places:?}");
+    let places: Vec<usize> = (0..sound.bytes.len() - text.len())
+        .filter(|at| begins(*at))
+        .collect();
+    assert!(
+        places.len() >= 3,
+        "in the log, in the heads and in the table: {places:?}"
+    );
     let ends = places.iter().map(|at| {
         let mut bytes = sound.bytes.clone();
         bytes[at + 1] ^= 1;
         sound.opens_as_it_was(&bytes, "a text")
     });
     let put_right = ends.filter(|opened| *opened).count();
-    assert!(put_right >= 1 && put_right < places.len(), "{put_right} of {places:?}");
+    assert!(
+        put_right >= 1 && put_right < places.len(),
+        "{put_right} of {places:?}"
+    );
 }

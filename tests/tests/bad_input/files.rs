@@ -39,9 +39,17 @@ fn a_file_that_is_no_process_is_told_and_left_as_it_was() {
         let home = laptop.does("list_processes", json!({}));
         let cards = home["processes"].as_array().unwrap().iter();
         let troubles = cards.filter(|card| card["trouble"] == "not_a_process");
-        assert_eq!(troubles.count(), number + 1, "the list shows the others too");
+        assert_eq!(
+            troubles.count(),
+            number + 1,
+            "the list shows the others too"
+        );
     }
-    assert_eq!(laptop.slips(), ["Falta sombra"], "the open process stays open");
+    assert_eq!(
+        laptop.slips(),
+        ["Falta sombra"],
+        "the open process stays open"
+    );
 }
 
 #[test]
@@ -76,5 +84,9 @@ fn a_second_program_does_not_get_the_process_that_this_one_has_open() {
     laptop.does("close_process", json!({}));
     let mut second = Hand::start(program, &laptop.path("otra"));
     second.does("open_process", json!({ "path": path }));
-    told::check_closed(&laptop, ("open_process", json!({ "path": path })), "file_in_use");
+    told::check_closed(
+        &laptop,
+        ("open_process", json!({ "path": path })),
+        "file_in_use",
+    );
 }

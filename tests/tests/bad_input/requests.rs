@@ -38,7 +38,10 @@ mod schemars_like {
 fn shape(name: &str) -> schemars_like::Schema {
     let command = COMMANDS.iter().find(|command| command.name == name);
     let schema = serde_json::to_value((command.unwrap().request)()).unwrap();
-    schema["properties"].as_object().cloned().unwrap_or_default()
+    schema["properties"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default()
 }
 
 #[test]
@@ -78,11 +81,16 @@ fn a_body_of_a_wrong_shape_is_refused_by_every_use_case() {
 #[test]
 fn a_field_that_is_needed_and_missing_is_told() {
     each(|scene, name| {
-        let command = COMMANDS.iter().find(|command| command.name == name).unwrap();
+        let command = COMMANDS
+            .iter()
+            .find(|command| command.name == name)
+            .unwrap();
         let schema = serde_json::to_value((command.request)()).unwrap();
         for needed in schema["required"].as_array().into_iter().flatten() {
             let mut body = scene.body(name);
-            body.as_object_mut().unwrap().shift_remove(needed.as_str().unwrap());
+            body.as_object_mut()
+                .unwrap()
+                .shift_remove(needed.as_str().unwrap());
             told::check(&scene.laptop, (name, body), "malformed_request");
         }
     });
@@ -108,7 +116,10 @@ fn the_id_of_another_noun_or_of_nothing_is_refused() {
                     _ => {
                         let failure = answer.unwrap_err();
                         let known = ["not_found", "no_such_table", "version_gone"];
-                        assert!(known.contains(&failure.code.as_str()), "{name}: {failure:?}");
+                        assert!(
+                            known.contains(&failure.code.as_str()),
+                            "{name}: {failure:?}"
+                        );
                         told::in_words(&failure);
                     }
                 }
@@ -134,8 +145,14 @@ fn lists_of_ids_with_strangers_in_them_change_nothing() {
 fn without_an_open_process_every_use_case_of_a_process_says_so() {
     let scenes = [Until::Proposals, Until::Vote, Until::Commitments].map(Scene::new);
     let alone = [
-        "list_processes", "create_process", "open_example", "open_process", "close_process",
-        "read_settings", "change_settings", "show_file",
+        "list_processes",
+        "create_process",
+        "open_example",
+        "open_process",
+        "close_process",
+        "read_settings",
+        "change_settings",
+        "show_file",
     ];
     let bodies: Vec<(&str, Value)> = COMMANDS
         .iter()

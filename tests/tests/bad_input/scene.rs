@@ -4,7 +4,7 @@ use cocrea_tests::laptop::Laptop;
 use serde_json::{Value, json};
 
 /// How far the workshop has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Until {
     /// Slips, a group and its proposal.
     Proposals,
@@ -47,7 +47,9 @@ impl Scene {
             laptop.does("close_vote", json!({ "id": vote }));
             laptop.does("create_commitments", json!({}));
             let scene = Self { laptop, until };
-            scene.laptop.does("add_milestone", scene.body("add_milestone"));
+            scene
+                .laptop
+                .does("add_milestone", scene.body("add_milestone"));
             return scene;
         }
         Self { laptop, until }

@@ -6,6 +6,10 @@
     reason = "a test may fail loudly"
 )]
 
+mod cuts;
+mod example;
+mod habits;
+mod sharing;
 mod shell;
 mod workshop;
 
@@ -20,4 +24,20 @@ fn call(window: &RealWindow, name: &str, body: &str) -> Result<Value, String> {
         .session
         .settle(&invoke)
         .map_err(|trouble| trouble.to_string())
+}
+
+/// Waits until what a use case answers fulfils a test of the page, and answers with it.
+fn until_answer(window: &RealWindow, name: &str, body: &str, test: &str) -> Value {
+    let asked = format!(
+        "(async () => {{
+            const test = {test};
+            for (;;) {{
+                const view = await window.__TAURI_INTERNALS__.invoke('call', {{ name: '{name}', body: {body} }});
+                if (test(view)) return view;
+                await new Promise(requestAnimationFrame);
+            }}
+        }})()"
+    );
+    let answer = window.session.settle(&asked);
+    answer.unwrap_or_else(|trouble| panic!("{name} never fulfils {test}: {trouble}"))
 }

@@ -1867,6 +1867,10 @@ vote: TraceVote | null, };
  */
 export type TraceSlip = { 
 /**
+ * Row.
+ */
+id: string, 
+/**
  * Code.
  */
 code: string, 

@@ -1,6 +1,8 @@
 // Bundles: the work of this laptop on its way out, and that of another on its way in.
 import type { BundleMade, BundlePreview, Failure, Received, ResolveConflict } from '../ipc/bindings';
 import { ask, type Answer } from './asking';
+import { navigation } from './navigation.svelte';
+import { openProcess } from './process.svelte';
 
 export class Bundles {
   /** The bundle made last, until the screen is left. */
@@ -24,19 +26,34 @@ export class Bundles {
     if (answer.done) this.made = answer.value.path === null ? this.made : answer.value;
   }
 
-  /** Looks into a bundle; nothing changes. Without a path the person is asked for it. */
-  async inspect(path: string | null): Promise<void> {
-    const answer = await this.#work(() => ask('inspect_bundle', { path }));
-    if (!answer.done || answer.value.preview === null) return;
-    this.received = null;
-    this.preview = answer.value.preview;
+  /** Takes in a bundle of any process, known here or not: the person chooses it, then sees what it would change. */
+  async take(): Promise<void> {
+    this.clear();
+    await openProcess.close();
+    await this.inspect(null);
+    if (this.preview) navigation.go('receive', this.preview.path);
   }
 
-  /** Merges the bundle that was looked into. */
+  /**
+   * Looks into a bundle; nothing changes. Without a path the person is asked for it. When no process is open and the one
+   * it belongs to lies on this computer, that one opens and shows it.
+   */
+  async inspect(path: string | null): Promise<void> {
+    const answer = await this.#work(() => ask('inspect_bundle', { path }));
+    if (!answer.done) return;
+    const { preview, belongs_to: file, path: row } = answer.value;
+    if (file !== null) await this.#work(() => openProcess.open(file, { screen: 'receive', row }));
+    if (preview === null) return;
+    this.received = null;
+    this.preview = preview;
+  }
+
+  /** Merges the bundle that was looked into; a process that is not here yet starts and opens. */
   async receive(choices: readonly ResolveConflict[]): Promise<Answer<Received> | null> {
     const { preview } = this;
     if (!preview) return null;
-    const answer = await this.#work(() => ask('receive_bundle', { path: preview.path, choices: [...choices] }));
+    const merge = () => ask('receive_bundle', { path: preview.path, choices: [...choices] });
+    const answer = await this.#work(() => (preview.starts_process ? openProcess.begin(merge) : merge()));
     if (answer.done) {
       this.received = answer.value;
       this.preview = null;

@@ -55,6 +55,12 @@ export class CaptureDraft {
     return stretches(this.line, this.echo?.pieces ?? []);
   }
 
+  /** Why the line could not be saved as it stands now; an unfinished one is no trouble yet. */
+  get warning(): string {
+    const { trouble } = this.echo ?? {};
+    return this.line === '' || this.trouble !== '' || !trouble || trouble.code === 'slip_empty' ? '' : explain(trouble);
+  }
+
   get unsaved(): boolean {
     return this.line !== (this.editing?.line ?? '');
   }

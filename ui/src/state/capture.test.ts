@@ -70,6 +70,38 @@ describe('the capture line', () => {
     expect(draft.trouble).toBe('');
   });
 
+  it('says while typing why a line could not be saved, but never that it is not finished', async () => {
+    const troubled = (code: string, args = {}) => ({
+      read_line: (line: CaptureLine) => ({ ...echo(line), trouble: { code, args, fault: false, message: '' } }),
+    });
+    core.answer(troubled('no_such_table', { number: '9' }));
+    draft.write('Una idea @9');
+    await settled();
+    expect([draft.warning, draft.trouble]).toEqual(['No hay Mesa 9. Elige una de las mesas de la sesión.', '']);
+    core.answer(troubled('slip_empty'));
+    draft.write('#agua');
+    await settled();
+    expect(draft.warning).toBe('');
+    core.answer({ read_line: echo });
+    draft.write('#agua fresca');
+    await settled();
+    expect(draft.warning).toBe('');
+  });
+
+  it('says a refusal once', async () => {
+    const failure = { code: 'no_such_table', args: { number: '9' }, fault: false, message: '' };
+    core.answer({
+      read_line: (line: CaptureLine) => ({ ...echo(line), trouble: failure }),
+      capture_slip: () => {
+        throw refused(failure.code, failure.args);
+      },
+    });
+    draft.write('Una idea @9');
+    await draft.submit();
+    await settled();
+    expect([draft.warning, draft.trouble]).toEqual(['', 'No hay Mesa 9. Elige una de las mesas de la sesión.']);
+  });
+
   it('keeps the line when something broke', async () => {
     core.answer({
       capture_slip: () => {

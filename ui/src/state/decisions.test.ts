@@ -97,10 +97,12 @@ describe('deciding conflicts', () => {
 });
 
 describe('a bundle', () => {
-  const preview = { path: '/usb/rosa.paquete', new_changes: 9 } as BundlePreview;
+  const preview = { path: '/usb/rosa.paquete', new_changes: 9, starts_process: false } as BundlePreview;
+  const nothing = { preview: null, belongs_to: null, path: null };
+  const reply = { preview, belongs_to: null, path: preview.path };
 
   it('is received with the choices of the person, from where it was looked into', async () => {
-    const core = new Rehearsal({ inspect_bundle: () => ({ preview }), receive_bundle: () => ({ new_changes: 9, conflicts: 0, problems: 0 }) });
+    const core = new Rehearsal({ inspect_bundle: () => reply, receive_bundle: () => ({ new_changes: 9, conflicts: 0, problems: 0 }) });
     const bundles = new Bundles();
     await bundles.inspect(null);
     await bundles.receive(choicesOf(conflict, { cost: 'a/1' }));
@@ -109,7 +111,7 @@ describe('a bundle', () => {
   });
 
   it('leaves everything as it was when the person cancels the dialog', async () => {
-    new Rehearsal({ inspect_bundle: () => ({ preview: null }), make_bundle: () => ({ path: null, bytes: 0, changes: 0 }) });
+    new Rehearsal({ inspect_bundle: () => nothing, make_bundle: () => ({ path: null, bytes: 0, changes: 0 }) });
     const bundles = new Bundles();
     await bundles.inspect(null);
     await bundles.make();
@@ -117,7 +119,7 @@ describe('a bundle', () => {
   });
 
   it('keeps the preview and says why when it cannot be received', async () => {
-    const core = new Rehearsal({ inspect_bundle: () => ({ preview }) });
+    const core = new Rehearsal({ inspect_bundle: () => reply });
     const bundles = new Bundles();
     await bundles.inspect(null);
     core.answer({

@@ -75,8 +75,8 @@ export class Navigation {
   }
 
   /** Another process is open: the way back does not lead into the old one. */
-  start(screen: Screen): void {
-    this.go(screen);
+  start(screen: Screen, row: string | null = null): void {
+    this.go(screen, row);
     this.#trail = [{ screen: 'home', row: null }];
   }
 }

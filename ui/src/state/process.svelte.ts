@@ -3,7 +3,7 @@ import type { Changed, EditProcess, Opened, ProcessView } from '../ipc/bindings'
 import { t } from '../words/words.svelte';
 import { explain } from '../words/explain';
 import { ask, type Answer } from './asking';
-import { navigation, STAGES } from './navigation.svelte';
+import { navigation, STAGES, type Place } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { forgetAll, Reading } from './reading.svelte';
 import { saving } from './saving.svelte';
@@ -23,9 +23,9 @@ export class OpenProcess {
     return this.reading.value;
   }
 
-  /** Opens a file; without a path the person is asked for it. */
-  async open(path: string | null): Promise<Answer<Opened>> {
-    return this.#enter(() => ask('open_process', { path }));
+  /** Opens a file; without a path the person is asked for it. It shows a place, or the stage that comes next. */
+  async open(path: string | null, place?: Place): Promise<Answer<Opened>> {
+    return this.#enter(() => ask('open_process', { path }), place);
   }
 
   async openExample(): Promise<Answer<Opened>> {
@@ -36,20 +36,29 @@ export class OpenProcess {
     return this.#enter(() => ask('create_process', { name }));
   }
 
-  async #enter(open: () => Promise<Answer<Opened>>): Promise<Answer<Opened>> {
+  /** Shows the process that another use case started, such as one that came in a bundle. */
+  async begin<T>(start: () => Promise<Answer<T>>): Promise<Answer<T>> {
     this.#entering = true;
-    const answer = await open();
-    if (answer.done && answer.value.path !== null) await this.#arrive(answer.value.path);
+    const answer = await start();
+    if (answer.done) await this.resume();
     this.#entering = false;
     return answer;
   }
 
-  async #arrive(path: string): Promise<void> {
+  async #enter(open: () => Promise<Answer<Opened>>, place?: Place): Promise<Answer<Opened>> {
+    this.#entering = true;
+    const answer = await open();
+    if (answer.done && answer.value.path !== null) await this.#arrive(answer.value.path, place);
+    this.#entering = false;
+    return answer;
+  }
+
+  async #arrive(path: string, place?: Place): Promise<void> {
     this.#path = path;
     forgetAll();
     await this.reading.refresh();
     const door = STAGES[(this.view?.stage ?? 1) - 1]?.[0] ?? 'prepare';
-    navigation.start(door);
+    navigation.start(place?.screen ?? door, place?.row);
   }
 
   /** Shows a process that stands open already, such as a file handed over by the system. */
@@ -64,10 +73,11 @@ export class OpenProcess {
     if (changed.process !== null && changed.process !== this.#path && !this.#entering) void this.resume();
   }
 
+  /** Puts the process away; the person stays where they are. */
   async close(): Promise<void> {
     await ask('close_process', {});
     this.#path = null;
-    navigation.start('home');
+    forgetAll();
   }
 
   edit(part: Partial<EditProcess>): Promise<Answer<unknown>> {

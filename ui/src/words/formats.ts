@@ -77,9 +77,11 @@ export function clock(at: number): string {
   return `${Number(hour)}:${minute}`;
 }
 
-/** The day of Hermosillo as ISO. */
+/** The day of Hermosillo as ISO; put together from its parts, because no locale writes it so in every web view. */
 export function isoDay(at: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const shape = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const part = (type: string) => shape.formatToParts(at).find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** The day in words, nearest first: «hoy a las 9:12», «ayer a las 18:40», «el 8 de enero». */

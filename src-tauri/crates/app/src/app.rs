@@ -23,6 +23,8 @@ pub struct App {
 /// What changes while it runs.
 pub(crate) struct State {
     pub(crate) kept: Kept,
+    /// Those of the chosen language.
+    pub(crate) words: Arc<Words>,
     pub(crate) open: Option<Store>,
 }
 
@@ -100,8 +102,13 @@ impl App {
         world: Arc<dyn World>,
     ) -> Result<Self, Failure> {
         let key = folder.keypair()?;
-        let kept = Kept::read(&folder);
-        let state = Mutex::new(State { kept, open: None });
+        let kept = Kept::read(&folder, key.device())?;
+        let words = Arc::new(Words::of(kept.settings.language));
+        let state = Mutex::new(State {
+            kept,
+            words,
+            open: None,
+        });
         Ok(Self {
             folder,
             desktop,
@@ -125,8 +132,8 @@ impl App {
 
     /// The words of the chosen language.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words::of(self.state().kept.settings.language)
+    pub fn words(&self) -> Arc<Words> {
+        Arc::clone(&self.state().words)
     }
 
     /// Path of the open process.

@@ -104,19 +104,16 @@ pub(crate) fn receive_bundle(
         .open
         .as_ref()
         .map(|store| of_this_process(store, &bundle));
-    let Some(belongs) = belongs else {
-        return start(
-            app,
-            &app.folder.free_path(&bundle.manifest.process_name),
-            &bundle,
-        );
-    };
-    belongs?;
     let choices = request
         .choices
         .iter()
         .map(choice)
         .collect::<Result<Vec<_>, _>>()?;
+    let Some(belongs) = belongs else {
+        let path = app.folder.free_path(&bundle.manifest.process_name);
+        return start(app, &path, &bundle, &choices);
+    };
+    belongs?;
     app.write(|tx, _| {
         let taken = take_in(tx, &bundle)?;
         if !choices.is_empty() {
@@ -143,7 +140,7 @@ impl App {
     /// Those of the bundle and of the file; nothing is left behind then.
     pub fn start_from_bundle(&self, path: &Path, bundle: &Path) -> Result<Received, Failure> {
         let read = read_file(bundle).map_err(|refused| unread(&refused, bundle));
-        let started = read.and_then(|read| start(self, path, &read));
+        let started = read.and_then(|read| start(self, path, &read, &[]));
         started
             .map(|outcome| outcome.reply)
             .map_err(|failure| self.words().put_into(failure))

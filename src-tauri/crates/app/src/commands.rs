@@ -23,6 +23,8 @@ pub struct Command {
     pub name: &'static str,
     /// Whether it may change the process or the computer.
     pub writes: bool,
+    /// Windows that may call it.
+    pub windows: &'static [Window],
     /// Shape of the request, as JSON Schema.
     pub request: fn() -> schemars::Schema,
     /// Shape of the reply, as JSON Schema.
@@ -38,6 +40,8 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
             writes: commands!(@writes $mode),
+            // The window for the room gets reads of its own when it is built.
+            windows: &[Window::Main],
             request: || schemars::schema_for!($request),
             reply: || schemars::schema_for!($reply),
             run: |app, body| {
@@ -136,9 +140,9 @@ pub(crate) fn find(window: Window, name: &str) -> Result<&'static Command, Failu
         .iter()
         .find(|command| command.name == name)
         .ok_or_else(|| Failure::refused("unknown_command").with("name", name))?;
-    match window {
-        Window::Main => Ok(command),
-        // The room's window has no use case of its own yet: it may call nothing.
-        Window::Projection => Err(Failure::refused("window_may_not").with("name", name)),
+    if command.windows.contains(&window) {
+        Ok(command)
+    } else {
+        Err(Failure::refused("window_may_not").with("name", name))
     }
 }

@@ -11,6 +11,8 @@ use crate::{App, Failure, FilePurpose, Words, folder, plan, whole};
 use cocrea_domain::{Lineage, Milestone};
 use cocrea_paper::{Notice, Print};
 use cocrea_store::View;
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 const PLAN: &str = "plan";
@@ -38,10 +40,15 @@ pub(crate) fn make_document(
         reply: (view, document),
         ..
     } = app.look(|view| {
-        let document = documents(view)?
-            .into_iter()
-            .find(|one| one.key == request.document);
-        Ok((plan::plan(view, &words)?, document.ok_or_else(unknown)?))
+        let documents = documents(view)?;
+        let found = documents.iter().position(|one| one.key == request.document);
+        let at = found.ok_or_else(unknown)?;
+        let mut plan = plan::plan(view, &words)?;
+        if let Some(sheet) = at.checked_sub(1) {
+            // By place, not by code: two laptops may have given one code to two commitments.
+            plan.commitments = plan.commitments.into_iter().skip(sheet).take(1).collect();
+        }
+        Ok((plan, documents[at].clone()))
     })?;
     let print = print(&view, &document, &words)?;
     let path = match &request.path {
@@ -85,10 +92,19 @@ fn words() -> Words {
 
 fn documents(view: &View<'_>) -> Result<Vec<DocumentView>, Failure> {
     let (milestones, lineages) = (view.all::<Milestone>()?, view.all::<Lineage>()?);
+    let mut codes: BTreeMap<String, u32> = BTreeMap::new();
+    let mut key = |code: &str| {
+        let so_far = codes.entry(code.to_owned()).or_default();
+        *so_far += 1;
+        match so_far {
+            1 => format!("{SHEET}{code}"),
+            again => format!("{SHEET}{code}-{again}"),
+        }
+    };
     let sheets: Vec<DocumentView> = in_order(view)?
         .into_iter()
         .map(|commitment| DocumentView {
-            key: format!("{SHEET}{}", commitment.code),
+            key: key(&commitment.code),
             missing: gaps(&commitment, &milestones, &lineages),
             commitment: Some(commitment.id.0),
             title: commitment.title,
@@ -115,7 +131,7 @@ fn print(
     words: &Words,
 ) -> Result<Print, Failure> {
     let printed = match document.key.strip_prefix(SHEET) {
-        Some(code) => cocrea_paper::commitment_sheets(view, Some(code), words),
+        Some(_) => cocrea_paper::commitment_sheets(view, None, words),
         None => cocrea_paper::plan(view, words),
     };
     printed.map_err(|fault| Failure::fault("document_fault").with("detail", fault))
@@ -150,7 +166,11 @@ fn save(app: &App, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::of_file(&error.into(), path);
     whole::may_stand(app, path)?;
     if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).map_err(failed)?;
+        std::fs::create_dir_all(parent).map_err(|error| match error.kind() {
+            // A file stands where the folder would be.
+            ErrorKind::AlreadyExists => failed(ErrorKind::NotADirectory.into()),
+            _ => failed(error),
+        })?;
     }
     whole::replace(path, bytes).map_err(failed)
 }

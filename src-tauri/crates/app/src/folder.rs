@@ -31,7 +31,7 @@ impl DataFolder {
     pub fn default_for_system() -> Result<Self, Failure> {
         match std::env::var_os(Self::VARIABLE).filter(|value| !value.is_empty()) {
             Some(path) => Self::at(Path::new(&path)),
-            None => Self::at(&usual_place()),
+            None => Self::at(&usual_place().ok_or_else(|| Failure::refused("no_data_folder"))?),
         }
     }
 
@@ -110,7 +110,7 @@ pub(crate) fn file_stem(name: &str) -> String {
     }
 }
 
-fn usual_place() -> PathBuf {
+fn usual_place() -> Option<PathBuf> {
     let variable = |name: &str| {
         std::env::var_os(name)
             .filter(|value| !value.is_empty())
@@ -123,7 +123,7 @@ fn usual_place() -> PathBuf {
     } else {
         variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|home| home.join(".local/share")))
     };
-    base.unwrap_or_else(std::env::temp_dir).join("Cocrea")
+    base.map(|base| base.join("Cocrea"))
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ pub(crate) fn found<T>(
         return Err(failed(Fault::Exists));
     }
     let device = app.key.device();
-    let fresh = path.with_file_name(format!(".{process}.new"));
+    let fresh = path.with_file_name(format!(".{}.new", app.world.new_id()));
     let mut store = Store::create(&fresh, process, device).map_err(failed)?;
     let label = app.state().kept.settings.device_label.clone();
     let act = app.act();

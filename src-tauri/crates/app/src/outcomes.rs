@@ -83,6 +83,10 @@ impl Count {
         }
         let options = options(look, &vote)?;
         let ballots = counted_ballots(&vote.counted);
+        // A result from fewer ballots than were counted would be another result.
+        if ballots.len() != vote.counted.lines().count() {
+            return Err(Failure::fault("file_damaged").with("detail", vote.id.0));
+        }
         let election = election(&vote, &options, &ballots)?;
         Ok(Self {
             vote,

@@ -104,7 +104,9 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
     let outcome = match outcomes::view(look, None) {
         Ok(outcome) => outcome,
         // No vote, or one that is still open: the plan prints without it.
-        Err(failure) if !failure.fault => return Ok(None),
+        Err(failure) if matches!(failure.code.as_str(), "vote_missing" | "vote_still_open") => {
+            return Ok(None);
+        }
         Err(failure) => return Err(failure),
     };
     let project = |project: &crate::wire::OutcomeProject| view::Outcome {

@@ -66,9 +66,11 @@ pub(crate) fn the_process(view: &View<'_>) -> Result<Process, Failure> {
         .ok_or_else(|| Failure::refused("not_a_process"))
 }
 
-/// The vote of the process: the first one, when two laptops opened one each.
+/// The vote of the process; when two laptops opened one each, the one that was closed, then the first.
 pub(crate) fn the_vote(view: &View<'_>) -> Result<Option<Vote>, Failure> {
-    Ok(view.all::<Vote>()?.into_iter().next())
+    let mut votes = view.all::<Vote>()?;
+    votes.sort_by_key(|vote| (vote.state != VoteState::Closed, vote.id));
+    Ok(votes.into_iter().next())
 }
 
 /// How far it has come.

@@ -2,10 +2,12 @@
 
 use crate::app::Outcome;
 use crate::wire::{Changed, Language, Nothing, Settings, SettingsView, Theme};
-use crate::{App, DataFolder, Failure, whole};
+use crate::{App, DataFolder, Failure, Words, whole};
 use cocrea_domain::{Length, clean_line};
+use cocrea_ledger::DeviceId;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What is kept between starts.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
@@ -16,13 +18,43 @@ pub(crate) struct Kept {
     pub(crate) elsewhere: Vec<PathBuf>,
 }
 
-impl Default for Kept {
-    fn default() -> Self {
+const MOST_ELSEWHERE: usize = 50;
+const LETTER_SIZES: [u16; 4] = [100, 112, 125, 150];
+
+impl Kept {
+    /// What was kept; settings that cannot be read are put aside, never overwritten.
+    ///
+    /// # Errors
+    /// `settings_unreadable` when they can neither be read nor put aside.
+    pub(crate) fn read(folder: &DataFolder, device: DeviceId) -> Result<Self, Failure> {
+        let path = folder.path().join(whole::SETTINGS);
+        let unreadable = || Failure::fault("settings_unreadable").with("path", path.display());
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Self::first(device));
+            }
+            Err(_) => return Err(unreadable()),
+        };
+        match serde_json::from_slice::<Self>(&bytes) {
+            Ok(kept) => Ok(kept.within_bounds(device)),
+            Err(error) => {
+                log::warn!("settings that cannot be read are put aside: {error}");
+                fs::rename(&path, path.with_extension("json.unreadable"))
+                    .map_err(|_| unreadable())?;
+                Ok(Self::first(device))
+            }
+        }
+    }
+
+    /// The settings of a new installation. Its label tells laptops apart until people name them.
+    fn first(device: DeviceId) -> Self {
+        let digits: String = device.to_string().chars().take(4).collect();
         let settings = Settings {
             language: Language::EsMx,
             theme: Theme::System,
             letter_size: 100,
-            device_label: String::from("Laptop 1"),
+            device_label: format!("Laptop {}", digits.to_uppercase()),
             tab_changes_kind: true,
         };
         Self {
@@ -30,29 +62,10 @@ impl Default for Kept {
             elsewhere: Vec::new(),
         }
     }
-}
-
-const MOST_ELSEWHERE: usize = 50;
-const LETTER_SIZES: [u16; 4] = [100, 112, 125, 150];
-
-impl Kept {
-    /// What was kept; settings that cannot be read are put aside, never overwritten.
-    pub(crate) fn read(folder: &DataFolder) -> Self {
-        let path = folder.path().join(whole::SETTINGS);
-        let Ok(bytes) = fs::read(&path) else {
-            return Self::default();
-        };
-        let read = serde_json::from_slice(&bytes).map(Self::within_bounds);
-        read.unwrap_or_else(|error| {
-            log::warn!("settings that cannot be read are put aside: {error}");
-            let _ = fs::rename(&path, path.with_extension("json.unreadable"));
-            Self::default()
-        })
-    }
 
     /// What somebody wrote into the file by hand must hold as what is chosen on the screen does.
-    fn within_bounds(mut self) -> Self {
-        let usual = Self::default().settings;
+    fn within_bounds(mut self, device: DeviceId) -> Self {
+        let usual = Self::first(device).settings;
         let settings = &mut self.settings;
         if !LETTER_SIZES.contains(&settings.letter_size) {
             settings.letter_size = usual.letter_size;
@@ -102,6 +115,9 @@ pub(crate) fn change_settings(
             ..settings
         };
         kept.write(&app.folder)?;
+        if kept.settings.language != state.kept.settings.language {
+            state.words = Arc::new(Words::of(kept.settings.language));
+        }
         state.kept = kept;
         let now = app.world.now_ms();
         if let Some(store) = state.open.as_mut() {

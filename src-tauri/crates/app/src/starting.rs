@@ -7,18 +7,28 @@ use crate::wire::{BundlePreview, Changed, Received};
 use crate::{App, Failure, home};
 use cocrea_bundle::Bundle;
 use cocrea_domain::Slip;
+use cocrea_ledger::{Cell, ChangeName};
 use cocrea_store::Store;
 use std::path::Path;
 
-/// Starts a process file from a bundle, and opens it. All of it or nothing.
-pub(crate) fn start(app: &App, path: &Path, bundle: &Bundle) -> Result<Outcome<Received>, Failure> {
+/// Starts a process file from a bundle, with what the person chose for its conflicts, and opens it. All of it or
+/// nothing.
+pub(crate) fn start(
+    app: &App,
+    path: &Path,
+    bundle: &Bundle,
+    choices: &[(Cell, ChangeName)],
+) -> Result<Outcome<Received>, Failure> {
     let reply = home::found(app, path, bundle.manifest.process, |tx, _| {
         let taken = take_in(tx, bundle)?;
         the_process(tx)?;
+        if !choices.is_empty() {
+            tx.resolve(choices)??;
+        }
         received(tx, &taken)
     })?;
     let changed = Changed {
-        process: None,
+        process: app.open_path().map(|path| path.display().to_string()),
         nouns: vec![String::from("process")],
     };
     Ok(Outcome {

@@ -4,7 +4,7 @@ use crate::app::Outcome;
 use crate::home::id;
 use crate::wire::{Created, Done, NewTopic, Nothing, OneRow, RenameTopic, TopicView, Topics};
 use crate::{App, Failure};
-use cocrea_domain::{Decision, Slip, Topic};
+use cocrea_domain::{Slip, Topic};
 use cocrea_store::View;
 
 pub(crate) fn list_topics(app: &App, _: Nothing) -> Result<Outcome<Topics>, Failure> {
@@ -48,7 +48,8 @@ pub(crate) fn rename_topic(app: &App, request: RenameTopic) -> Result<Outcome<Do
 pub(crate) fn trash_topic(app: &App, request: OneRow) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let topic = tx.find::<Topic>(id(request.id))?;
-        tx.record(Decision::new("topic_trashed").trash(&topic))?;
+        let slips = tx.belonging::<Slip, _>("topic", topic.id)?.len();
+        tx.record(topic.trash(slips)?)?;
         Ok(Done {})
     })
 }

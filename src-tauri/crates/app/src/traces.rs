@@ -97,14 +97,14 @@ impl Traces {
 
     /// The topic that most of its slips speak of; the first by name when two are level.
     pub(crate) fn topic(&self, commitment: &Commitment) -> Option<String> {
-        let codes: BTreeSet<String> = self
+        let rows: BTreeSet<Uuid> = self
             .commitment(commitment)
             .slips
             .into_iter()
-            .map(|slip| slip.code)
+            .map(|slip| slip.id)
             .collect();
         let mut slips_of: BTreeMap<String, usize> = BTreeMap::new();
-        for slip in self.slips.iter().filter(|slip| codes.contains(&slip.code)) {
+        for slip in self.slips.iter().filter(|slip| rows.contains(&slip.id.0)) {
             if let Some(topic) = self.shown.slip(slip).topic {
                 *slips_of.entry(topic.name).or_default() += 1;
             }
@@ -169,6 +169,7 @@ impl Traces {
 
     fn slip(&self, slip: &Slip) -> TraceSlip {
         TraceSlip {
+            id: slip.id.0,
             code: slip.code.clone(),
             text: slip.text.clone(),
             kind: slip.kind.into(),

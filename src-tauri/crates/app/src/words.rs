@@ -70,7 +70,9 @@ impl Words {
                 *name,
                 value
                     .parse::<i64>()
-                    .map_or_else(|_| FluentValue::from(*value), FluentValue::from),
+                    .ok()
+                    .filter(|number| number.to_string() == *value)
+                    .map_or_else(|| FluentValue::from(*value), FluentValue::from),
             );
         }
         let mut errors = Vec::new();

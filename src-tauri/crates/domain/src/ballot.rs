@@ -111,6 +111,9 @@ impl Ballot {
 }
 
 fn allowed(new: NewBallot<'_>, vote: &Vote, options: &[VoteOption]) -> Result<Vec<u32>, Refusal> {
+    if vote.is_trashed() {
+        return Err(Refusal::InTheTrash);
+    }
     if vote.state == VoteState::Closed {
         return Err(Refusal::VoteClosed);
     }
@@ -165,8 +168,10 @@ pub fn read_marks(line: &str, options: &[VoteOption], max: u32) -> Result<Vec<u3
 }
 
 fn numbers(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'))
-        .filter(|text| !text.is_empty())
+    let parted = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    // «1.» is a number in a list; «1.5» is none.
+    let numbers = parted.map(|text| text.trim_end_matches('.'));
+    numbers.filter(|text| !text.is_empty())
 }
 
 pub(crate) fn written_marks(marks: &[u32]) -> String {

@@ -68,6 +68,11 @@ refusals! {
         /// Its name.
         name: String
     } = "topic_repeated",
+    /// Slips speak of it.
+    TopicInUse {
+        /// How many.
+        slips: usize
+    } = "topic_in_use",
     /// A group exists with that name.
     GroupRepeated {
         /// Its name.

@@ -83,6 +83,17 @@ impl Topic {
         Ok((topic, decision))
     }
 
+    /// Sends it to the trash; `slips` are those that speak of it.
+    ///
+    /// # Errors
+    /// [`Refusal::TopicInUse`]: a slip keeps what it speaks of.
+    pub fn trash(&self, slips: usize) -> Result<Decision, Refusal> {
+        match slips {
+            0 => Ok(Decision::new("topic_trashed").trash(self)),
+            slips => Err(Refusal::TopicInUse { slips }),
+        }
+    }
+
     /// Gives it another name.
     ///
     /// # Errors
@@ -147,5 +158,12 @@ mod tests {
         assert_eq!(name("desarrollo"), None);
         assert_eq!(name("m"), None);
         assert_eq!(name("deporte"), None);
+    }
+
+    #[test]
+    fn a_topic_that_slips_speak_of_stays() {
+        let topic = nine().remove(0);
+        assert_eq!(topic.trash(2), Err(crate::Refusal::TopicInUse { slips: 2 }));
+        assert_eq!(topic.trash(0).unwrap().0.kind, "topic_trashed");
     }
 }

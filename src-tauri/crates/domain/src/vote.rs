@@ -107,6 +107,9 @@ impl Vote {
     /// # Errors
     /// [`Refusal::VoteClosed`] or [`Refusal::BallotsMissing`].
     pub fn close(&self, ballots: &[Ballot], at_ms: i64) -> Result<Decision, Refusal> {
+        if self.trashed {
+            return Err(Refusal::InTheTrash);
+        }
         if self.state == VoteState::Closed {
             return Err(Refusal::VoteClosed);
         }

@@ -3,8 +3,9 @@
 use crate::heads::SqlHeads;
 use crate::{Fault, View, Writer};
 use cocrea_domain::Refusal;
-use cocrea_ledger::{Cell, ChangeName, Draft, Heads as _, TRASHED, Value, values};
+use cocrea_ledger::{Cell, ChangeName, Draft, Heads as _, Hlc, TRASHED, Value, values};
 use rusqlite::params;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// A cell that people must decide about.
@@ -75,17 +76,28 @@ impl View<'_> {
         Ok(CellConflict { cell, versions })
     }
 
-    /// The edit that whoever trashed the row did not know of, as a vote for keeping it.
+    /// The last edit that whoever trashed the row did not know of, as a vote for keeping it.
     fn edit_apart(&self, cell: &Cell) -> Result<Option<CellVersion>, Fault> {
-        let mut edits = Vec::new();
-        for (field, name) in crate::heads::row_heads(self.connection, &cell.entity, cell.row)? {
-            if field != TRASHED {
-                edits.push(self.version(name, Value::Bool(false))?);
-            }
+        let mut seen = HashSet::new();
+        for head in SqlHeads::of(self.connection).heads(cell)? {
+            seen.insert(head.name);
+            let change = crate::history::change(self.connection, head.name)?;
+            let write = change.and_then(|change| {
+                let mut writes = change.writes().iter();
+                writes.find(|write| write.cell == *cell).cloned()
+            });
+            seen.extend(write.into_iter().flat_map(|write| write.predecessors));
         }
-        Ok(edits
-            .into_iter()
-            .max_by_key(|version| (version.wall_ms, version.name)))
+        let mut last: Option<(Hlc, ChangeName)> = None;
+        for (field, name) in crate::heads::row_heads(self.connection, &cell.entity, cell.row)? {
+            if field == TRASHED || seen.contains(&name) {
+                continue;
+            }
+            let change = crate::history::change(self.connection, name)?;
+            last = last.max(change.map(|change| (change.header.hlc, name)));
+        }
+        last.map(|(_, name)| self.version(name, Value::Bool(false)))
+            .transpose()
     }
 
     fn version(&self, name: ChangeName, value: Value) -> Result<CellVersion, Fault> {

@@ -20,6 +20,9 @@ pub enum Fault {
     /// Its structure or its chain does not hold.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// Its tables are another version's; opening it folds them again.
+    #[error("its tables are another version's")]
+    NotFoldedYet,
     /// Another program has it open.
     #[error("another program has it open")]
     InUse,
@@ -58,7 +61,7 @@ pub enum Fault {
 
 impl Fault {
     /// While a file is checked, what SQLite cannot make sense of is damage; a disk that fails stays what it is.
-    pub(crate) fn as_damage(self) -> Self {
+    pub(crate) fn into_damage(self) -> Self {
         if let Self::Sqlite(error) = &self
             && error.sqlite_error_code() != Some(rusqlite::ErrorCode::SystemIoFailure)
         {
@@ -103,7 +106,12 @@ impl From<io::Error> for Fault {
             Self::DiskFull
         } else if matches!(
             kind,
-            Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::NotADirectory
+            Kind::PermissionDenied
+                | Kind::ReadOnlyFilesystem
+                | Kind::NotADirectory
+                | Kind::IsADirectory
+                | Kind::InvalidInput
+                | Kind::InvalidFilename
         ) {
             Self::ReadOnly
         } else {

@@ -23,6 +23,7 @@
     )
 )]
 
+mod check;
 mod conflicts;
 mod digest;
 mod fault;

@@ -1,13 +1,11 @@
 //! Creating, opening and closing a process file.
 
 use crate::lock::Lock;
-use crate::seal::{self, Part};
-use crate::{Fault, View, Writer, schema, shadow};
+use crate::{Fault, View, Writer, check, schema, seal, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -44,17 +42,21 @@ impl Store {
             // Another program made it a moment ago: it is not ours to remove.
             return Err(Fault::Exists);
         }
-        let made = Self::make(path, process).map(|connection| Self {
-            connection,
-            process,
-            device,
-            path: path.to_owned(),
-            _lock: lock,
-        });
-        if made.is_err() {
-            remove(path);
+        match Self::make(path, process) {
+            Ok(connection) => Ok(Self {
+                connection,
+                process,
+                device,
+                path: path.to_owned(),
+                _lock: lock,
+            }),
+            Err(fault) => {
+                remove(path);
+                // Held until the half-made file is gone.
+                drop(lock);
+                Err(fault)
+            }
         }
-        made
     }
 
     /// Opens a file after checking all of it.
@@ -63,12 +65,15 @@ impl Store {
     /// [`Fault::NotFound`], [`Fault::NotAProcess`], [`Fault::Newer`], [`Fault::Damaged`], [`Fault::InUse`],
     /// [`Fault::ReadOnly`] and those of the system.
     pub fn open(path: &Path, device: DeviceId) -> Result<Self, Fault> {
-        check_kind(path)?;
+        check::kind(path)?;
         let lock = Lock::take(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        check_structure(&connection).map_err(Fault::as_damage)?;
-        write_ahead(&connection).map_err(Fault::as_damage)?;
-        let process = check_contents(&mut connection, device).map_err(Fault::as_damage)?;
+        check::structure(&connection).map_err(Fault::into_damage)?;
+        let process = check::log(&connection, device).map_err(Fault::into_damage)?;
+        // Whatever is refused above was not written to.
+        write_ahead(&connection).map_err(Fault::into_damage)?;
+        check::refresh_shadow(&mut connection).map_err(Fault::into_damage)?;
+        check::forget_damaged_labels(&connection).map_err(Fault::into_damage)?;
         Ok(Self {
             connection,
             process,
@@ -213,7 +218,7 @@ impl Store {
         )?;
         transaction.execute(
             "INSERT INTO meta VALUES ('shadow', ?1)",
-            params![shadow_name()],
+            params![check::shadow_name()],
         )?;
         shadow::rebuild(&transaction)?;
         transaction.commit()?;
@@ -238,8 +243,16 @@ pub fn glance<T, E: From<Fault>>(
     path: &Path,
     read: impl FnOnce(&View<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    check_kind(path)?;
+    check::kind(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let sql = "SELECT value FROM meta WHERE key = 'shadow'";
+    let kept = connection
+        .query_row(sql, [], |row| row.get::<_, String>(0))
+        .optional()
+        .map_err(Fault::from)?;
+    if kept.as_deref() != Some(check::shadow_name().as_str()) {
+        return Err(Fault::NotFoldedYet.into());
+    }
     read(&View {
         connection: &connection,
         device: DeviceId([0; 16]),
@@ -248,9 +261,7 @@ pub fn glance<T, E: From<Fault>>(
 
 fn remove(path: &Path) {
     for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        let _ = std::fs::remove_file(PathBuf::from(name));
+        let _ = std::fs::remove_file(check::beside(path, suffix));
     }
 }
 
@@ -275,143 +286,6 @@ fn write_ahead(connection: &Connection) -> Result<(), Fault> {
     } else {
         Err(Fault::ReadOnly)
     }
-}
-
-/// Whether it is a process of a version that this program can read, by the first bytes alone.
-fn check_kind(path: &Path) -> Result<(), Fault> {
-    use std::io::Read as _;
-    let mut header = [0_u8; 100];
-    let mut file = File::open(path).map_err(unreachable_file)?;
-    if file.metadata()?.is_dir() {
-        return Err(Fault::NotAProcess);
-    }
-    let read = file.read(&mut header)?;
-    if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
-        return Err(Fault::NotAProcess);
-    }
-    let number = |at: usize| {
-        i64::from(u32::from_be_bytes([
-            header[at],
-            header[at + 1],
-            header[at + 2],
-            header[at + 3],
-        ]))
-    };
-    if number(68) != schema::APPLICATION_ID {
-        return Err(Fault::NotAProcess);
-    }
-    match number(60) {
-        version if version > schema::VERSION => Err(Fault::Newer(version)),
-        _ => Ok(()),
-    }
-}
-
-/// A path that leads nowhere, whatever the reason, is a file that is not there.
-fn unreachable_file(error: std::io::Error) -> Fault {
-    use std::io::ErrorKind;
-    let nowhere = [
-        ErrorKind::NotADirectory,
-        ErrorKind::InvalidFilename,
-        ErrorKind::InvalidInput,
-    ];
-    if nowhere.contains(&error.kind()) {
-        return Fault::NotFound;
-    }
-    error.into()
-}
-
-fn check_structure(connection: &Connection) -> Result<(), Fault> {
-    let verdict: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict != "ok" {
-        return Err(Fault::Damaged(verdict));
-    }
-    let foreign = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1";
-    let found: Option<String> = connection
-        .query_row(foreign, [], |row| row.get(0))
-        .optional()?;
-    if let Some(name) = found {
-        return Err(Fault::Damaged(format!("a foreign structure: {name}")));
-    }
-    for definition in schema::log() {
-        let sql = "SELECT count(*) FROM sqlite_master WHERE sql = ?1";
-        let found: i64 = connection.query_row(sql, [definition], |row| row.get(0))?;
-        if found != 1 {
-            return Err(Fault::Damaged("a table of the log is another".to_owned()));
-        }
-    }
-    let orphan = "SELECT count(*) FROM change WHERE device NOT IN (SELECT alias FROM device)";
-    match connection.query_row(orphan, [], |row| row.get::<_, i64>(0))? {
-        0 => Ok(()),
-        _ => Err(Fault::Damaged("changes of nobody".to_owned())),
-    }
-}
-
-/// Follows the chain and looks at the seals; says which process it is.
-fn check_contents(connection: &mut Connection, device: DeviceId) -> Result<Uuid, Fault> {
-    let process = process_id(connection)?;
-    View { connection, device }.verify_chain(process)?;
-    if seal::holds(connection, Part::Log)? == Some(false) {
-        return Err(Fault::Damaged("changes are missing at its end".to_owned()));
-    }
-    refresh_shadow(connection)?;
-    forget_damaged_labels(connection)?;
-    Ok(process)
-}
-
-fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
-    let sql = "SELECT value FROM meta WHERE key = 'process'";
-    let bytes: Option<[u8; 16]> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    bytes
-        .map(Uuid::from_bytes)
-        .ok_or_else(|| Fault::Damaged("no process".to_owned()))
-}
-
-/// Folds the log again when the tables were defined by another version, are not as they were sealed, or were not sealed.
-fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
-    let sql = "SELECT value FROM meta WHERE key = 'shadow'";
-    let kept: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    let current = kept.as_deref() == Some(shadow_name().as_str());
-    // A table that cannot even be read is folded again like one that decayed.
-    let sealed = seal::holds(connection, Part::Tables).unwrap_or(Some(false));
-    if current && sealed == Some(true) {
-        return Ok(());
-    }
-    match fold_again(connection) {
-        // SQLite brought it through the cut as it was; the fold is one precaution more, and can wait for room.
-        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(()),
-        folded => folded,
-    }
-}
-
-fn fold_again(connection: &mut Connection) -> Result<(), Fault> {
-    let transaction = connection.transaction()?;
-    shadow::rebuild(&transaction)?;
-    transaction.execute(
-        "INSERT OR REPLACE INTO meta VALUES ('shadow', ?1)",
-        params![shadow_name()],
-    )?;
-    seal::open_tables(&transaction)?;
-    transaction.commit()?;
-    Ok(())
-}
-
-/// A name that decayed is shown as none: it comes again with the next bundle of that laptop.
-fn forget_damaged_labels(connection: &Connection) -> Result<(), Fault> {
-    if seal::holds(connection, Part::Labels)? == Some(false) {
-        log::warn!("names of laptops are not as they were kept");
-        let transaction = connection.unchecked_transaction()?;
-        transaction.execute("UPDATE device SET label = ''", [])?;
-        seal::open(&transaction)?;
-        transaction.commit()?;
-    }
-    Ok(())
-}
-
-/// The definition of everything that is folded, as one short name.
-fn shadow_name() -> String {
-    let definition = format!("{}{}", schema::FOLDED, schema::shadow());
-    blake3::hash(definition.as_bytes()).to_hex().to_string()
 }
 
 #[cfg(test)]

@@ -12,8 +12,14 @@ pub(crate) const UNDONE: &str = "undone";
 /// Kind of a change that brings again what was taken back.
 pub(crate) const REDONE: &str = "redone";
 
-/// Changes that are no step: a process does not un-exist, and a closed vote stays closed.
-const NO_STEPS: &[&str] = &["process_created", "session_planned", "vote_closed"];
+/// Changes that are no step: a process does not un-exist, a closed vote stays closed, and one write cannot give a
+/// register its two values back, so what a person decided about a conflict is changed by writing, not by undoing.
+const NO_STEPS: &[&str] = &[
+    "process_created",
+    "session_planned",
+    "vote_closed",
+    "conflict_resolved",
+];
 
 /// Keeps the steps of the change's device.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {

@@ -151,6 +151,8 @@ wire! {
 
     /// A slip in a trace.
     pub struct TraceSlip {
+        /// Row.
+        pub id: Uuid,
         /// Code.
         pub code: String,
         /// What was said.

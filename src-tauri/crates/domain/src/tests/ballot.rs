@@ -18,7 +18,7 @@ fn check(line: &str, expected: Result<&[u32], Refusal>) {
 }
 
 #[test]
-fn marks_are_numbers_parted_by_blanks_commas_or_points() {
+fn marks_are_numbers_parted_by_blanks_or_commas() {
     check("1 3", Ok(&[1, 3]));
     check("3,1", Ok(&[1, 3]));
     check(" 2. ", Ok(&[2]));
@@ -34,6 +34,7 @@ fn marks_that_cannot_count_are_refused() {
         })
     };
     let unreadable = |text: &str| Err(Refusal::NumberUnreadable { text: text.into() });
+    check("1.5", unreadable("1.5"));
     check("", Err(Refusal::MarksMissing));
     check(" , ", Err(Refusal::MarksMissing));
     check("1 2 3", Err(Refusal::TooManyMarks { marked: 3, max: 2 }));

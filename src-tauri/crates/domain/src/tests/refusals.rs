@@ -37,6 +37,7 @@ fn texts_and_amounts() -> Vec<Refusal> {
             }],
         )
         .unwrap_err(),
+        Topic::default().trash(1).unwrap_err(),
     ]
 }
 

@@ -1,0 +1,163 @@
+//! What is checked before a file is trusted, and what is put right from the log.
+
+use crate::seal::{self, Part};
+use crate::{Fault, View, schema, shadow};
+use cocrea_ledger::DeviceId;
+use rusqlite::{Connection, OptionalExtension as _, params};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Whether it is a process of a version that this program can read, by the first bytes alone.
+pub(crate) fn kind(path: &Path) -> Result<(), Fault> {
+    use std::io::Read as _;
+    let mut header = [0_u8; 100];
+    let mut file = File::open(path).map_err(unreachable_file)?;
+    if file.metadata()?.is_dir() {
+        return Err(Fault::NotAProcess);
+    }
+    let read = file.read(&mut header)?;
+    if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
+        return Err(Fault::NotAProcess);
+    }
+    let number = |at: usize| {
+        i64::from(u32::from_be_bytes([
+            header[at],
+            header[at + 1],
+            header[at + 2],
+            header[at + 3],
+        ]))
+    };
+    if number(68) != schema::APPLICATION_ID {
+        return Err(Fault::NotAProcess);
+    }
+    let version = number(60);
+    if version > schema::VERSION {
+        return Err(Fault::Newer(version));
+    }
+    // A page of 65,536 bytes is written as 1 (SQLite file format, §1.3.2).
+    let page = match u64::from(u16::from_be_bytes([header[16], header[17]])) {
+        1 => 65_536,
+        bytes => bytes,
+    };
+    let whole = number(28).cast_unsigned() * page;
+    // While the end is in the log beside it, the file itself may be shorter.
+    if file.metadata()?.len() < whole && !beside(path, "-wal").exists() {
+        return Err(Fault::Damaged("cut short".to_owned()));
+    }
+    Ok(())
+}
+
+/// The file that stands beside a process with this ending.
+pub(crate) fn beside(process: &Path, ending: &str) -> PathBuf {
+    let mut name = process.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// A path that leads nowhere, whatever the reason, is a file that is not there.
+fn unreachable_file(error: std::io::Error) -> Fault {
+    use std::io::ErrorKind;
+    let nowhere = [
+        ErrorKind::NotADirectory,
+        ErrorKind::InvalidFilename,
+        ErrorKind::InvalidInput,
+    ];
+    if nowhere.contains(&error.kind()) {
+        return Fault::NotFound;
+    }
+    error.into()
+}
+
+/// Whether its structure holds, and is the one that this program made.
+pub(crate) fn structure(connection: &Connection) -> Result<(), Fault> {
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(Fault::Damaged(verdict));
+    }
+    let foreign = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1";
+    let found: Option<String> = connection
+        .query_row(foreign, [], |row| row.get(0))
+        .optional()?;
+    if let Some(name) = found {
+        return Err(Fault::Damaged(format!("a foreign structure: {name}")));
+    }
+    for definition in schema::log() {
+        let sql = "SELECT count(*) FROM sqlite_master WHERE sql = ?1";
+        let found: i64 = connection.query_row(sql, [definition], |row| row.get(0))?;
+        if found != 1 {
+            return Err(Fault::Damaged("a table of the log is another".to_owned()));
+        }
+    }
+    let orphan = "SELECT count(*) FROM change WHERE device NOT IN (SELECT alias FROM device)";
+    match connection.query_row(orphan, [], |row| row.get::<_, i64>(0))? {
+        0 => Ok(()),
+        _ => Err(Fault::Damaged("changes of nobody".to_owned())),
+    }
+}
+
+/// Follows the chain to the end that was sealed; says which process it is.
+pub(crate) fn log(connection: &Connection, device: DeviceId) -> Result<Uuid, Fault> {
+    let process = process_id(connection)?;
+    View { connection, device }.verify_chain(process)?;
+    if seal::holds(connection, Part::Log)? == Some(false) {
+        return Err(Fault::Damaged("changes are missing at its end".to_owned()));
+    }
+    Ok(process)
+}
+
+fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
+    let sql = "SELECT value FROM meta WHERE key = 'process'";
+    let bytes: Option<[u8; 16]> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    bytes
+        .map(Uuid::from_bytes)
+        .ok_or_else(|| Fault::Damaged("no process".to_owned()))
+}
+
+/// Folds the log again when the tables were defined by another version, are not as they were sealed, or were not sealed.
+pub(crate) fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
+    let sql = "SELECT value FROM meta WHERE key = 'shadow'";
+    let kept: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    let current = kept.as_deref() == Some(shadow_name().as_str());
+    // A table that cannot even be read is folded again like one that decayed.
+    let sealed = seal::holds(connection, Part::Tables).unwrap_or(Some(false));
+    if current && sealed == Some(true) {
+        return Ok(());
+    }
+    match fold_again(connection) {
+        // SQLite brought it through the cut as it was; the fold is one precaution more, and can wait for room.
+        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(()),
+        folded => folded,
+    }
+}
+
+fn fold_again(connection: &mut Connection) -> Result<(), Fault> {
+    let transaction = connection.transaction()?;
+    shadow::rebuild(&transaction)?;
+    transaction.execute(
+        "INSERT OR REPLACE INTO meta VALUES ('shadow', ?1)",
+        params![shadow_name()],
+    )?;
+    seal::open_tables(&transaction)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// A name that decayed is shown as none: it comes again with the next bundle of that laptop.
+pub(crate) fn forget_damaged_labels(connection: &Connection) -> Result<(), Fault> {
+    if seal::holds(connection, Part::Labels)? == Some(false) {
+        log::warn!("names of laptops are not as they were kept");
+        let transaction = connection.unchecked_transaction()?;
+        transaction.execute("UPDATE device SET label = ''", [])?;
+        seal::open(&transaction)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// The definition of everything that is folded, as one short name.
+pub(crate) fn shadow_name() -> String {
+    let definition = format!("{}{}{}", schema::RULES, schema::FOLDED, schema::shadow());
+    blake3::hash(definition.as_bytes()).to_hex().to_string()
+}

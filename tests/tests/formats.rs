@@ -1,0 +1,120 @@
+//! Released formats: the files that an earlier version wrote open and are received for ever, and show what they showed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_app::App;
+use cocrea_tests::golden;
+use cocrea_tests::laptop::Laptop;
+use serde_json::{Value, json};
+use std::fs;
+
+/// A released format and what its example shows.
+struct Released {
+    format: &'static str,
+    state: &'static str,
+    changes: u64,
+}
+
+const RELEASED: &[Released] = &[Released {
+    format: "1",
+    state: "fa3e432f533b4ecae5170ef725aa42738680bb34d3e3fa579b0d56fda18414ad",
+    changes: 241,
+}];
+
+/// A laptop with a copy of the process of a format, open.
+fn opened(released: &Released) -> Laptop {
+    let laptop = Laptop::new(2);
+    let copy = laptop.path(golden::PROCESS);
+    fs::copy(golden::folder(released.format).join(golden::PROCESS), &copy).unwrap();
+    laptop.does("open_process", json!({ "path": copy }));
+    laptop
+}
+
+fn numbers(outcome: &Value) -> Vec<u64> {
+    let winners = outcome["winners"].as_array().unwrap().iter();
+    winners.filter_map(|one| one["number"].as_u64()).collect()
+}
+
+#[test]
+fn a_process_of_every_released_format_opens_and_shows_what_it_showed() {
+    for released in RELEASED {
+        let laptop = opened(released);
+        let verified = laptop.does("verify_process", json!({}));
+        assert_eq!(
+            verified["state"], released.state,
+            "format {}",
+            released.format
+        );
+        assert_eq!(verified["changes"], released.changes);
+        let counts = laptop.does("read_process", json!({}))["counts"].clone();
+        assert_eq!(
+            (&counts["slips"], &counts["ballots"]),
+            (&json!(46), &json!(58))
+        );
+        let outcome = laptop.does("read_outcome", json!({ "rule": null }));
+        assert_eq!(numbers(&outcome), [1, 5, 3, 6, 4, 9, 8]);
+        assert_eq!(outcome["spent"], 1_164_000_000);
+    }
+}
+
+#[test]
+fn a_bundle_of_every_released_format_starts_the_same_process() {
+    for released in RELEASED {
+        let bundle = golden::folder(released.format).join(golden::BUNDLE);
+        let laptop = Laptop::new(3);
+        let started = laptop
+            .app
+            .start_from_bundle(&laptop.path("copia.cocrea"), &bundle);
+        assert_eq!(u64::from(started.unwrap().new_changes), released.changes);
+        assert_eq!(laptop.state(), released.state);
+        let body = json!({ "path": bundle, "choices": [] });
+        let again = opened(released).does("receive_bundle", body);
+        assert_eq!(again["new_changes"], 0, "the process has it all");
+    }
+}
+
+#[test]
+fn the_changes_of_a_released_format_leave_again_as_they_came() {
+    for released in RELEASED {
+        let kept = golden::folder(released.format).join(golden::BUNDLE);
+        let laptop = opened(released);
+        let made = laptop.makes_bundle("otra vez.paquete");
+        let (kept, made) = (App::check_bundle(&kept).unwrap(), App::check_bundle(&made));
+        assert_eq!(
+            kept.segments,
+            made.unwrap().segments,
+            "every byte of every change"
+        );
+    }
+}
+
+#[test]
+fn work_goes_on_in_a_process_of_every_released_format() {
+    for released in RELEASED {
+        let laptop = opened(released);
+        assert_eq!(laptop.captures(1, "Una más")["code"], "M1-008");
+        laptop.does("undo", json!({}));
+        laptop.does("redo", json!({}));
+        let after = laptop.state();
+        assert_ne!(after, released.state);
+        assert_eq!(laptop.restarts(2).state(), after);
+    }
+}
+
+#[test]
+fn the_same_work_writes_the_same_bundle_each_time() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let [one, two] = folders.each_ref().map(|folder| {
+        golden::write(folder.path()).unwrap();
+        fs::read(folder.path().join(golden::BUNDLE)).unwrap()
+    });
+    assert!(one == two);
+    assert!(
+        golden::write(folders[0].path()).is_err(),
+        "nothing is replaced"
+    );
+}

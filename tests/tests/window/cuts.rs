@@ -1,0 +1,53 @@
+//! The power goes: what the screen showed as saved is there afterwards.
+
+use crate::call;
+use cocrea_tests::keys::{CONTROL, ENTER};
+use cocrea_tests::person::Person;
+use cocrea_tests::window::RealWindow;
+
+#[test]
+fn every_slip_whose_card_was_shown_is_there_after_the_app_was_killed() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = Person::at(&window.session);
+    person.waits_until("document.querySelector('h1') !== null");
+    person.presses(&[CONTROL, 'n']);
+    person.waits_for_focus_on("form input");
+    person.types("Plan que se corta");
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('.rail-proc') !== null");
+    person.presses(&[CONTROL, '2']);
+    person.waits_for_focus_on("textarea");
+    for number in 1..=8 {
+        person.types(&format!("Lo que dijo la mesa, {number}"));
+        person.presses(&[ENTER]);
+        person.waits_until(&format!(
+            "document.querySelector('[data-slip]')?.innerText.includes('M1-00{number}') ?? false"
+        ));
+    }
+    // One more is on its way when the power goes; it may be there or not, but nothing else may be missing.
+    person.types("Lo que ya no se vio guardado");
+    person.presses(&[ENTER]);
+    window.kill().unwrap();
+    drop(window);
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = Person::at(&window.session);
+    person.goes_to_place("[data-title]");
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('.rail-proc') !== null");
+    person.presses(&[CONTROL, '2']);
+    person.sees("M1-008");
+    let slips = call(&window, "list_slips", "{ table: null, trash: false }").unwrap();
+    let texts: Vec<&str> = slips["slips"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|slip| slip["text"].as_str())
+        .collect();
+    for number in 1..=8 {
+        let said = format!("Lo que dijo la mesa, {number}");
+        assert!(texts.contains(&said.as_str()), "{said} is lost: {texts:?}");
+    }
+    assert!(texts.len() <= 9, "{texts:?}");
+    call(&window, "verify_process", "{}").unwrap();
+}
