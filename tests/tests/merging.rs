@@ -94,9 +94,10 @@ fn one_field_written_on_both_sides_is_a_conflict_that_a_person_decides() {
         .unwrap();
     let choice =
         json!({ "noun": "slip", "row": slip, "field": "text", "change": theirs["change"] });
-    two.does("resolve_conflict", choice.clone());
+    let resolution = json!({ "choices": [choice] });
+    two.does("resolve_conflict", resolution.clone());
     assert_eq!(
-        two.is_refused("resolve_conflict", choice).code,
+        two.is_refused("resolve_conflict", resolution).code,
         "version_gone"
     );
     one.receives(&two);
@@ -170,7 +171,7 @@ fn a_slip_thrown_away_here_and_edited_there_stays_until_a_person_decides() {
     assert_eq!(one.state(), two.state());
     assert_eq!(one.slips(), ["El camión tarda mucho y no hay sombra"]);
     let open = one.does("list_conflicts", json!({}))["conflicts"].clone();
-    assert_eq!(open[0]["fields"][0]["field"], "_trashed");
+    assert_eq!(open[0]["fields"][0]["field"], "trashed");
     let versions = open[0]["fields"][0]["versions"].clone();
     let away = versions
         .as_array()
@@ -179,8 +180,8 @@ fn a_slip_thrown_away_here_and_edited_there_stays_until_a_person_decides() {
         .find(|version| version["text"] == "true")
         .unwrap();
     let choice =
-        json!({ "noun": "slip", "row": slip, "field": "_trashed", "change": away["change"] });
-    one.does("resolve_conflict", choice);
+        json!({ "noun": "slip", "row": slip, "field": "trashed", "change": away["change"] });
+    one.does("resolve_conflict", json!({ "choices": [choice] }));
     two.receives(&one);
     assert_eq!(one.slips(), Vec::<String>::new());
     assert_eq!(one.state(), two.state());

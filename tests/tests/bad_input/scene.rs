@@ -105,9 +105,9 @@ impl Scene {
             "search" => json!({ "text": "sombra" }),
             "list_history" => json!({ "limit": 10 }),
             "read_outcome" => json!({ "rule": "greedy_votes" }),
-            "resolve_conflict" => json!({
+            "resolve_conflict" => json!({ "choices": [{
                 "noun": "slip", "row": self.slip(), "field": "text", "change": format!("{:032x}/1", 1),
-            }),
+            }] }),
             "show_file" | "inspect_bundle" => json!({ "path": self.laptop.path("device.key") }),
             "make_bundle" => json!({ "path": self.laptop.path("a.paquete") }),
             "receive_bundle" => json!({

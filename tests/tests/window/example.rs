@@ -1,7 +1,7 @@
 //! The example, walked screen by screen: what a person sees first, and the images that stand beside the mocks.
 
 use crate::call;
-use cocrea_tests::keys::{ALT, CONTROL, ENTER, HOME, RIGHT};
+use cocrea_tests::keys::{ALT, CONTROL, ENTER, ESCAPE, HOME, RIGHT};
 use cocrea_tests::laptop::Laptop;
 use cocrea_tests::person::Person;
 use cocrea_tests::screens;
@@ -42,6 +42,8 @@ fn every_stage_is_looked_at(person: &Person) {
     person.presses(&[ALT, '3']);
     person.waits_until("document.querySelector('[data-slip]')?.innerText.includes('M3-') ?? false");
     screens::pair(&person.photographs("sesion"), "03-sesion").unwrap();
+    // The line keeps Tab for the kind of slip until Escape lets go.
+    person.presses(&[ESCAPE]);
     to_page(person, 2, "[data-slip]");
     person.photographs("tarjetas");
     person.presses(&[CONTROL, '3']);
@@ -112,6 +114,7 @@ fn the_ballots_of_the_example_are_typed_by_number() {
     person.waits_until("document.querySelector('.rail-proc') !== null");
     person.presses(&[CONTROL, '3']);
     to_page(&person, 3, "[data-ballot-line]");
+    person.waits_for_focus_on("[data-ballot-line]");
     for line in ["3 7", "1 4 9", "2 5 6", "b", "1 2 8"] {
         let before = person.reads("document.querySelector('form h2').textContent");
         person.types(line);

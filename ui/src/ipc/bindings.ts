@@ -54,7 +54,7 @@ export type Commands = {
   inspect_bundle: { request: InspectBundle; reply: BundleReply };
   receive_bundle: { request: ReceiveBundle; reply: Received };
   list_conflicts: { request: Nothing; reply: Conflicts };
-  resolve_conflict: { request: ResolveConflict; reply: Done };
+  resolve_conflict: { request: Resolution; reply: Done };
   undo: { request: Nothing; reply: Undone };
   redo: { request: Nothing; reply: Undone };
   list_history: { request: WhichHistory; reply: History };
@@ -1587,6 +1587,15 @@ id: string,
  * Whole name.
  */
 name: string, };
+
+/**
+ * What a person chose for the cells of a row: one decision, all or nothing.
+ */
+export type Resolution = { 
+/**
+ * One per cell.
+ */
+choices: Array<ResolveConflict>, };
 
 /**
  * What a person chose for one cell.

@@ -13,14 +13,9 @@ export class ConflictsOfProcess {
     return this.reading.value;
   }
 
-  /** Decides the fields of a row one after the other; stops at the first that is refused. */
-  async resolve(conflict: ConflictView, chosen: Chosen): Promise<Answer<unknown>> {
-    let last: Answer<unknown> = { done: true, value: null };
-    for (const choice of choicesOf(conflict, chosen)) {
-      last = await ask('resolve_conflict', choice);
-      if (!last.done) return last;
-    }
-    return last;
+  /** Decides the fields of a row: all of them or, when one is refused, none. */
+  resolve(conflict: ConflictView, chosen: Chosen): Promise<Answer<unknown>> {
+    return ask('resolve_conflict', { choices: choicesOf(conflict, chosen) });
   }
 }
 

@@ -85,14 +85,16 @@ describe('deciding conflicts', () => {
     expect(choicesOf(conflict, {})).toEqual([]);
   });
 
-  it('stops at the first field that is refused', async () => {
+  it('decides all fields of a row in one call', async () => {
     const core = new Rehearsal({
       resolve_conflict: () => {
         throw refused('version_gone');
       },
     });
-    const answer = await new ConflictsOfProcess().resolve(conflict, { cost: 'a/1', text: 'a/2' });
+    const chosen = Object.fromEntries(conflict.fields.map(({ field, versions }) => [field, versions[0]?.change ?? '']));
+    const answer = await new ConflictsOfProcess().resolve(conflict, chosen);
     expect([answer.done, core.times('resolve_conflict')]).toEqual([false, 1]);
+    expect(core.asked.at(-1)?.body).toEqual({ choices: choicesOf(conflict, chosen) });
   });
 });
 

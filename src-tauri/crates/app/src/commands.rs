@@ -121,7 +121,7 @@ commands! {
     reads bundles::inspect_bundle: InspectBundle => BundleReply;
     writes bundles::receive_bundle: ReceiveBundle => Received;
     reads conflicts::list_conflicts: Nothing => Conflicts;
-    writes conflicts::resolve_conflict: ResolveConflict => Done;
+    writes conflicts::resolve_conflict: Resolution => Done;
 
     // Siempre a la mano
     writes history::undo: Nothing => Undone;

@@ -3,14 +3,14 @@
 use crate::app::Outcome;
 use crate::wire::{
     ConflictView, Conflicts, Done, FieldConflict, Milliseconds, Nothing, ProblemKind, ProblemView,
-    ResolveConflict, Version,
+    Resolution, ResolveConflict, Version,
 };
 use crate::{App, Failure};
 use cocrea_domain::{
-    Ballot, Commitment, Group, Id, Lineage, Milestone, Process, Proposal, Record, Session, Slip,
-    Table, Topic, Vote, problems as rules,
+    Ballot, Commitment, Group, Id, Lineage, Milestone, Process, Proposal, Record, Refusal, Session,
+    Slip, Table, Topic, Vote, problems as rules,
 };
-use cocrea_ledger::{Cell, ChangeName, DeviceId, Value};
+use cocrea_ledger::{Cell, ChangeName, DeviceId, TRASHED, Value};
 use cocrea_store::{CellConflict, View};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -24,12 +24,17 @@ pub(crate) fn list_conflicts(app: &App, _: Nothing) -> Result<Outcome<Conflicts>
     })
 }
 
-pub(crate) fn resolve_conflict(
-    app: &App,
-    request: ResolveConflict,
-) -> Result<Outcome<Done>, Failure> {
+pub(crate) fn resolve_conflict(app: &App, request: Resolution) -> Result<Outcome<Done>, Failure> {
+    let choices = request
+        .choices
+        .iter()
+        .map(choice)
+        .collect::<Result<Vec<_>, _>>()?;
+    if choices.is_empty() {
+        return Err(Refusal::NothingChosen.into());
+    }
     app.write(|tx, _| {
-        tx.resolve(&[choice(&request)?])??;
+        tx.resolve(&choices)??;
         Ok(Done {})
     })
 }
@@ -40,7 +45,22 @@ pub(crate) fn choice(request: &ResolveConflict) -> Result<(Cell, ChangeName), Fa
         .change
         .parse()
         .map_err(|()| Failure::refused("not_an_id").with("text", &request.change))?;
-    Ok((Cell::new(&request.noun, request.row, &request.field), name))
+    let field = match request.field.as_str() {
+        SHOWN_TRASHED => TRASHED,
+        field => field,
+    };
+    Ok((Cell::new(&request.noun, request.row, field), name))
+}
+
+/// The ledger's own field under the name of any other.
+const SHOWN_TRASHED: &str = "trashed";
+
+fn shown_field(field: &str) -> &str {
+    if field == TRASHED {
+        SHOWN_TRASHED
+    } else {
+        field
+    }
 }
 
 /// Conflicts by row, in words.
@@ -60,7 +80,7 @@ pub(crate) fn conflict_views(
             })
         });
         let field = FieldConflict {
-            field: conflict.cell.field.clone(),
+            field: shown_field(&conflict.cell.field).to_owned(),
             versions: versions.collect::<Result<_, Failure>>()?,
         };
         rows.entry((conflict.cell.entity.clone(), conflict.cell.row))

@@ -166,10 +166,14 @@ fn save(app: &App, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::of_file(&error.into(), path);
     whole::may_stand(app, path)?;
     if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).map_err(|error| match error.kind() {
+        std::fs::create_dir_all(parent).map_err(|error| {
             // A file stands where the folder would be.
-            ErrorKind::AlreadyExists => failed(ErrorKind::NotADirectory.into()),
-            _ => failed(error),
+            let blocked = error.kind() == ErrorKind::AlreadyExists;
+            failed(if blocked {
+                ErrorKind::NotADirectory.into()
+            } else {
+                error
+            })
         })?;
     }
     whole::replace(path, bytes).map_err(failed)

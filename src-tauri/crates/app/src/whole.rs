@@ -48,10 +48,8 @@ pub(crate) fn place(fresh: &Path, path: &Path) -> io::Result<bool> {
         linked => {
             let _ = fs::remove_file(fresh);
             if let Err(error) = linked {
-                return match error.kind() {
-                    io::ErrorKind::AlreadyExists => Ok(false),
-                    _ => Err(error),
-                };
+                let taken = error.kind() == io::ErrorKind::AlreadyExists;
+                return if taken { Ok(false) } else { Err(error) };
             }
         }
     }

@@ -161,3 +161,6 @@ pub(crate) fn shadow_name() -> String {
     let definition = format!("{}{}{}", schema::RULES, schema::FOLDED, schema::shadow());
     blake3::hash(definition.as_bytes()).to_hex().to_string()
 }
+
+#[cfg(test)]
+mod tests;

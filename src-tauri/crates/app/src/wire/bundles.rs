@@ -136,6 +136,12 @@ wire! {
         pub at: Milliseconds,
     }
 
+    /// What a person chose for the cells of a row: one decision, all or nothing.
+    pub struct Resolution {
+        /// One per cell.
+        pub choices: Vec<ResolveConflict>,
+    }
+
     /// What a person chose for one cell.
     pub struct ResolveConflict {
         /// Noun of the row.

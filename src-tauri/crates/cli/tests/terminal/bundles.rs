@@ -109,7 +109,11 @@ fn one_field_edited_on_both_laptops_is_a_conflict_on_both_until_a_person_decides
     let choice = json!({
         "noun": "process", "row": conflict["row"], "field": "place", "change": field["versions"][0]["change"],
     });
-    other.call("plan.cocrea", "resolve_conflict", &choice);
+    other.call(
+        "plan.cocrea",
+        "resolve_conflict",
+        &json!({ "choices": [choice] }),
+    );
     carry(&other, &one);
     receive(&one);
     assert_eq!(

@@ -1,0 +1,165 @@
+//! What is found at the opening, and what is put right then.
+
+use crate::{Fault, Store};
+use cocrea_domain::{Id, Process};
+use cocrea_ledger::DeviceId;
+use rusqlite::Connection;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+const DEVICE: DeviceId = DeviceId([7; 16]);
+
+/// A closed process of three changes, and what it shows.
+struct Closed {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    shown: (String, String, Vec<String>),
+}
+
+fn closed() -> Closed {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.cocrea");
+    let mut store = Store::create(&path, Uuid::from_u128(1), DEVICE).unwrap();
+    let new = Process {
+        id: Id::new(Uuid::from_u128(1)),
+        ..Process::default()
+    };
+    let (process, founded) = new.found("Ejemplo").unwrap();
+    store.write(1_000, |tx| tx.record(founded)).unwrap();
+    for name in ["Otro", "El nombre que queda"] {
+        let mut renamed = process.clone();
+        renamed.rename(name).unwrap();
+        let decision = renamed.edited(&process);
+        store.write(2_000, |tx| tx.record(decision)).unwrap();
+    }
+    let labelled = store.write(3_000, |tx| tx.name_device(DEVICE, "Laptop Mesa 1"));
+    labelled.unwrap();
+    let shown = shown(&store);
+    drop(store);
+    Closed {
+        _folder: folder,
+        path,
+        shown,
+    }
+}
+
+fn shown(store: &Store) -> (String, String, Vec<String>) {
+    let name = store.read(|view| view.all::<Process>()).unwrap()[0]
+        .name
+        .clone();
+    let labels = store.read(|view| view.devices()).unwrap();
+    let labels = labels.into_iter().map(|(_, label)| label).collect();
+    (name, store.read(|view| view.digest()).unwrap(), labels)
+}
+
+impl Closed {
+    /// Somebody or something writes to the file behind the program's back.
+    fn with(self, sql: &str) -> Self {
+        let connection = Connection::open(&self.path).unwrap();
+        connection.execute_batch(sql).unwrap();
+        self
+    }
+
+    #[track_caller]
+    fn is_damaged(&self) {
+        let bytes = std::fs::read(&self.path).unwrap();
+        let opened = Store::open(&self.path, DEVICE).map(drop);
+        assert!(matches!(opened, Err(Fault::Damaged(_))), "{opened:?}");
+        assert!(
+            std::fs::read(&self.path).unwrap() == bytes,
+            "left as it was"
+        );
+    }
+
+    #[track_caller]
+    fn is_put_right(&self) {
+        let store = Store::open(&self.path, DEVICE).unwrap();
+        assert_eq!(shown(&store), self.shown);
+    }
+}
+
+#[test]
+fn a_file_that_nobody_touched_stays_sealed_and_is_as_it_was() {
+    let closed = closed();
+    let bytes = std::fs::read(&closed.path).unwrap();
+    closed.is_put_right();
+    let seals = "SELECT count(*) FROM meta WHERE key LIKE 'seal_%'";
+    let connection = Connection::open(&closed.path).unwrap();
+    let count: i64 = connection.query_row(seals, [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 3);
+    assert_eq!(
+        std::fs::metadata(&closed.path).unwrap().len(),
+        bytes.len() as u64
+    );
+}
+
+#[test]
+fn what_the_log_shows_beside_its_headers_is_compared_with_them() {
+    for sql in [
+        "UPDATE change SET wall_ms = wall_ms + 1 WHERE number = 2",
+        "UPDATE change SET hlc = hlc + 1 WHERE number = 2",
+        "UPDATE change SET kind = 'otro' WHERE number = 3",
+        "UPDATE change SET payload = zeroblob(3) WHERE number = 1",
+        "UPDATE change SET number = 9 WHERE number = 3",
+    ] {
+        closed().with(sql).is_damaged();
+    }
+}
+
+#[test]
+fn an_end_that_is_missing_is_found() {
+    closed()
+        .with("DELETE FROM change WHERE number = 3")
+        .is_damaged();
+    closed().with("DELETE FROM change").is_damaged();
+    closed()
+        .with("PRAGMA foreign_keys = OFF; UPDATE change SET device = 99 WHERE number = 3")
+        .is_damaged();
+    closed()
+        .with("DELETE FROM meta WHERE key = 'process'")
+        .is_damaged();
+}
+
+#[test]
+fn tables_that_are_not_as_they_were_folded_are_folded_again() {
+    for sql in [
+        "UPDATE process SET name = 'Falso'",
+        "DELETE FROM process",
+        "UPDATE head SET value = 'Falso' WHERE field = 'name'",
+        "DELETE FROM head",
+        "DROP TABLE process",
+        "DROP TABLE head",
+        "ALTER TABLE process RENAME COLUMN name TO nombre",
+        "UPDATE meta SET value = 'x' WHERE key = 'seal_tables'",
+        "DELETE FROM undo_step",
+    ] {
+        closed().with(sql).is_put_right();
+    }
+}
+
+#[test]
+fn a_file_that_was_not_closed_is_folded_again() {
+    closed()
+        .with("DELETE FROM meta WHERE key LIKE 'seal_%'; UPDATE process SET name = 'Falso'")
+        .is_put_right();
+}
+
+#[test]
+fn a_name_of_a_laptop_that_decayed_is_forgotten_and_nothing_else() {
+    let closed = closed().with("UPDATE device SET label = 'Laptop Masa 1'");
+    let store = Store::open(&closed.path, DEVICE).unwrap();
+    let (name, digest, _) = closed.shown.clone();
+    assert_eq!(shown(&store), (name, digest, vec![String::new()]));
+}
+
+#[test]
+fn a_structure_that_this_program_did_not_make_is_refused() {
+    for sql in [
+        "CREATE TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM change; END",
+        "CREATE VIEW v AS SELECT 1",
+        "ALTER TABLE change RENAME COLUMN kind TO clase",
+        "ALTER TABLE device ADD COLUMN more TEXT",
+    ] {
+        closed().with(sql).is_damaged();
+    }
+}
