@@ -2,7 +2,7 @@
 
 use crate::desktop::SystemDesktop;
 use crate::windows;
-use cocrea_app::{Answer, App, DataFolder, Failure, Window};
+use cocrea_app::{Answer, App, AppFolder, Failure, Window};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ pub(crate) struct Bridge {
 }
 
 impl Bridge {
-    pub(crate) fn start(folder: Result<DataFolder, Failure>, desktop: Arc<SystemDesktop>) -> Self {
+    pub(crate) fn start(folder: Result<AppFolder, Failure>, desktop: Arc<SystemDesktop>) -> Self {
         let app = guarded(|| App::start(folder?, desktop)).map(Arc::new);
         if let Err(failure) = &app {
             log::error!("the use cases did not start: {}", failure.code);

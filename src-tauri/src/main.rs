@@ -18,13 +18,13 @@ mod journal;
 mod windows;
 
 use crate::bridge::Bridge;
-use cocrea_app::DataFolder;
+use cocrea_app::AppFolder;
 use std::sync::Arc;
 use tauri::Manager;
 
 fn main() -> tauri::Result<()> {
     environment::prefer_safe_drawing();
-    let folder = DataFolder::default_for_system();
+    let folder = AppFolder::default_for_system();
     let place = folder.as_ref().ok().map(|folder| folder.path().to_owned());
     tauri::Builder::default()
         // First: a second start hands over its file and ends before it touches any file.

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use crate::desktop::LaidDesktop;
-use cocrea_app::{App, DataFolder, Failure, Window, World};
+use cocrea_app::{App, AppFolder, Failure, Window, World};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -190,7 +190,7 @@ impl Laptop {
 }
 
 fn start(folder: &tempfile::TempDir, desktop: &Arc<LaidDesktop>, number: u8) -> App {
-    let data = DataFolder::at(folder.path()).expect("a data folder");
+    let data = AppFolder::at(folder.path()).expect("a data folder");
     App::start_in(
         data,
         Arc::clone(desktop) as _,

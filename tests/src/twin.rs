@@ -10,7 +10,7 @@
 
 use crate::desktop::LaidDesktop;
 use crate::screens::clone_folder;
-use cocrea_app::{App, DataFolder, Failure, Window};
+use cocrea_app::{App, AppFolder, Failure, Window};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{self, Write};
@@ -43,7 +43,7 @@ impl Twin {
     /// When the app does not start or there is no port.
     pub fn start(data: &Path) -> io::Result<Self> {
         let desktop = Arc::new(LaidDesktop::default());
-        let folder = DataFolder::at(data).map_err(told)?;
+        let folder = AppFolder::at(data).map_err(told)?;
         let app = App::start(folder, Arc::clone(&desktop) as Arc<dyn cocrea_app::Desktop>)
             .map_err(told)?;
         let server = Server::http((Ipv4Addr::LOCALHOST, 0)).map_err(io::Error::other)?;

@@ -50,18 +50,22 @@ fn crate_folder(name: &str) -> PathBuf {
     clone_folder().join("src-tauri/crates").join(name)
 }
 
-/// Names under `[dependencies]` of a manifest.
+/// Names under every section of dependencies of a manifest, those of tests left out.
 fn dependencies(manifest: &Path) -> BTreeSet<String> {
     let text = fs::read_to_string(manifest).unwrap();
-    let section = text
-        .split("\n[")
-        .find(|section| section.trim_start_matches('[').starts_with("dependencies]"));
-    let lines = section.unwrap_or_default().lines().skip(1);
-    let names = lines.filter_map(|line| line.split(['.', '=', ' ']).next());
+    let mut names = BTreeSet::new();
+    let mut counts = false;
+    for line in text.lines() {
+        if let Some(section) = line.strip_prefix('[') {
+            counts = section.contains("dependencies]") && !section.contains("dev-dependencies");
+        } else if counts {
+            let name = line.split(['.', '=', ' ']).next().unwrap_or_default();
+            if !name.is_empty() && !name.starts_with('#') {
+                names.insert(name.to_owned());
+            }
+        }
+    }
     names
-        .filter(|name| !name.is_empty() && !name.starts_with('#'))
-        .map(str::to_owned)
-        .collect()
 }
 
 /// Files under a folder with one of these endings, what is generated or installed left out.
@@ -215,19 +219,64 @@ fn colours_stand_in_the_style_folder_alone() {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
+        // A colour of three or four digits stands in a declaration; six or eight are one anywhere.
         let raw = text.match_indices('#').any(|(at, _)| {
             let digits: String = text[at + 1..]
                 .chars()
                 .take_while(char::is_ascii_hexdigit)
                 .collect();
             let next = text[at + 1 + digits.len()..].chars().next();
-            matches!(digits.len(), 6 | 8) && next.is_none_or(|c| !c.is_alphanumeric())
+            let declared = text[..at].trim_end().ends_with(':');
+            let ends = next.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+            let colour = match digits.len() {
+                6 | 8 => true,
+                3 | 4 => declared,
+                _ => false,
+            };
+            colour && ends
         });
+        let made = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("];
+        let by_function = made.iter().any(|function| text.contains(function));
         assert!(
-            !raw && !text.contains("rgb("),
+            !raw && !by_function,
             "{} has a colour of its own",
             shown(&path)
         );
+    }
+}
+
+#[test]
+fn no_type_hides_behind_a_word_that_says_nothing() {
+    let empty = [
+        "Manager", "Service", "Helper", "Util", "Common", "Data", "Info", "Handler",
+    ];
+    let openings = [
+        "struct ",
+        "enum ",
+        "trait ",
+        "class ",
+        "interface ",
+        "type ",
+    ];
+    let mut sources = files(&clone_folder().join("src-tauri"), &["rs"]);
+    sources.extend(files(&clone_folder().join("tests"), &["rs"]));
+    sources.extend(files(&clone_folder().join("ui/src"), &["ts", "svelte"]));
+    for path in sources {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().map(str::trim_start) {
+            let declared = line
+                .trim_start_matches("export ")
+                .trim_start_matches("pub(crate) ")
+                .trim_start_matches("pub ");
+            for opening in openings {
+                let Some(rest) = declared.strip_prefix(opening) else {
+                    continue;
+                };
+                let name: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+                let says_nothing = empty.iter().any(|word| name.contains(word));
+                assert!(!says_nothing, "{} declares {name}", shown(&path));
+            }
+        }
     }
 }
 

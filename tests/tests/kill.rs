@@ -264,3 +264,49 @@ fn a_kill_while_a_process_is_created_leaves_a_whole_one_or_none() {
         }
     }
 }
+
+#[test]
+fn a_kill_while_a_process_opens_or_closes_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut dice = Dice(0x5EED_0C10);
+    let mut first = hand(folder.path());
+    first.does("create_process", json!({ "name": "Taller" }));
+    let path = first.does("read_process", json!({}))["path"].clone();
+    let table = first.does("read_session", json!({}))["tables"][0]["id"].clone();
+    drop(first);
+    let open = json!({ "path": path });
+    let mut usual = [Duration::from_millis(20); 2];
+    for kill in 0..30 {
+        let mut hand = hand(folder.path());
+        let begun = Instant::now();
+        hand.asks("open_process", &open).unwrap();
+        if kill % 2 == 1 {
+            go_on_for(part_of(usual[0], &mut dice));
+            hand.is_killed();
+            continue;
+        }
+        hand.hears().unwrap().unwrap();
+        usual[0] = begun.elapsed();
+        let text = format!("La del corte {kill}");
+        hand.does(
+            "capture_slip",
+            json!({ "table": table, "kind": "need", "line": text }),
+        );
+        assert_eq!(slips(&mut hand).len(), kill / 2 + 1);
+        let begun = Instant::now();
+        hand.asks("close_process", &json!({})).unwrap();
+        if kill % 6 == 0 {
+            hand.hears().unwrap().unwrap();
+            usual[1] = begun.elapsed();
+        } else {
+            go_on_for(part_of(usual[1], &mut dice));
+        }
+        hand.is_killed();
+    }
+    let mut last = hand(folder.path());
+    last.does("open_process", open);
+    let there = slips(&mut last);
+    assert_eq!(there.len(), 15);
+    assert!(there.values().all(|text| text.starts_with("La del corte ")));
+    last.does("verify_process", json!({}));
+}

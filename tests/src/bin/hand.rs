@@ -3,7 +3,7 @@
 //! Its argument is the data folder. Each line of its input is a call, `["name", {…}]`; each line of its output is what
 //! came of the call before it, `{"reply": …}` or `{"failure": …}`. What was answered is acknowledged.
 
-use cocrea_app::{App, DataFolder, Failure, NoDesktop, Window};
+use cocrea_app::{App, AppFolder, Failure, NoDesktop, Window};
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 fn main() -> io::Result<()> {
     let folder = std::env::args_os().nth(1).unwrap_or_default();
-    let started = DataFolder::at(Path::new(&folder))
+    let started = AppFolder::at(Path::new(&folder))
         .and_then(|folder| App::start(folder, Arc::new(NoDesktop)));
     let mut output = io::stdout();
     for line in io::stdin().lock().lines() {

@@ -90,3 +90,27 @@ fn a_second_program_does_not_get_the_process_that_this_one_has_open() {
         "file_in_use",
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_moved_away_while_it_is_open_takes_no_more_work_until_it_is_back() {
+    let laptop = laptop();
+    let path = laptop.app.open_path().unwrap();
+    let state = laptop.state();
+    let away = laptop.path("movido.cocrea");
+    let slip = json!({ "table": laptop.table(1), "kind": "need", "line": "Agua" });
+    fs::rename(&path, &away).unwrap();
+    told::is(
+        &laptop.is_refused("capture_slip", slip.clone()),
+        "file_not_found",
+    );
+    fs::write(&path, "another file").unwrap();
+    told::is(
+        &laptop.is_refused("capture_slip", slip.clone()),
+        "file_not_found",
+    );
+    assert_eq!(laptop.state(), state);
+    fs::rename(&away, &path).unwrap();
+    laptop.does("capture_slip", slip);
+    assert_eq!(laptop.slips(), ["Agua", "Falta sombra"]);
+}

@@ -1,7 +1,7 @@
 //! Paths that lead nowhere or to the wrong thing, and the files that Cocrea itself lives by.
 
 use crate::told;
-use cocrea_app::{App, DataFolder, NoDesktop, Window};
+use cocrea_app::{App, AppFolder, NoDesktop, Window};
 use cocrea_tests::laptop::Laptop;
 use serde_json::{Value, json};
 use std::fs;
@@ -213,7 +213,7 @@ fn damaged_settings_are_put_aside_and_the_program_starts() {
 fn settings_that_can_neither_be_read_nor_put_aside_are_told() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("settings.json")).unwrap();
-    let data = DataFolder::at(folder.path()).unwrap();
+    let data = AppFolder::at(folder.path()).unwrap();
     let failure = App::start(data, Arc::new(NoDesktop)).err().unwrap();
     assert_eq!(failure.code, "settings_unreadable");
 }
@@ -249,14 +249,14 @@ fn a_damaged_key_is_told_and_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let key = folder.path().join("device.key");
         fs::write(&key, bytes).unwrap();
-        let data = DataFolder::at(folder.path()).unwrap();
+        let data = AppFolder::at(folder.path()).unwrap();
         let failure = App::start(data, Arc::new(NoDesktop)).err().unwrap();
         assert_eq!(failure.code, "key_fault");
         assert_eq!(fs::read(&key).unwrap(), bytes);
     }
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("device.key")).unwrap();
-    let data = DataFolder::at(folder.path()).unwrap();
+    let data = AppFolder::at(folder.path()).unwrap();
     assert_eq!(
         App::start(data, Arc::new(NoDesktop)).err().unwrap().code,
         "key_fault"
@@ -267,7 +267,7 @@ fn a_damaged_key_is_told_and_never_replaced() {
 fn a_new_key_is_whole_at_once_and_only_its_owner_reads_it() {
     let folder = tempfile::tempdir().unwrap();
     let start = || {
-        let data = DataFolder::at(folder.path()).unwrap();
+        let data = AppFolder::at(folder.path()).unwrap();
         let app = App::start(data, Arc::new(NoDesktop)).unwrap();
         let answer = app.call(Window::Main, "read_settings", json!({})).unwrap();
         answer.reply["device"].clone()

@@ -3,7 +3,7 @@
 use crate::commands::{Window, find};
 use crate::settings::Kept;
 use crate::wire::Changed;
-use crate::{DataFolder, Desktop, Failure, SystemWorld, Words, World};
+use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_bundle::Keypair;
 use cocrea_domain::Id;
 use cocrea_store::{Store, View, Writer};
@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The app.
 pub struct App {
-    pub(crate) folder: DataFolder,
+    pub(crate) folder: AppFolder,
     pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) world: Arc<dyn World>,
     pub(crate) key: Keypair,
@@ -88,7 +88,7 @@ impl App {
     ///
     /// # Errors
     /// `key_fault`, or a failure of the data folder.
-    pub fn start(folder: DataFolder, desktop: Arc<dyn Desktop>) -> Result<Self, Failure> {
+    pub fn start(folder: AppFolder, desktop: Arc<dyn Desktop>) -> Result<Self, Failure> {
         Self::start_in(folder, desktop, Arc::new(SystemWorld))
     }
 
@@ -97,7 +97,7 @@ impl App {
     /// # Errors
     /// As [`App::start`].
     pub fn start_in(
-        folder: DataFolder,
+        folder: AppFolder,
         desktop: Arc<dyn Desktop>,
         world: Arc<dyn World>,
     ) -> Result<Self, Failure> {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// The folder, which exists.
 #[derive(Debug, Clone)]
-pub struct DataFolder(PathBuf);
+pub struct AppFolder(PathBuf);
 
-impl DataFolder {
+impl AppFolder {
     /// Name of the variable that says where the folder is.
     pub const VARIABLE: &'static str = "COCREA_DATA_DIR";
 
@@ -27,7 +27,7 @@ impl DataFolder {
     /// `COCREA_DATA_DIR`, or the usual place of the system.
     ///
     /// # Errors
-    /// As [`DataFolder::at`].
+    /// As [`AppFolder::at`].
     pub fn default_for_system() -> Result<Self, Failure> {
         match std::env::var_os(Self::VARIABLE).filter(|value| !value.is_empty()) {
             Some(path) => Self::at(Path::new(&path)),
@@ -128,7 +128,7 @@ fn usual_place() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DataFolder, file_stem};
+    use super::{AppFolder, file_stem};
 
     #[test]
     fn a_file_takes_a_name_that_every_system_accepts() {
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn an_installation_keeps_its_key() {
         let folder = tempfile::tempdir().unwrap();
-        let data = DataFolder::at(folder.path()).unwrap();
+        let data = AppFolder::at(folder.path()).unwrap();
         assert_eq!(
             data.keypair().unwrap().device(),
             data.keypair().unwrap().device()

@@ -3,7 +3,7 @@
 //! Invariants:
 //! - **[`commands`] is the table of contents.** The window, the terminal and the tests call use cases by name through
 //!   [`App::call`]; there is no other way in.
-//! - **Clock, ids and files enter here** ([`World`], [`DataFolder`], [`Desktop`]); below this crate nothing asks for them.
+//! - **Clock, ids and files enter here** ([`World`], [`AppFolder`], [`Desktop`]); below this crate nothing asks for them.
 //! - **One way back.** A command replies with its own outcome; what changed goes out as [`wire::Changed`] and whoever shows
 //!   it reads again.
 //! - **No human sentence in code.** A [`Failure`] carries a code; its words come from `assets/words`.
@@ -55,6 +55,6 @@ pub use app::{Answer, App, Outcome};
 pub use commands::{COMMANDS, Command, Window};
 pub use elections::{Allocation, allocate_file};
 pub use failure::Failure;
-pub use folder::DataFolder;
+pub use folder::AppFolder;
 pub use words::Words;
 pub use world::{Desktop, FilePurpose, NoDesktop, SystemWorld, World};

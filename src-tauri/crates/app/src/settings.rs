@@ -2,7 +2,7 @@
 
 use crate::app::Outcome;
 use crate::wire::{Changed, Language, Nothing, Settings, SettingsView, Theme};
-use crate::{App, DataFolder, Failure, Words, whole};
+use crate::{App, AppFolder, Failure, Words, whole};
 use cocrea_domain::{Length, clean_line};
 use cocrea_ledger::DeviceId;
 use std::fs;
@@ -26,7 +26,7 @@ impl Kept {
     ///
     /// # Errors
     /// `settings_unreadable` when they can neither be read nor put aside.
-    pub(crate) fn read(folder: &DataFolder, device: DeviceId) -> Result<Self, Failure> {
+    pub(crate) fn read(folder: &AppFolder, device: DeviceId) -> Result<Self, Failure> {
         let path = folder.path().join(whole::SETTINGS);
         let unreadable = || Failure::fault("settings_unreadable").with("path", path.display());
         let bytes = match fs::read(&path) {
@@ -78,7 +78,7 @@ impl Kept {
         self
     }
 
-    pub(crate) fn write(&self, folder: &DataFolder) -> Result<(), Failure> {
+    pub(crate) fn write(&self, folder: &AppFolder) -> Result<(), Failure> {
         let path = folder.path().join(whole::SETTINGS);
         let failed = |error: std::io::Error| Failure::of_file(&error.into(), &path);
         let bytes = serde_json::to_vec_pretty(self).map_err(|error| failed(error.into()))?;

@@ -31,6 +31,7 @@ mod heads;
 mod history;
 mod lock;
 mod open;
+mod place;
 mod receive;
 mod schema;
 mod seal;

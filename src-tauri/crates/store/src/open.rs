@@ -1,6 +1,7 @@
 //! Creating, opening and closing a process file.
 
 use crate::lock::Lock;
+use crate::place::Place;
 use crate::{Fault, View, Writer, check, schema, seal, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
@@ -48,6 +49,7 @@ impl Store {
                 process,
                 device,
                 path: path.to_owned(),
+                place: Place::of(path),
                 _lock: lock,
             }),
             Err(fault) => {
@@ -79,6 +81,7 @@ impl Store {
             process,
             device,
             path: path.to_owned(),
+            place: Place::of(path),
             _lock: lock,
         })
     }
@@ -197,6 +200,10 @@ impl Store {
         if keep {
             if transaction.total_changes() != before {
                 seal::open(&transaction)?;
+            }
+            // A file that was moved or removed would still take the write, and nobody would find it.
+            if !self.place.is_still(&self.path) {
+                return Err(Fault::NotFound.into());
             }
             transaction.commit().map_err(Fault::from)?;
         }

@@ -12,7 +12,7 @@ use crate::failures::{Stop, of_reply};
 use crate::line::{Asked, Line, read};
 use crate::shapes::{Choice, Order};
 use crate::terminal::Terminal;
-use cocrea_app::{App, DataFolder, Failure, NoDesktop, Window};
+use cocrea_app::{App, AppFolder, Failure, NoDesktop, Window};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -57,7 +57,7 @@ struct Cocrea {
 impl Cocrea {
     /// Starts it with the settings of this computer.
     fn start() -> Result<Self, Failure> {
-        let app = App::start(DataFolder::default_for_system()?, Arc::new(NoDesktop))?;
+        let app = App::start(AppFolder::default_for_system()?, Arc::new(NoDesktop))?;
         Ok(Self { app })
     }
 
