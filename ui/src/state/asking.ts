@@ -22,6 +22,8 @@ export async function ask<N extends Name>(name: N, request: Request<N>): Promise
     if (writes) {
       saving.end(true);
       notices.closeFault();
+      // What a toast offers to take back is no longer the last change.
+      notices.closeToast();
     }
     return { done: true, value };
   } catch (thrown) {

@@ -16,6 +16,7 @@ pub struct Store {
     process: Uuid,
     device: DeviceId,
     path: PathBuf,
+    place: Place,
     // Held, not read: it is the last to go.
     _lock: Lock,
 }

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdFocus } from './hold';
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const at = () => document.activeElement?.id;
+const go = (id: string) => document.getElementById(id)?.remove();
+const focus = (id: string) => document.getElementById(id)?.focus();
+
+describe('the focus', () => {
+  let stop: () => void;
+
+  beforeEach(() => {
+    document.body.innerHTML =
+      '<main><h1 id="title" tabindex="-1">Propuestas</h1><ul id="list"><li id="one"><button id="a"></button></li><li id="two"><button id="b"></button></li></ul><p id="alone"><button id="c"></button></p></main>';
+    stop = holdFocus();
+  });
+  afterEach(() => {
+    stop();
+    document.body.replaceChildren();
+  });
+
+  it('goes to what is left of a list when its row goes away', async () => {
+    focus('a');
+    go('one');
+    await settled();
+    expect(at()).toBe('b');
+  });
+
+  it('goes to the title when nothing is left around it', async () => {
+    focus('c');
+    go('alone');
+    await settled();
+    expect(at()).toBe('title');
+  });
+
+  it('stays where a screen has put it meanwhile', async () => {
+    focus('a');
+    go('one');
+    focus('c');
+    await settled();
+    expect(at()).toBe('c');
+  });
+
+  it('is left alone when something else goes away, or when the person let go of it', async () => {
+    focus('b');
+    go('one');
+    await settled();
+    expect(at()).toBe('b');
+    document.getElementById('b')?.blur();
+    go('alone');
+    await settled();
+    expect(document.activeElement).toBe(document.body);
+  });
+});

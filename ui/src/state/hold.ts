@@ -1,0 +1,43 @@
+// The focus never falls off the page: when what had it goes away, something near takes it.
+
+const REACHED = 'button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), textarea, select, a[href], [tabindex="0"]';
+
+/** Keeps the focus on the page; the answer stops it. */
+export function holdFocus(): () => void {
+  /** What has the focus, and all that stands around it, nearest first. */
+  let chain: readonly Element[] = [];
+  const remember = ({ target }: FocusEvent): void => {
+    chain = target instanceof Element ? around(target) : [];
+  };
+  const observer = new MutationObserver(() => {
+    if (lost(chain)) setTimeout(() => lost(chain) && near(chain)?.focus());
+  });
+  document.addEventListener('focusin', remember);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    document.removeEventListener('focusin', remember);
+    observer.disconnect();
+  };
+}
+
+function around(element: Element): Element[] {
+  const chain: Element[] = [];
+  for (let each: Element | null = element; each !== null && each !== document.body; each = each.parentElement) chain.push(each);
+  return chain;
+}
+
+/** A screen that knows better has moved it by now; a person who pressed beside everything wants it nowhere. */
+function lost([last]: readonly Element[]): boolean {
+  return last !== undefined && !last.isConnected && (document.activeElement === null || document.activeElement === document.body);
+}
+
+/** The first place of what is left around it, inside the content; else the title. */
+function near(chain: readonly Element[]): HTMLElement | null {
+  for (const each of chain) {
+    if (!each.isConnected) continue;
+    if (each.querySelector('main, h1') !== null) break;
+    const place = each.querySelector<HTMLElement>(REACHED);
+    if (place) return place;
+  }
+  return document.querySelector<HTMLElement>('main h1');
+}
