@@ -9,26 +9,67 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A dialog that lost a letter stays; then the path is typed once more.
+const TRIES: usize = 4;
+
 /// Waits for the dialog that this window has opened, types a path into it and presses Enter.
 ///
 /// # Errors
 /// When no dialog comes, or it does not go away.
 pub fn answer(window: &RealWindow, path: &Path) -> io::Result<()> {
-    let dialog = wait(
-        || dialog_of(window),
-        Option::is_some,
-        "no file dialog comes",
-    )?;
-    let dialog = dialog.unwrap_or_default();
-    // No window manager runs on the test's display: somebody must hand over the keyboard.
-    display(&["windowfocus", "--sync", &dialog])?;
-    display(&["key", "--clearmodifiers", "ctrl+a"])?;
-    display(&["type", "--delay", "4", &path.to_string_lossy()])?;
-    display(&["key", "Return"])?;
-    wait(
-        || dialog_of(window),
-        Option::is_none,
+    for _ in 0..TRIES {
+        let dialog = wait(
+            || dialog_of(window),
+            Option::is_some,
+            PATIENCE,
+            "no file dialog comes",
+        )?;
+        types(&dialog.unwrap_or_default(), path)?;
+        let gone = wait(
+            || dialog_of(window),
+            Option::is_none,
+            PATIENCE / 5,
+            "the file dialog stays",
+        );
+        if gone.is_ok() {
+            return Ok(());
+        }
+    }
+    Err(io::Error::new(
+        io::ErrorKind::TimedOut,
         "the file dialog stays",
+    ))
+}
+
+fn types(dialog: &str, path: &Path) -> io::Result<()> {
+    // No window manager runs on the test's display: somebody must hand over the keyboard.
+    display(&["windowfocus", "--sync", dialog])?;
+    // Letters that arrive before the dialog has settled, or before its line for a path is open, would be lost.
+    settles(dialog)?;
+    display(&["key", "ctrl+l"])?;
+    settles(dialog)?;
+    display(&["key", "ctrl+a"])?;
+    display(&["type", "--delay", "8", &path.to_string_lossy()])?;
+    settles(dialog)?;
+    display(&["key", "Return"])?;
+    Ok(())
+}
+
+/// Waits until three images of the dialog in a row are the same.
+fn settles(dialog: &str) -> io::Result<()> {
+    let mut seen: Vec<Vec<u8>> = Vec::new();
+    wait(
+        || {
+            let image = Command::new("import")
+                .args(["-silent", "-window", dialog, "-depth", "8", "rgb:-"])
+                .output()?;
+            seen.push(image.stdout);
+            let last = &seen[seen.len().saturating_sub(3)..];
+            Ok(last.len() == 3 && last.iter().all(|each| each == &last[0]))
+        },
+        |still| *still,
+        PATIENCE,
+        "the file dialog does not settle",
     )
     .map(drop)
 }
@@ -62,9 +103,10 @@ fn display(arguments: &[&str]) -> io::Result<String> {
 fn wait<T>(
     mut look: impl FnMut() -> io::Result<T>,
     enough: impl Fn(&T) -> bool,
+    patience: Duration,
     otherwise: &str,
 ) -> io::Result<T> {
-    let last = Instant::now() + PATIENCE;
+    let last = Instant::now() + patience;
     loop {
         let found = look()?;
         if enough(&found) {

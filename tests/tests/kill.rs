@@ -233,6 +233,16 @@ fn a_kill_while_a_document_is_made_leaves_the_old_one_or_the_new_one() {
     }
     laptop.does("open_process", json!({ "path": process }));
     assert_eq!(laptop.state(), state, "a document changes nothing");
+    fs::write(&path, &old).unwrap();
+    let reader = laptop.path("who reads it meanwhile.pdf");
+    fs::hard_link(&path, &reader).unwrap();
+    laptop.does("make_document", make);
+    assert!(fs::read(&path).unwrap() != old);
+    assert_eq!(
+        fs::read(&reader).unwrap(),
+        old,
+        "replaced, never written into"
+    );
 }
 
 #[test]

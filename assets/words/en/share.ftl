@@ -33,6 +33,7 @@ receive-from = It comes from <b>{ $from }</b>, { $day }, { $time }. Nothing chan
 receive-blank = Choose the bundle you were given
 receive-blank-more = It is a file that ends in .paquete. It may be on a USB stick.
 receive-choose = Choose bundle
+receive-looking = Checking the bundle…
 receive-whole = Bundle complete and undamaged
 receive-changes = What will change
 receive-kept = Nothing you wrote is lost: where both computers changed the same, both versions stay until somebody decides.

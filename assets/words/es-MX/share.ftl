@@ -33,6 +33,7 @@ receive-from = Viene de <b>{ $from }</b>, { $day }, { $time }. Nada cambia hasta
 receive-blank = Elige el paquete que te dieron
 receive-blank-more = Es un archivo que termina en .paquete. Puede estar en una USB.
 receive-choose = Elegir paquete
+receive-looking = Revisando el paquete…
 receive-whole = Paquete completo y sin daños
 receive-changes = Qué va a cambiar
 receive-kept = Nada de lo que escribiste se pierde: donde las dos computadoras cambiaron lo mismo quedan las dos versiones hasta que alguien decida.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Places in the file where one bit is turned.
-const FLIPS: usize = 400;
+const FLIPS: usize = 300;
 
 /// The example, closed: its bytes and what it shows.
 struct Sound {

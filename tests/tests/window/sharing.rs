@@ -68,11 +68,11 @@ fn two_laptops_join_their_work_in_both_directions_and_show_the_same() {
     );
     assert_ne!(state(&one), state(&two));
 
-    let from_two = stick.path().join("de la tres.paquete");
+    let from_two = stick.path().join("tres.paquete");
     makes_bundle(&two, &from_two);
     receives_and_decides(&one, &from_two);
     a_code_given_twice_is_listed(&one);
-    let from_one = stick.path().join("de la uno.paquete");
+    let from_one = stick.path().join("uno.paquete");
     makes_bundle(&one, &from_one);
     receives(&two, &from_one);
     assert_eq!(state(&one), state(&two), "both show the same");

@@ -85,6 +85,22 @@ describe('the live session', () => {
     expect(line.value).toBe('Una idea @9');
   });
 
+  it('says while typing, beside the line, what would be refused, and lets the person type on', async () => {
+    core.answer({
+      read_line: ({ line, kind }: CaptureLine) => ({
+        text: line, kind, table: 0, topic: null, cost: null, place: null, pieces: [{ text: line, role: 'text' }], suggestions: [],
+        trouble: line.includes('@9') ? { code: 'no_such_table', args: { number: '9' }, fault: false, message: '' } : null,
+      }),
+    });
+    const { line } = await shown();
+    const told = () => (line.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent).join(' ');
+    await fireEvent.input(line, { target: { value: 'Una idea @9' } });
+    await waitFor(() => expect(told()).toContain('No hay Mesa 9.'));
+    expect([screen.queryByRole('alert'), line.getAttribute('aria-invalid'), document.activeElement]).toEqual([null, null, line]);
+    await fireEvent.input(line, { target: { value: 'Una idea @' } });
+    await waitFor(() => expect(told()).not.toContain('No hay Mesa'));
+  });
+
   it('changes the kind with Tab, and leaves the field with Esc and Tab', async () => {
     const { line } = await shown();
     const kind = () => screen.getAllByRole('radio').find((radio) => radio.getAttribute('aria-checked') === 'true')?.textContent?.trim();

@@ -1,0 +1,76 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BundlePreview, ProcessView } from '../../ipc/bindings';
+import { bundles } from '../../state/bundles.svelte';
+import { navigation } from '../../state/navigation.svelte';
+import { notices } from '../../state/notices.svelte';
+import { openProcess } from '../../state/process.svelte';
+import { refused, Rehearsal } from '../../state/rehearsal';
+import Receive from './Receive.svelte';
+
+const PATH = '/usb/rosa.paquete';
+const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, tables: [] });
+const preview: BundlePreview = {
+  path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, new_changes: 9,
+  arrivals: [arrival('slip', 3), arrival('process', 1)], conflicts: [], problems: [],
+};
+
+describe('a bundle of a process that is not on this computer', () => {
+  let core: Rehearsal;
+
+  beforeEach(async () => {
+    core = new Rehearsal({
+      close_process: () => ({}),
+      read_process: () => {
+        throw refused('no_process_open');
+      },
+      inspect_bundle: () => ({ preview, belongs_to: null, path: PATH }),
+    });
+    await openProcess.close();
+    bundles.clear();
+    navigation.start('receive', PATH);
+  });
+
+  it('says that the process will be created here, lists what it brings along the path, and creates nothing before the yes', async () => {
+    render(Receive);
+    expect(await screen.findByRole('button', { name: 'Crear el proceso' })).toBeTruthy();
+    expect(document.querySelector('footer')?.textContent).toContain('Se creará el proceso Plan de Hermosillo en esta computadora.');
+    expect([...document.querySelectorAll('ul.card li b')].map((each) => each.textContent)).toEqual(['1', '3']);
+    expect([core.times('inspect_bundle'), core.times('receive_bundle')]).toEqual([1, 0]);
+  });
+
+  it('goes back home when the person cancels', async () => {
+    render(Receive);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Cancelar' }));
+    expect([navigation.screen, bundles.preview, core.times('receive_bundle')]).toEqual(['home', null, 0]);
+  });
+
+  it('says why in place when the file cannot be made, and can be tried again', async () => {
+    core.answer({
+      receive_bundle: () => {
+        throw refused('cannot_write', { path: '/datos' });
+      },
+    });
+    render(Receive);
+    const create = await screen.findByRole('button', { name: 'Crear el proceso' });
+    create.focus();
+    await fireEvent.click(create);
+    expect((await screen.findByRole('alert')).textContent).toContain('No se puede escribir en /datos.');
+    expect([navigation.screen, document.activeElement]).toEqual(['receive', create]);
+  });
+
+  it('opens the new process, and offers to decide what its laptops left open', async () => {
+    render(Receive);
+    core.answer({
+      receive_bundle: () => {
+        core.answer({ read_process: () => ({ id: 'p', path: '/datos/plan.cocrea', stage: 2, saved_at: null }) as ProcessView });
+        return { new_changes: 9, conflicts: 1, problems: 0 };
+      },
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Crear el proceso' }));
+    await waitFor(() => expect(notices.toast?.text).toBe('Listo. El proceso Plan de Hermosillo ya está en esta computadora.'));
+    expect(navigation.screen).toBe('live');
+    notices.toast?.action?.run();
+    expect(navigation.screen).toBe('conflicts');
+  });
+});
