@@ -40,7 +40,7 @@ fn settings_apply_at_once_and_stand_after_a_restart() {
     for theme in ["light", "dark", "contrast", "contrast-dark"] {
         person.presses(&[RIGHT]);
         person.waits_until(&format!(
-            "document.documentElement.dataset.theme === '{theme}'"
+            "document.activeElement.getAttribute('aria-checked') === 'true' && document.documentElement.dataset.theme === '{theme}'"
         ));
     }
     person.photographs("ajustes-contraste-oscuro");
