@@ -21,13 +21,16 @@ const RUN: &[&str] = &[
     "libwebkit2gtk-4.1-dev",
 ];
 
-/// A display nobody sees, a session bus, the driver of the real window, and judges for the documents.
+/// A display nobody sees, a session bus, the driver of the real window, hands for its file dialogs, images to lay side
+/// by side, and judges for the documents.
 const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
     "dbus",
     "fonts-dejavu-core",
+    "xdotool",
+    "imagemagick",
     "qpdf",
     "poppler-utils",
 ];
