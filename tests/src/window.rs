@@ -3,7 +3,7 @@
 use crate::http;
 use crate::webdriver::{Session, Trouble};
 use std::fs;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -35,6 +35,17 @@ impl RealWindow {
     /// # Errors
     /// As [`RealWindow::open`].
     pub fn open_with(data: &Path, arguments: &[String]) -> Result<Self, Trouble> {
+        // On a loaded machine the driver was seen never to hear of the window it had started. Said, and tried once more.
+        Self::start(data, arguments).or_else(|trouble| {
+            let _ = writeln!(
+                io::stderr(),
+                "the window did not start: {trouble}; once more"
+            );
+            Self::start(data, arguments)
+        })
+    }
+
+    fn start(data: &Path, arguments: &[String]) -> Result<Self, Trouble> {
         let bus = Bus::start()?;
         let port = http::free_port()?;
         let mut driver = Command::new("WebKitWebDriver");
@@ -117,6 +128,9 @@ struct Starting(Option<Child>);
 impl Drop for Starting {
     fn drop(&mut self) {
         if let Some(driver) = &mut self.0 {
+            for app in children_of(driver.id()).unwrap_or_default() {
+                let _ = Command::new("kill").args(["-KILL", &app]).status();
+            }
             end(driver);
         }
     }
