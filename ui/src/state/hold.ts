@@ -35,7 +35,8 @@ function lost([last]: readonly Element[]): boolean {
 function near(chain: readonly Element[]): HTMLElement | null {
   for (const each of chain) {
     if (!each.isConnected) continue;
-    if (each.querySelector('main, h1') !== null) break;
+    // Around the whole page the first place would be the rail's: better the title, as soon as there is one.
+    if (each.querySelector('main, h1, nav') !== null) break;
     const place = each.querySelector<HTMLElement>(REACHED);
     if (place) return place;
   }
