@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow, async_runtime};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
@@ -16,7 +19,14 @@ const CHANGED: &str = "changed";
 /// The use cases, or why they could not start: then every call says so and the page can show it.
 pub(crate) struct Bridge {
     app: Result<Arc<App>, Failure>,
+    /// Calls that have no answer yet.
+    running: Arc<AtomicUsize>,
 }
+
+/// A page takes less from what it hears to its next call.
+const QUIET: Duration = Duration::from_millis(300);
+/// Nobody waits longer for a window to close; what is under way then is done whole or not at all.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Bridge {
     pub(crate) fn start(folder: Result<AppFolder, Failure>, desktop: Arc<SystemDesktop>) -> Self {
@@ -24,7 +34,36 @@ impl Bridge {
         if let Err(failure) = &app {
             log::error!("the use cases did not start: {}", failure.code);
         }
-        Self { app }
+        let running = Arc::default();
+        Self { app, running }
+    }
+
+    /// Waits until nothing has run for a while.
+    pub(crate) fn wait_until_quiet(&self) {
+        let patience = Instant::now() + PATIENCE;
+        let mut quiet_since = Instant::now();
+        while quiet_since.elapsed() < QUIET && Instant::now() < patience {
+            thread::sleep(Duration::from_millis(10));
+            if self.running.load(Ordering::Acquire) > 0 {
+                quiet_since = Instant::now();
+            }
+        }
+    }
+}
+
+/// A call under way.
+struct Running(Arc<AtomicUsize>);
+
+impl Running {
+    fn begin(running: &Arc<AtomicUsize>) -> Self {
+        running.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(running))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
 
@@ -39,7 +78,11 @@ pub(crate) async fn call(
     let app = bridge.app.clone()?;
     let rights = windows::rights_of(window.label());
     let asked = name.clone();
-    let work = async_runtime::spawn_blocking(move || guarded(|| app.call(rights, &asked, body)));
+    let running = Running::begin(&bridge.running);
+    let work = async_runtime::spawn_blocking(move || {
+        let _running = running;
+        guarded(|| app.call(rights, &asked, body))
+    });
     let answer = work
         .await
         .unwrap_or_else(|_| Err(Failure::fault("fault_panic")));

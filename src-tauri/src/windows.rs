@@ -1,9 +1,13 @@
 //! The windows of the app: one for the facilitator, restored where it was.
 
+use crate::bridge::Bridge;
 use cocrea_app::Window;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, WebviewWindowBuilder, Wry};
+use tauri::{
+    AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry, async_runtime,
+};
 use tauri_plugin_window_state::StateFlags;
 
 /// Label of the facilitator's window.
@@ -32,8 +36,33 @@ pub(crate) fn open_main(handle: &AppHandle) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == MAIN);
     let config = config.cloned().ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(handle, &config)?.build()?;
+    let window = WebviewWindowBuilder::from_config(handle, &config)?.build()?;
+    let (closing, its) = (AtomicBool::new(false), window.clone());
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event
+            // Who asks twice does not want to wait.
+            && !closing.swap(true, Ordering::Relaxed)
+        {
+            api.prevent_close();
+            close_when_kept(its.clone());
+        }
+    });
     Ok(())
+}
+
+/// A field keeps what is typed in it on a pause and when it is left: so the page leaves it, and the window stays until
+/// that is on disk.
+fn close_when_kept(window: WebviewWindow) {
+    async_runtime::spawn_blocking(move || {
+        let left = window.eval("document.activeElement?.blur()");
+        if left.is_ok() {
+            window.state::<Bridge>().wait_until_quiet();
+        }
+        if let Err(error) = left.and_then(|()| window.destroy()) {
+            log::error!("the window did not close: {error}");
+            window.app_handle().exit(0);
+        }
+    });
 }
 
 /// Brings the facilitator's window to the front.

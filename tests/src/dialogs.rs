@@ -1,11 +1,14 @@
 //! The system's own file dialogs: no page and no driver reaches them, so keys go to them through the display.
 
 use crate::window::RealWindow;
+use std::error::Error;
 use std::io;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
+use x11rb::CURRENT_TIME;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -74,8 +77,38 @@ fn settles(dialog: &str) -> io::Result<()> {
     .map(drop)
 }
 
-/// A window of the app that is not its page.
+/// Asks the app to close its window as the × of a frame does, which no key reaches where no window manager runs.
+///
+/// # Errors
+/// When there is no such window.
+pub fn press_close(window: &RealWindow) -> io::Result<()> {
+    let page = window_of(window, true)?.and_then(|id| id.parse().ok());
+    let page = page.ok_or_else(|| io::Error::other("the window is gone"))?;
+    ask_to_close(page).map_err(io::Error::other)
+}
+
+/// `WM_DELETE_WINDOW` (Inter-Client Communication Conventions Manual, §4.2.8).
+fn ask_to_close(window: u32) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let (display, _) = x11rb::connect(None)?;
+    let atom = |name: &str| {
+        Ok::<_, Box<dyn Error + Send + Sync>>(
+            display.intern_atom(false, name.as_bytes())?.reply()?.atom,
+        )
+    };
+    let data = [atom("WM_DELETE_WINDOW")?, CURRENT_TIME, 0, 0, 0];
+    let message = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS")?, data);
+    display
+        .send_event(false, window, EventMask::NO_EVENT, message)?
+        .check()?;
+    Ok(())
+}
+
 fn dialog_of(window: &RealWindow) -> io::Result<Option<String>> {
+    window_of(window, false)
+}
+
+/// A window of the app: its page, or one that is not.
+fn window_of(window: &RealWindow, page: bool) -> io::Result<Option<String>> {
     let shown = display(&[
         "search",
         "--onlyvisible",
@@ -87,7 +120,7 @@ fn dialog_of(window: &RealWindow) -> io::Result<Option<String>> {
     ])?;
     for id in shown.lines() {
         let title = display(&["getwindowname", id])?;
-        if !title.trim().ends_with("Cocrea") {
+        if title.trim().ends_with("Cocrea") == page {
             return Ok(Some(id.to_owned()));
         }
     }

@@ -1,7 +1,7 @@
 //! The real app in its real window, each with its own session bus, home and data folder.
 
-use crate::http;
 use crate::webdriver::{Session, Trouble};
+use crate::{dialogs, http};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -95,6 +95,16 @@ impl RealWindow {
             return Err(io::Error::other("kill refused"));
         }
         until(|| has_ended(&app), "the app does not die")
+    }
+
+    /// Presses the × of the window's frame and waits until the app has ended by itself.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn close_by_its_frame(&self) -> io::Result<()> {
+        let app = self.process()?;
+        dialogs::press_close(self)?;
+        until(|| has_ended(&app), "the app does not end")
     }
 
     /// Number of the app's process.

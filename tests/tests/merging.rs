@@ -7,7 +7,7 @@
 )]
 
 use cocrea_tests::laptop::Laptop;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Two laptops with the same process.
 fn pair() -> (Laptop, Laptop) {
@@ -18,6 +18,28 @@ fn pair() -> (Laptop, Laptop) {
     two.starts_from(&one);
     assert_eq!(one.state(), two.state());
     (one, two)
+}
+
+/// A laptop with one proposal that can be voted.
+fn ready_to_vote() -> Laptop {
+    let laptop = Laptop::new(1);
+    laptop.does("create_process", json!({ "name": "Plan" }));
+    laptop.does("edit_process", json!({ "ceiling": "1,000" }));
+    let slip = laptop.captures(1, "Algo")["id"].clone();
+    let group =
+        laptop.does("create_group", json!({ "name": "Hacer", "slips": [slip] }))["id"].clone();
+    laptop.does(
+        "create_proposal",
+        json!({ "group": group, "title": "Hacer algo", "cost": "900", "place": "" }),
+    );
+    laptop
+}
+
+fn votes(laptop: &Laptop, vote: &Value) {
+    laptop.does(
+        "cast_ballot",
+        json!({ "vote": vote, "line": "1", "state": "valid" }),
+    );
 }
 
 #[test]
@@ -189,26 +211,12 @@ fn a_slip_thrown_away_here_and_edited_there_stays_until_a_person_decides() {
 
 #[test]
 fn a_ballot_that_arrives_after_the_count_is_kept_and_changes_nothing() {
-    let one = Laptop::new(1);
-    one.does("create_process", json!({ "name": "Plan" }));
-    one.does("edit_process", json!({ "ceiling": "1,000" }));
-    let slip = one.captures(1, "Algo")["id"].clone();
-    let group = one.does("create_group", json!({ "name": "Hacer", "slips": [slip] }))["id"].clone();
-    one.does(
-        "create_proposal",
-        json!({ "group": group, "title": "Hacer algo", "cost": "900", "place": "" }),
-    );
+    let one = ready_to_vote();
     let vote = one.does("open_vote", json!({ "max_marks": 1 }))["id"].clone();
-    one.does(
-        "cast_ballot",
-        json!({ "vote": vote, "line": "1", "state": "valid" }),
-    );
+    votes(&one, &vote);
     let two = Laptop::new(2);
     two.starts_from(&one);
-    two.does(
-        "cast_ballot",
-        json!({ "vote": vote, "line": "1", "state": "valid" }),
-    );
+    votes(&two, &vote);
     one.does("close_vote", json!({ "id": vote }));
     one.receives(&two);
     let outcome = one.does("read_outcome", json!({ "rule": null }));
@@ -219,6 +227,52 @@ fn a_ballot_that_arrives_after_the_count_is_kept_and_changes_nothing() {
     let problems = one.does("list_conflicts", json!({}))["problems"].clone();
     assert_eq!(problems[0]["kind"], "ballot_after_close");
     assert_eq!(problems[0]["subject"], "2");
+}
+
+#[test]
+fn two_votes_opened_apart_are_told_with_the_one_in_force_first() {
+    let one = ready_to_vote();
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    for (laptop, ballots) in [(&one, 1), (&two, 2)] {
+        let vote = laptop.does("open_vote", json!({ "max_marks": 1 }))["id"].clone();
+        (0..ballots).for_each(|_| votes(laptop, &vote));
+    }
+    one.receives(&two);
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+    let in_force = one.does("read_vote", json!({}))["vote"]["count"]["valid"].clone();
+    for laptop in [&one, &two] {
+        let problem = laptop.does("list_conflicts", json!({}))["problems"][0].clone();
+        assert_eq!(problem["kind"], "two_votes");
+        let mut expected = vec!["Abierta, 1 boleta", "Abierta, 2 boletas"];
+        if in_force == 2 {
+            expected.reverse();
+        }
+        assert_eq!(problem["rows"], json!(expected));
+    }
+}
+
+#[test]
+fn ballots_of_a_vote_that_was_taken_back_elsewhere_are_kept_and_told() {
+    let one = ready_to_vote();
+    let vote = one.does("open_vote", json!({ "max_marks": 1 }))["id"].clone();
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    votes(&two, &vote);
+    one.does("undo", json!({}));
+    one.receives(&two);
+    let problem = one.does("list_conflicts", json!({}))["problems"][0].clone();
+    assert_eq!(
+        (&problem["kind"], &problem["rows"]),
+        (&json!("ballots_without_vote"), &json!(["1"]))
+    );
+    one.does("redo", json!({}));
+    assert_eq!(
+        one.does("read_vote", json!({}))["vote"]["count"]["valid"],
+        1
+    );
+    assert_eq!(one.does("list_conflicts", json!({}))["problems"], json!([]));
 }
 
 #[test]

@@ -107,6 +107,7 @@ cli-problem-commitment_code_repeated = Two commitments have the code { $subject 
 cli-problem-slip_in_two_groups = The slip { $subject } is in two groups:
 cli-problem-two_votes = Two votes were opened on different computers:
 cli-problem-ballot_after_close = Ballot { $subject } is not as it was when the vote was closed. It is kept and the count does not change:
+cli-problem-ballots_without_vote = Ballots that have no vote any more, because another computer took back its opening. They are kept:
 cli-allocation-rule = Rule: { $rule }. Ties: { $ties }.
 cli-allocation-winner = { $place }. Project { $project }
 cli-allocation-nothing = No project wins.

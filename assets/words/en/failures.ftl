@@ -81,3 +81,16 @@ failure-no_data_folder = There is no known place for data on this computer. Noth
 failure-needs_a_window = That is chosen in a window. From the terminal, write the path.
 failure-fault_panic = Something failed inside Cocrea. What was saved is safe. Close the program and open it again. Detail: { $detail }
 failure-unreachable = The window lost contact with Cocrea. What was saved is safe. Close the program and open it again.
+
+# What does not add up after receiving: each line.
+problem-ballot-valid = Valid: { $marks }
+problem-ballot-blank = Blank
+problem-ballot-void = Void
+problem-vote-open = Open, { $ballots ->
+    [one] 1 ballot
+   *[other] { $ballots } ballots
+}
+problem-vote-closed = Closed, { $ballots ->
+    [one] 1 ballot
+   *[other] { $ballots } ballots
+}

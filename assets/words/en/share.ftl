@@ -271,6 +271,11 @@ trouble-commitment_code_repeated-do = Both are kept. If they are the same, send 
 trouble-slip_in_two_groups = The slip { $subject } ended up in two groups
 trouble-slip_in_two_groups-do = Move it to the group where it belongs and it leaves the other.
 trouble-two_votes = Two votes were opened on different computers
-trouble-two_votes-do = Both are kept with their ballots. Agree on which one counts before closing.
+trouble-two_votes-do = Both are kept with their ballots. The first of the list is in force: go on typing in that one.
 trouble-ballot_after_close = The ballot { $subject } changed or arrived after closing
 trouble-ballot_after_close-do = It is kept, but the count does not change.
+trouble-ballots_without_vote = { $subject ->
+    [one] One ballot has no vote any more
+   *[other] { $subject } ballots have no vote any more
+}
+trouble-ballots_without_vote-do = Another computer took back its opening. They are kept: redoing it there (Ctrl Y) brings them back.

@@ -107,6 +107,7 @@ cli-problem-commitment_code_repeated = Dos compromisos tienen el código { $subj
 cli-problem-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos:
 cli-problem-two_votes = Se abrieron dos votaciones en computadoras distintas:
 cli-problem-ballot_after_close = La boleta { $subject } no está como cuando se cerró la votación. Se conserva y la cuenta no cambia:
+cli-problem-ballots_without_vote = Boletas que se quedaron sin votación, porque otra computadora deshizo la apertura. Se conservan:
 cli-allocation-rule = Regla: { $rule }. Desempate: { $ties }.
 cli-allocation-winner = { $place }. Proyecto { $project }
 cli-allocation-nothing = Ningún proyecto gana.

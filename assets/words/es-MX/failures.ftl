@@ -81,3 +81,16 @@ failure-no_data_folder = No se sabe dónde guardar los datos en esta computadora
 failure-needs_a_window = Esto se elige en una ventana. Desde la terminal escribe la ruta.
 failure-fault_panic = Algo falló dentro de Cocrea. Lo guardado está a salvo. Cierra el programa y ábrelo otra vez. Detalle: { $detail }
 failure-unreachable = La ventana perdió contacto con Cocrea. Lo guardado está a salvo. Cierra el programa y ábrelo otra vez.
+
+# Lo que no cuadra después de recibir: cada renglón.
+problem-ballot-valid = Válida: { $marks }
+problem-ballot-blank = En blanco
+problem-ballot-void = Nula
+problem-vote-open = Abierta, { $ballots ->
+    [one] 1 boleta
+   *[other] { $ballots } boletas
+}
+problem-vote-closed = Cerrada, { $ballots ->
+    [one] 1 boleta
+   *[other] { $ballots } boletas
+}

@@ -271,6 +271,11 @@ trouble-commitment_code_repeated-do = Los dos se conservan. Si son el mismo, man
 trouble-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos
 trouble-slip_in_two_groups-do = Muévela al grupo donde deba estar y saldrá del otro.
 trouble-two_votes = Se abrieron dos votaciones en computadoras distintas
-trouble-two_votes-do = Las dos se conservan con sus boletas. Acuerden cuál vale antes de cerrar.
+trouble-two_votes-do = Las dos se conservan con sus boletas. Vale la primera de la lista: sigan escribiendo en esa.
 trouble-ballot_after_close = La boleta { $subject } cambió o llegó después del cierre
 trouble-ballot_after_close-do = Se conserva, pero la cuenta no cambia.
+trouble-ballots_without_vote = { $subject ->
+    [one] Una boleta se quedó sin votación
+   *[other] { $subject } boletas se quedaron sin votación
+}
+trouble-ballots_without_vote-do = Otra computadora deshizo la apertura. Se conservan: rehacerla ahí (Ctrl Y) las devuelve.

@@ -51,3 +51,24 @@ fn every_slip_whose_card_was_shown_is_there_after_the_app_was_killed() {
     assert!(texts.len() <= 9, "{texts:?}");
     call(&window, "verify_process", "{}").unwrap();
 }
+
+#[test]
+fn what_was_typed_just_before_the_window_was_closed_is_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = Person::at(&window.session);
+    person.waits_until("document.querySelector('h1') !== null");
+    person.presses(&[CONTROL, 'n']);
+    person.waits_for_focus_on("form input");
+    person.types("Plan que se cierra");
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let words = person.words();
+    person.fills(&words.say("prepare-place"), "Colonia Sahuaro");
+    window.close_by_its_frame().unwrap();
+    drop(window);
+
+    let window = RealWindow::open(data.path()).unwrap();
+    let homes = call(&window, "list_processes", "{}").unwrap();
+    assert_eq!(homes["processes"][0]["place"], "Colonia Sahuaro");
+}

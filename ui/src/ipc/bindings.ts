@@ -62,6 +62,41 @@ export type Commands = {
   verify_process: { request: Nothing; reply: Verified };
 };
 
+/** Those that record in the open process. */
+export const RECORDING: ReadonlySet<keyof Commands> = new Set([
+  'edit_process',
+  'add_topic',
+  'rename_topic',
+  'trash_topic',
+  'edit_session',
+  'rename_table',
+  'capture_slip',
+  'edit_slip',
+  'trash_slip',
+  'restore_slip',
+  'create_group',
+  'rename_group',
+  'move_slips',
+  'trash_group',
+  'create_proposal',
+  'edit_proposal',
+  'trash_proposal',
+  'open_vote',
+  'cast_ballot',
+  'correct_ballot',
+  'close_vote',
+  'create_commitments',
+  'edit_commitment',
+  'trash_commitment',
+  'add_milestone',
+  'edit_milestone',
+  'trash_milestone',
+  'receive_bundle',
+  'resolve_conflict',
+  'undo',
+  'redo',
+]);
+
 /**
  * How much of one noun arrives.
  */
@@ -1295,7 +1330,7 @@ export type PieceRole = "text" | "kind" | "topic" | "cost" | "place" | "table";
 /**
  * What does not add up.
  */
-export type ProblemKind = "slip_code_repeated" | "ballot_number_repeated" | "commitment_code_repeated" | "slip_in_two_groups" | "two_votes" | "ballot_after_close";
+export type ProblemKind = "slip_code_repeated" | "ballot_number_repeated" | "commitment_code_repeated" | "slip_in_two_groups" | "two_votes" | "ballot_after_close" | "ballots_without_vote";
 
 /**
  * Something that does not add up after merging; nothing was lost.

@@ -61,7 +61,7 @@ describe('values in conflict', () => {
   });
 
   it('have words for every problem, with what to do', () => {
-    const kinds: Record<ProblemKind, true> = { slip_code_repeated: true, ballot_number_repeated: true, commitment_code_repeated: true, slip_in_two_groups: true, two_votes: true, ballot_after_close: true };
+    const kinds: Record<ProblemKind, true> = { slip_code_repeated: true, ballot_number_repeated: true, commitment_code_repeated: true, slip_in_two_groups: true, two_votes: true, ballot_after_close: true, ballots_without_vote: true };
     for (const kind of Object.keys(kinds)) expect([kind, words.knows(`trouble-${kind}`), words.knows(`trouble-${kind}-do`)]).toEqual([kind, true, true]);
   });
 });

@@ -149,6 +149,18 @@ describe('documents', () => {
     expect(documents.made).toEqual({});
   });
 
+  it('remember one that was made before the list was read', async () => {
+    new Rehearsal({
+      list_documents: () => ({ documents: [], folder: '/one' }),
+      make_document: ({ document }: { document: string }) => ({ path: document === 'plan' ? '/one/plan.pdf' : '/one-2/sheet.pdf', pages: 1, undrawn: [] }),
+    });
+    const documents = new DocumentsOfProcess();
+    await documents.make('plan');
+    await documents.make('commitment/C-01');
+    await documents.reading.refresh();
+    expect(Object.keys(documents.made)).toEqual(['plan']);
+  });
+
   it('say why one could not be made and drop the older file of the same key', async () => {
     const core = new Rehearsal({ make_document: () => ({ path: '/plan.pdf', pages: 1, undrawn: [] }) });
     const documents = new DocumentsOfProcess();

@@ -6,12 +6,7 @@ import { Reading } from './reading.svelte';
 export class DocumentsOfProcess {
   readonly reading = new Reading<Documents>(['process', 'commitment', 'milestone', 'lineage', 'proposal'], async () => {
     const answer = await ask('list_documents', {});
-    // Another folder is another process: what was made for the last one is not shown here.
-    if (answer.done && answer.value.folder !== this.#folder) {
-      this.#folder = answer.value.folder;
-      this.made = {};
-      this.failures = {};
-    }
+    if (answer.done) this.#keepThoseIn(answer.value.folder);
     return answer;
   });
   /** What was made, by key. */
@@ -21,6 +16,14 @@ export class DocumentsOfProcess {
   /** Key of the one that is being made. */
   making: string | null = $state(null);
   #folder = '';
+
+  /** Another folder is another process: what was made for the last one is not shown here. */
+  #keepThoseIn(folder: string): void {
+    const inside = ({ path }: DocumentMade) => path.startsWith(folder) && /^[\\/]/.test(path.slice(folder.length));
+    this.made = Object.fromEntries(Object.entries(this.made).filter(([, made]) => inside(made)));
+    if (folder !== this.#folder) this.failures = {};
+    this.#folder = folder;
+  }
 
   get view(): Documents | null {
     return this.reading.value;

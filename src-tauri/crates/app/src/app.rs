@@ -6,7 +6,7 @@ use crate::wire::Changed;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_bundle::Keypair;
 use cocrea_domain::Id;
-use cocrea_store::{Store, View, Writer};
+use cocrea_store::{Store, View, Writer, sweep};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -101,6 +101,7 @@ impl App {
         desktop: Arc<dyn Desktop>,
         world: Arc<dyn World>,
     ) -> Result<Self, Failure> {
+        sweep(folder.path());
         let key = folder.keypair()?;
         let kept = Kept::read(&folder, key.device())?;
         let words = Arc::new(Words::of(kept.settings.language));

@@ -57,7 +57,11 @@ fn bindings() -> String {
             command.name
         );
     }
-    commands.push_str("};\n");
+    commands.push_str("};\n\n/** Those that record in the open process. */\nexport const RECORDING: ReadonlySet<keyof Commands> = new Set([\n");
+    for command in COMMANDS.iter().filter(|command| command.records) {
+        let _ = writeln!(commands, "  '{}',", command.name);
+    }
+    commands.push_str("]);\n");
     let declarations: Vec<&str> = types.declarations.values().map(String::as_str).collect();
     format!(
         "// Generated from the wire types of cocrea-app by its tests; do not edit.\n\n{commands}\n{}\n",

@@ -1,14 +1,14 @@
 //! Bundles: the work of one laptop on its way to another.
 
 use crate::app::{Outcome, no_process_open};
-use crate::conflicts::{choice, conflict_views, label, problems};
+use crate::conflicts::{choice, conflict_views, label};
 use crate::process::the_process;
 use crate::starting::{preview_of_new, start};
 use crate::wire::{
     Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle,
     Milliseconds, ReceiveBundle, Received,
 };
-use crate::{App, Failure, FilePurpose, folder, home, whole};
+use crate::{App, Failure, FilePurpose, Words, folder, home, problems, whole};
 use cocrea_bundle::{
     Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file,
 };
@@ -77,10 +77,10 @@ pub(crate) fn inspect_bundle(
         belongs_to,
         path: Some(path.display().to_string()),
     };
-    let now = app.world.now_ms();
+    let (now, words) = (app.world.now_ms(), app.words());
     if let Some(store) = app.state().open.as_mut() {
         of_this_process(store, &bundle)?;
-        let preview = store.rehearse(now, |tx| preview(tx, &bundle, &path))?;
+        let preview = store.rehearse(now, |tx| preview(tx, &words, (&bundle, &path)))?;
         return Ok(Outcome::unchanged(reply(Some(preview), None)));
     }
     if let Some(file) = home::file_of(app, bundle.manifest.process) {
@@ -162,7 +162,7 @@ pub(crate) fn received(
     Ok(Received {
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
         conflicts: tx.count_conflicts()?,
-        problems: problems(tx)?.len().try_into().unwrap_or(u32::MAX),
+        problems: problems::all(tx)?.len().try_into().unwrap_or(u32::MAX),
     })
 }
 
@@ -235,10 +235,10 @@ fn is_sender(bundle: &Bundle, device: cocrea_ledger::DeviceId) -> bool {
 
 pub(crate) fn preview(
     tx: &mut Writer<'_>,
-    bundle: &Bundle,
-    path: &Path,
+    words: &Words,
+    (bundle, path): (&Bundle, &Path),
 ) -> Result<BundlePreview, Failure> {
-    let (before, old_problems) = (tx.conflicts()?, problems(tx)?);
+    let (before, old_problems) = (tx.conflicts()?, problems::all(tx)?);
     let received = take_in(tx, bundle)?;
     let fresh: Vec<CellConflict> = tx
         .conflicts()?
@@ -264,9 +264,10 @@ pub(crate) fn preview(
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
         arrivals: arrivals(tx, &received)?,
         conflicts: conflict_views(tx, &fresh)?,
-        problems: problems(tx)?
+        problems: problems::all(tx)?
             .into_iter()
             .filter(|problem| !old_problems.contains(problem))
+            .map(|problem| problems::told(words, problem))
             .collect(),
     })
 }

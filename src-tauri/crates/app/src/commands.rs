@@ -23,6 +23,8 @@ pub struct Command {
     pub name: &'static str,
     /// Whether it may change the process or the computer.
     pub writes: bool,
+    /// Whether what it changes is the open process, in its log.
+    pub records: bool,
     /// Windows that may call it.
     pub windows: &'static [Window],
     /// Shape of the request, as JSON Schema.
@@ -40,6 +42,7 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
             writes: commands!(@writes $mode),
+            records: commands!(@records $mode),
             // The window for the room gets reads of its own when it is built.
             windows: &[Window::Main],
             request: || schemars::schema_for!($request),
@@ -54,78 +57,81 @@ macro_rules! commands {
         }),*];
     };
     (@writes reads) => { false };
-    (@writes writes) => { true };
+    (@writes $other:ident) => { true };
+    (@records records) => { true };
+    (@records $other:ident) => { false };
 }
 
+// `reads` leave everything as it is, `acts` change the computer, `records` change the open process.
 commands! {
     // Inicio
     reads home::list_processes: Nothing => Home;
-    writes home::create_process: NewProcess => Opened;
-    writes home::open_example: Nothing => Opened;
-    writes home::open_process: OpenProcess => Opened;
-    writes home::close_process: Nothing => Done;
+    acts home::create_process: NewProcess => Opened;
+    acts home::open_example: Nothing => Opened;
+    acts home::open_process: OpenProcess => Opened;
+    acts home::close_process: Nothing => Done;
     reads settings::read_settings: Nothing => SettingsView;
-    writes settings::change_settings: Settings => SettingsView;
+    acts settings::change_settings: Settings => SettingsView;
 
     // Preparar
     reads process::read_process: Nothing => ProcessView;
-    writes process::edit_process: EditProcess => Done;
+    records process::edit_process: EditProcess => Done;
     reads topics::list_topics: Nothing => Topics;
-    writes topics::add_topic: NewTopic => Created;
-    writes topics::rename_topic: RenameTopic => Done;
-    writes topics::trash_topic: OneRow => Done;
+    records topics::add_topic: NewTopic => Created;
+    records topics::rename_topic: RenameTopic => Done;
+    records topics::trash_topic: OneRow => Done;
     reads room::read_session: Nothing => SessionView;
-    writes room::edit_session: EditSession => Done;
-    writes room::rename_table: RenameTable => Done;
+    records room::edit_session: EditSession => Done;
+    records room::rename_table: RenameTable => Done;
 
     // Sesión
     reads slips::read_line: CaptureLine => CaptureEcho;
-    writes slips::capture_slip: CaptureLine => Captured;
+    records slips::capture_slip: CaptureLine => Captured;
     reads slips::list_slips: WhichSlips => Slips;
-    writes slips::edit_slip: EditSlip => Done;
-    writes slips::trash_slip: OneRow => Done;
-    writes slips::restore_slip: OneRow => Done;
+    records slips::edit_slip: EditSlip => Done;
+    records slips::trash_slip: OneRow => Done;
+    records slips::restore_slip: OneRow => Done;
 
     // Priorizar
     reads groups::read_board: Nothing => Board;
-    writes groups::create_group: NewGroup => Created;
-    writes groups::rename_group: RenameGroup => Done;
-    writes groups::move_slips: MoveSlips => Done;
-    writes groups::trash_group: OneRow => Done;
+    records groups::create_group: NewGroup => Created;
+    records groups::rename_group: RenameGroup => Done;
+    records groups::move_slips: MoveSlips => Done;
+    records groups::trash_group: OneRow => Done;
     reads proposals::list_proposals: Nothing => Proposals;
-    writes proposals::create_proposal: NewProposal => Created;
-    writes proposals::edit_proposal: EditProposal => Done;
-    writes proposals::trash_proposal: OneRow => Done;
+    records proposals::create_proposal: NewProposal => Created;
+    records proposals::edit_proposal: EditProposal => Done;
+    records proposals::trash_proposal: OneRow => Done;
     reads ballots::read_vote: Nothing => VoteReply;
-    writes ballots::open_vote: OpenVote => Created;
-    writes ballots::cast_ballot: CastBallot => Cast;
-    writes ballots::correct_ballot: CorrectBallot => Done;
-    writes ballots::close_vote: OneRow => Done;
+    records ballots::open_vote: OpenVote => Created;
+    records ballots::cast_ballot: CastBallot => Cast;
+    records ballots::correct_ballot: CorrectBallot => Done;
+    records ballots::close_vote: OneRow => Done;
     reads ballots::read_outcome: WhichOutcome => OutcomeView;
 
     // Compromisos
-    writes commitments::create_commitments: Nothing => CommitmentsCreated;
+    records commitments::create_commitments: Nothing => CommitmentsCreated;
     reads commitments::list_commitments: Nothing => Commitments;
     reads commitments::read_commitment: OneRow => CommitmentView;
-    writes commitments::edit_commitment: EditCommitment => Done;
-    writes commitments::trash_commitment: OneRow => Done;
-    writes commitments::add_milestone: NewMilestone => Created;
-    writes commitments::edit_milestone: EditMilestone => Done;
-    writes commitments::trash_milestone: OneRow => Done;
+    records commitments::edit_commitment: EditCommitment => Done;
+    records commitments::trash_commitment: OneRow => Done;
+    records commitments::add_milestone: NewMilestone => Created;
+    records commitments::edit_milestone: EditMilestone => Done;
+    records commitments::trash_milestone: OneRow => Done;
 
     // Compartir
     reads documents::list_documents: Nothing => Documents;
-    writes documents::make_document: MakeDocument => DocumentMade;
-    writes documents::show_file: ShowFile => Done;
-    writes bundles::make_bundle: MakeBundle => BundleMade;
+    acts documents::make_document: MakeDocument => DocumentMade;
+    acts documents::show_file: ShowFile => Done;
+    acts bundles::make_bundle: MakeBundle => BundleMade;
     reads bundles::inspect_bundle: InspectBundle => BundleReply;
-    writes bundles::receive_bundle: ReceiveBundle => Received;
+    records bundles::receive_bundle: ReceiveBundle => Received;
     reads conflicts::list_conflicts: Nothing => Conflicts;
-    writes conflicts::resolve_conflict: Resolution => Done;
+    records conflicts::resolve_conflict: Resolution => Done;
 
     // Siempre a la mano
-    writes history::undo: Nothing => Undone;
-    writes history::redo: Nothing => Undone;
+    records history::undo: Nothing => Undone;
+    records history::redo: Nothing => Undone;
     reads history::list_history: WhichHistory => History;
     reads history::search: Search => Found;
     reads history::verify_process: Nothing => Verified;

@@ -9,7 +9,7 @@ use crate::wire::{
     NewMilestone, Nothing, OneRow,
 };
 use crate::{App, Failure, outcomes};
-use cocrea_domain::{Commitment, Decision, Lineage, Milestone};
+use cocrea_domain::{Commitment, Lineage, Milestone};
 use cocrea_store::View;
 
 pub(crate) fn create_commitments(
@@ -102,7 +102,7 @@ pub(crate) fn edit_commitment(
 pub(crate) fn trash_commitment(app: &App, request: OneRow) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let commitment = tx.find::<Commitment>(id(request.id))?;
-        tx.record(Decision::new("commitment_trashed").trash(&commitment))?;
+        tx.record(commitment.trash())?;
         Ok(Done {})
     })
 }
@@ -137,7 +137,7 @@ pub(crate) fn edit_milestone(app: &App, request: EditMilestone) -> Result<Outcom
 pub(crate) fn trash_milestone(app: &App, request: OneRow) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let milestone = tx.find::<Milestone>(id(request.id))?;
-        tx.record(Decision::new("milestone_trashed").trash(&milestone))?;
+        tx.record(milestone.trash())?;
         Ok(Done {})
     })
 }

@@ -1,14 +1,14 @@
-//! Conflicts and problems: what a person must decide, and what does not add up.
+//! Conflicts: what a person must decide.
 
 use crate::app::Outcome;
 use crate::wire::{
-    ConflictView, Conflicts, Done, FieldConflict, Milliseconds, Nothing, ProblemKind, ProblemView,
-    Resolution, ResolveConflict, Version,
+    ConflictView, Conflicts, Done, FieldConflict, Milliseconds, Nothing, Resolution,
+    ResolveConflict, Version,
 };
-use crate::{App, Failure};
+use crate::{App, Failure, problems};
 use cocrea_domain::{
-    Ballot, Commitment, Group, Id, Lineage, Milestone, Process, Proposal, Record, Refusal, Session,
-    Slip, Table, Topic, Vote, problems as rules,
+    Ballot, Commitment, Group, Id, Milestone, Process, Proposal, Record, Refusal, Session, Slip,
+    Table, Topic,
 };
 use cocrea_ledger::{Cell, ChangeName, DeviceId, TRASHED, Value};
 use cocrea_store::{CellConflict, View};
@@ -16,10 +16,14 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub(crate) fn list_conflicts(app: &App, _: Nothing) -> Result<Outcome<Conflicts>, Failure> {
+    let words = app.words();
     app.look(|view| {
+        let problems = problems::all(view)?.into_iter();
         Ok(Conflicts {
             conflicts: conflict_views(view, &view.conflicts()?)?,
-            problems: problems(view)?,
+            problems: problems
+                .map(|problem| problems::told(&words, problem))
+                .collect(),
         })
     })
 }
@@ -99,27 +103,6 @@ pub(crate) fn conflict_views(
     views.collect()
 }
 
-/// Everything that does not add up.
-pub(crate) fn problems(view: &View<'_>) -> Result<Vec<ProblemView>, Failure> {
-    let slips = view.all::<Slip>()?;
-    let (groups, lineages) = (view.all::<Group>()?, view.all::<Lineage>()?);
-    let mut found = rules::repeated_slip_codes(&slips);
-    let held = slips.iter().flat_map(|slip| {
-        let in_groups = Lineage::targets_of::<Group>(&lineages, slip.id.0);
-        let names = in_groups.filter_map(|row| groups.iter().find(|group| group.id.0 == row));
-        names
-            .map(|group| (slip.code.clone(), group.name.clone()))
-            .collect::<Vec<_>>()
-    });
-    found.extend(rules::slips_in_two_groups(held));
-    found.extend(rules::ballot_problems(
-        &view.all::<Vote>()?,
-        &view.all::<Ballot>()?,
-    ));
-    found.extend(rules::repeated_commitment_codes(&view.all::<Commitment>()?));
-    Ok(found.into_iter().map(ProblemView::from).collect())
-}
-
 /// The name of a laptop; one that has none yet goes by the first digits of its identity.
 pub(crate) fn label(label: &str, device: DeviceId) -> String {
     match label {
@@ -193,22 +176,4 @@ pub(crate) fn pesos(centavos: i64) -> String {
         out.push_str(&format!(".{cents:02}"));
     }
     out
-}
-
-impl From<rules::Problem> for ProblemView {
-    fn from(problem: rules::Problem) -> Self {
-        let kind = match problem.kind {
-            rules::ProblemKind::SlipCodeRepeated => ProblemKind::SlipCodeRepeated,
-            rules::ProblemKind::BallotNumberRepeated => ProblemKind::BallotNumberRepeated,
-            rules::ProblemKind::CommitmentCodeRepeated => ProblemKind::CommitmentCodeRepeated,
-            rules::ProblemKind::SlipInTwoGroups => ProblemKind::SlipInTwoGroups,
-            rules::ProblemKind::TwoVotes => ProblemKind::TwoVotes,
-            rules::ProblemKind::BallotAfterClose => ProblemKind::BallotAfterClose,
-        };
-        Self {
-            kind,
-            subject: problem.subject,
-            rows: problem.rows,
-        }
-    }
 }

@@ -8,8 +8,7 @@ use crate::wire::CaptureLine;
 use crate::{App, Failure, groups, home, outcomes, proposals, room};
 use cocrea_domain::{
     Ballot, Commitment, CommitmentField, Decision, Group, Id, Lineage, Milestone, NewBallot,
-    NewProposal, Process, Proposal, Session, Slip, SlipKind, TOPICS_OF_THE_CITIZEN_AGENDA, Table,
-    Topic, Vote,
+    NewProposal, Process, Proposal, Slip, SlipKind, Vote,
 };
 use cocrea_store::Writer;
 use serde::Deserialize;
@@ -152,21 +151,7 @@ impl Telling<'_, '_> {
         };
         process.set_ceiling(ceiling, false)?;
         self.record(process.found(name)?.1)?;
-        let (session, tables, planned) = Session::plan(
-            self.act.id(),
-            &self.act.ids::<Table>(self.sample.tables.len()),
-        );
-        let mut planned = planned;
-        for (name, number) in TOPICS_OF_THE_CITIZEN_AGENDA.iter().zip(1..) {
-            let topic = Topic {
-                id: self.act.id(),
-                number,
-                name: (*name).to_owned(),
-                ..Topic::default()
-            };
-            planned = planned.create(&topic);
-        }
-        self.record(planned)?;
+        let (session, tables) = home::plan(self.tx, self.act, self.sample.tables.len())?;
         let SampleSession { name, place, date } = &self.sample.session;
         self.record(session.edit(Some(name), Some(place), Some(date))?)?;
         for (table, name) in tables.iter().zip(&self.sample.tables) {

@@ -7,7 +7,9 @@ use crate::wire::{
     Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified, WhichHistory,
 };
 use crate::{App, Failure, commitments, groups, proposals};
-use cocrea_domain::{Ballot, Slip, Standing, VoteState, fold_for_search, may_take_back};
+use cocrea_domain::{
+    Ballot, Lineage, Record as _, Slip, Standing, VoteState, fold_for_search, may_take_back,
+};
 use cocrea_store::View;
 use uuid::Uuid;
 
@@ -37,14 +39,12 @@ pub(crate) fn list_history(app: &App, request: WhichHistory) -> Result<Outcome<H
             .into_iter()
             .map(|past| {
                 let header = &past.change.header;
-                // The first row that has a name says what the change was about.
-                let mut subject = String::new();
-                for write in past.change.writes() {
-                    subject = title(view, &write.cell.entity, write.cell.row)?;
-                    if !subject.is_empty() {
-                        break;
-                    }
-                }
+                // The first row that is more than a link says what the change was about.
+                let mut cells = past.change.writes().iter().map(|write| &write.cell);
+                let subject = match cells.find(|cell| cell.entity != Lineage::ENTITY) {
+                    Some(cell) => title(view, &cell.entity, cell.row)?,
+                    None => String::new(),
+                };
                 Ok(HistoryLine {
                     kind: header.kind.clone(),
                     subject,

@@ -7,10 +7,8 @@ use crate::wire::{
     ProcessCard,
 };
 use crate::{App, Failure, FilePurpose, example, whole};
-use cocrea_domain::{
-    Decision, Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage,
-};
-use cocrea_store::{Fault, Store, View, Writer, glance};
+use cocrea_domain::{Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage};
+use cocrea_store::{Fault, Store, View, Writer, glance, unfinished};
 use std::path::{Path, PathBuf};
 
 /// Tables of a new session.
@@ -44,22 +42,21 @@ pub(crate) fn create_at(
     let path = path.unwrap_or_else(|| app.folder.free_path(&process.name));
     found(app, &path, process.id.0, |tx, act| {
         tx.record(founded)?;
-        let topics = TOPICS_OF_THE_CITIZEN_AGENDA
-            .iter()
-            .zip(1..)
-            .map(|(name, number)| Topic {
-                id: act.id(),
-                number,
-                name: (*name).to_owned(),
-                ..Topic::default()
-            });
-        let (_, tables, planned) = Session::plan(act.id(), &act.ids::<Table>(TABLES));
-        debug_assert_eq!(tables.len(), TABLES);
-        let planned: Decision = topics.fold(planned, |decision, topic| decision.create(&topic));
-        tx.record(planned)?;
-        Ok(())
+        plan(tx, act, TABLES).map(drop)
     })?;
     Ok(opened(app, &path))
+}
+
+/// Records what every process starts with: the topics of the citizen agenda and one session with its tables.
+pub(crate) fn plan(
+    tx: &mut Writer<'_>,
+    act: &Act<'_>,
+    tables: usize,
+) -> Result<(Session, Vec<Table>), Failure> {
+    let (session, tables, planned) = Session::plan(act.id(), &act.ids::<Table>(tables));
+    let topics = act.ids(TOPICS_OF_THE_CITIZEN_AGENDA.len());
+    tx.record(Topic::start_with_the_agenda(planned, &topics))?;
+    Ok((session, tables))
 }
 
 /// Makes a file, fills it and makes it the open process. All of it or nothing: it gets its name when it is whole, and
@@ -78,7 +75,8 @@ pub(crate) fn found<T>(
         return Err(failed(Fault::Exists));
     }
     let device = app.key.device();
-    let fresh = path.with_file_name(format!(".{}.new", app.world.new_id()));
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let fresh = unfinished(folder, app.world.new_id());
     let mut store = Store::create(&fresh, process, device).map_err(failed)?;
     let label = app.state().kept.settings.device_label.clone();
     let act = app.act();

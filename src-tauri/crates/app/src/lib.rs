@@ -38,6 +38,7 @@ mod history;
 mod home;
 mod outcomes;
 mod plan;
+mod problems;
 mod process;
 mod proposals;
 mod room;

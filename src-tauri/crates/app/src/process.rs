@@ -1,9 +1,8 @@
 //! The open process at a glance, and its first stage.
 
 use crate::app::Outcome;
-use crate::conflicts::problems;
 use crate::wire::{Centavos, Counts, Done, EditProcess, Milliseconds, Nothing, ProcessView};
-use crate::{App, Failure};
+use crate::{App, Failure, problems};
 use cocrea_domain::{
     Ballot, Commitment, Group, Length, Lineage, Milestone, Process, Progress, Proposal, Slip,
     Table, Topic, Vote, VoteState, clean_line, stage,
@@ -66,11 +65,9 @@ pub(crate) fn the_process(view: &View<'_>) -> Result<Process, Failure> {
         .ok_or_else(|| Failure::refused("not_a_process"))
 }
 
-/// The vote of the process; when two laptops opened one each, the one that was closed, then the first.
+/// The vote of the process that is in force.
 pub(crate) fn the_vote(view: &View<'_>) -> Result<Option<Vote>, Failure> {
-    let mut votes = view.all::<Vote>()?;
-    votes.sort_by_key(|vote| (vote.state != VoteState::Closed, vote.id));
-    Ok(votes.into_iter().next())
+    Ok(view.all::<Vote>()?.into_iter().min_by_key(Vote::rank))
 }
 
 /// How far it has come.
@@ -109,7 +106,7 @@ fn counts(view: &View<'_>) -> Result<Counts, Failure> {
         commitments: view.count::<Commitment>()?,
         trash,
         conflicts: view.count_conflicts()?,
-        problems: u32::try_from(problems(view)?.len()).unwrap_or(u32::MAX),
+        problems: u32::try_from(problems::all(view)?.len()).unwrap_or(u32::MAX),
     })
 }
 

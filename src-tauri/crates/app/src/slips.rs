@@ -7,9 +7,7 @@ use crate::wire::{
     Milliseconds, OneRow, Piece, PieceRole, SlipKind, SlipView, Slips, WhichSlips,
 };
 use crate::{App, Failure, room, topics};
-use cocrea_domain::{
-    Capture, Decision, Group, Lineage, Slip, Surroundings, Table, Topic, fold_for_search,
-};
+use cocrea_domain::{Capture, Group, Lineage, Slip, Surroundings, Table, Topic, fold_for_search};
 use cocrea_store::View;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -96,7 +94,7 @@ pub(crate) fn edit_slip(app: &App, request: EditSlip) -> Result<Outcome<Done>, F
 pub(crate) fn trash_slip(app: &App, request: OneRow) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let slip = tx.find::<Slip>(id(request.id))?;
-        tx.record(Decision::new("slip_trashed").trash(&slip))?;
+        tx.record(slip.trash())?;
         Ok(Done {})
     })
 }
@@ -104,7 +102,7 @@ pub(crate) fn trash_slip(app: &App, request: OneRow) -> Result<Outcome<Done>, Fa
 pub(crate) fn restore_slip(app: &App, request: OneRow) -> Result<Outcome<Done>, Failure> {
     app.write(|tx, _| {
         let slip = tx.find::<Slip>(id(request.id))?;
-        tx.record(Decision::new("slip_restored").restore(&slip))?;
+        tx.record(slip.restore())?;
         Ok(Done {})
     })
 }

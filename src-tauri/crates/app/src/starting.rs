@@ -6,9 +6,8 @@ use crate::process::the_process;
 use crate::wire::{BundlePreview, Changed, Received};
 use crate::{App, Failure, home};
 use cocrea_bundle::Bundle;
-use cocrea_domain::Slip;
 use cocrea_ledger::{Cell, ChangeName};
-use cocrea_store::Store;
+use cocrea_store::{Store, unfinished};
 use std::path::Path;
 
 /// Starts a process file from a bundle, with what the person chose for its conflicts, and opens it. All of it or
@@ -43,13 +42,11 @@ pub(crate) fn preview_of_new(
     bundle: &Bundle,
     path: &Path,
 ) -> Result<BundlePreview, Failure> {
-    let spool = app
-        .folder
-        .path()
-        .join(format!("{}.preview", app.act().id::<Slip>().0));
+    let spool = unfinished(app.folder.path(), app.world.new_id());
     let mut store = Store::create(&spool, bundle.manifest.process, app.key.device())
         .map_err(|fault| Failure::of_file(&fault, &spool))?;
-    let seen = store.rehearse(app.world.now_ms(), |tx| preview(tx, bundle, path));
+    let words = app.words();
+    let seen = store.rehearse(app.world.now_ms(), |tx| preview(tx, &words, (bundle, path)));
     store.remove();
     seen.map(|preview| BundlePreview {
         starts_process: true,

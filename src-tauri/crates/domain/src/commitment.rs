@@ -175,6 +175,12 @@ impl Commitment {
         Ok(Decision::new("commitment_edited").update(self, &after))
     }
 
+    /// Sends it to the trash; its winner has none then, and may get a new one.
+    #[must_use]
+    pub fn trash(&self) -> Decision {
+        Decision::new("commitment_trashed").trash(self)
+    }
+
     fn field(&mut self, field: CommitmentField) -> &mut String {
         match field {
             CommitmentField::Title => &mut self.title,

@@ -71,4 +71,10 @@ impl Milestone {
         }
         Ok(Decision::new("milestone_edited").update(self, &after))
     }
+
+    /// Sends it to the trash.
+    #[must_use]
+    pub fn trash(&self) -> Decision {
+        Decision::new("milestone_trashed").trash(self)
+    }
 }

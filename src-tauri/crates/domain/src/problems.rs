@@ -1,6 +1,5 @@
 //! Problems: what does not add up after merging. Nothing was lost; a person looks at it.
 
-use crate::ballot::written_marks;
 use crate::record::key_words;
 use crate::{Ballot, BallotState, Commitment, Slip, Vote, VoteState, counted_ballots};
 use std::collections::BTreeMap;
@@ -20,7 +19,30 @@ key_words! {
         TwoVotes = "two_votes",
         /// A ballot is not as it was when the vote was closed; it is kept and the count does not change.
         BallotAfterClose = "ballot_after_close",
+        /// Ballots were typed on one laptop while another took back the opening of their vote.
+        BallotsWithoutVote = "ballots_without_vote",
     }
+}
+
+/// One of the rows that do not add up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemRow {
+    /// What it says or is called.
+    Text(String),
+    /// A ballot.
+    Ballot {
+        /// What it counts as.
+        state: BallotState,
+        /// Numbers of the options it marks.
+        marks: Vec<u32>,
+    },
+    /// A vote.
+    Vote {
+        /// Open or closed.
+        state: VoteState,
+        /// How many ballots it has.
+        ballots: usize,
+    },
 }
 
 /// Something that does not add up.
@@ -30,8 +52,8 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// What the rows share, such as the code `M3-014`.
     pub subject: String,
-    /// The rows in words.
-    pub rows: Vec<String>,
+    /// The rows; of two votes the first is the one in force.
+    pub rows: Vec<ProblemRow>,
 }
 
 /// Slips that share a code.
@@ -41,22 +63,26 @@ pub fn repeated_slip_codes(slips: &[Slip]) -> Vec<Problem> {
         ProblemKind::SlipCodeRepeated,
         slips
             .iter()
-            .map(|slip| (slip.code.clone(), slip.text.clone())),
+            .map(|slip| (slip.code.clone(), ProblemRow::Text(slip.text.clone()))),
     )
 }
 
 /// Commitments that share a code.
 #[must_use]
 pub fn repeated_commitment_codes(commitments: &[Commitment]) -> Vec<Problem> {
-    let coded = commitments
-        .iter()
-        .map(|commitment| (commitment.code.clone(), commitment.title.clone()));
+    let coded = commitments.iter().map(|commitment| {
+        (
+            commitment.code.clone(),
+            ProblemRow::Text(commitment.title.clone()),
+        )
+    });
     repeated(ProblemKind::CommitmentCodeRepeated, coded)
 }
 
 /// Slips that two groups hold: pairs of a slip's code and the name of a group.
 #[must_use]
 pub fn slips_in_two_groups(held: impl Iterator<Item = (String, String)>) -> Vec<Problem> {
+    let held = held.map(|(code, group)| (code, ProblemRow::Text(group)));
     repeated(ProblemKind::SlipInTwoGroups, held)
 }
 
@@ -69,55 +95,87 @@ pub fn ballot_problems(votes: &[Vote], ballots: &[Ballot]) -> Vec<Problem> {
             .iter()
             .filter(|ballot| ballot.vote == vote.id)
             .collect();
-        let numbered = of_vote.iter().map(|ballot| {
-            (
-                ballot.number.to_string(),
-                shown(ballot.state, &ballot.marks()),
-            )
-        });
+        let numbered = of_vote
+            .iter()
+            .map(|ballot| (ballot.number.to_string(), row_of(ballot)));
         problems.extend(repeated(ProblemKind::BallotNumberRepeated, numbered));
         if vote.state == VoteState::Closed {
             problems.extend(after_close(vote, &of_vote));
         }
     }
     if votes.len() > 1 {
-        let rows = votes.iter().map(|vote| vote.id.0.to_string()).collect();
-        problems.push(Problem {
-            kind: ProblemKind::TwoVotes,
-            subject: votes.len().to_string(),
-            rows,
-        });
+        problems.push(two_votes(votes, ballots));
     }
+    problems.extend(without_vote(votes, ballots));
     problems
 }
 
+fn two_votes(votes: &[Vote], ballots: &[Ballot]) -> Problem {
+    let mut votes: Vec<&Vote> = votes.iter().collect();
+    votes.sort_by_key(|vote| vote.rank());
+    let rows = votes.into_iter().map(|vote| ProblemRow::Vote {
+        state: vote.state,
+        ballots: ballots
+            .iter()
+            .filter(|ballot| ballot.vote == vote.id)
+            .count(),
+    });
+    let rows: Vec<ProblemRow> = rows.collect();
+    Problem {
+        kind: ProblemKind::TwoVotes,
+        subject: rows.len().to_string(),
+        rows,
+    }
+}
+
+fn without_vote(votes: &[Vote], ballots: &[Ballot]) -> Option<Problem> {
+    let mut numbers: Vec<i64> = ballots
+        .iter()
+        .filter(|ballot| votes.iter().all(|vote| vote.id != ballot.vote))
+        .map(|ballot| ballot.number)
+        .collect();
+    numbers.sort_unstable();
+    let written: Vec<String> = numbers.iter().map(i64::to_string).collect();
+    (!numbers.is_empty()).then(|| Problem {
+        kind: ProblemKind::BallotsWithoutVote,
+        subject: numbers.len().to_string(),
+        rows: vec![ProblemRow::Text(written.join(", "))],
+    })
+}
+
 fn after_close(vote: &Vote, ballots: &[&Ballot]) -> Vec<Problem> {
-    let mut counted: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    let mut counted: BTreeMap<i64, Vec<ProblemRow>> = BTreeMap::new();
     for ballot in counted_ballots(&vote.counted) {
-        let kept = shown(ballot.state, &ballot.marks);
-        counted.entry(ballot.number).or_default().push(kept);
+        counted
+            .entry(ballot.number)
+            .or_default()
+            .push(ProblemRow::Ballot {
+                state: ballot.state,
+                marks: ballot.marks,
+            });
     }
     let differs = |ballot: &&&Ballot| {
-        let now = shown(ballot.state, &ballot.marks());
         !counted
             .get(&ballot.number)
-            .is_some_and(|kept| kept.contains(&now))
+            .is_some_and(|kept| kept.contains(&row_of(ballot)))
     };
     let problem = |ballot: &&Ballot| Problem {
         kind: ProblemKind::BallotAfterClose,
         subject: ballot.number.to_string(),
-        rows: vec![shown(ballot.state, &ballot.marks())],
+        rows: vec![row_of(ballot)],
     };
     ballots.iter().filter(differs).map(problem).collect()
 }
 
-fn shown(state: BallotState, marks: &[u32]) -> String {
-    let line = format!("{} {}", state.key(), written_marks(marks));
-    line.trim_end().to_owned()
+fn row_of(ballot: &Ballot) -> ProblemRow {
+    ProblemRow::Ballot {
+        state: ballot.state,
+        marks: ballot.marks(),
+    }
 }
 
-fn repeated(kind: ProblemKind, coded: impl Iterator<Item = (String, String)>) -> Vec<Problem> {
-    let mut by_code: BTreeMap<String, Vec<String>> = BTreeMap::new();
+fn repeated(kind: ProblemKind, coded: impl Iterator<Item = (String, ProblemRow)>) -> Vec<Problem> {
+    let mut by_code: BTreeMap<String, Vec<ProblemRow>> = BTreeMap::new();
     for (code, row) in coded {
         by_code.entry(code).or_default().push(row);
     }

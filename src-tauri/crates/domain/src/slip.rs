@@ -102,6 +102,18 @@ impl Slip {
         Ok(Decision::new("slip_edited").update(self, &after))
     }
 
+    /// Sends it to the trash; its code stays its own.
+    #[must_use]
+    pub fn trash(&self) -> Decision {
+        Decision::new("slip_trashed").trash(self)
+    }
+
+    /// Takes it out of the trash, into the group it was in.
+    #[must_use]
+    pub fn restore(&self) -> Decision {
+        Decision::new("slip_restored").restore(self)
+    }
+
     /// The line that captures it again: its text and its codes, when its table and kind are the chosen ones.
     #[must_use]
     pub fn line(&self, around: &Surroundings<'_>) -> String {

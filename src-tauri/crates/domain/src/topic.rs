@@ -29,6 +29,20 @@ pub const TOPICS_OF_THE_CITIZEN_AGENDA: &[&str] = &[
 ];
 
 impl Topic {
+    /// Adds to a decision the topics a new process starts with, as many as there are ids for.
+    #[must_use]
+    pub fn start_with_the_agenda(decision: Decision, ids: &[Id<Self>]) -> Decision {
+        let named = ids.iter().zip(TOPICS_OF_THE_CITIZEN_AGENDA).zip(1..);
+        named.fold(decision, |decision, ((id, name), number)| {
+            decision.create(&Self {
+                id: *id,
+                number,
+                name: (*name).to_owned(),
+                ..Self::default()
+            })
+        })
+    }
+
     /// What is typed after `#`: the name up to its first «y» or comma, in small letters, words joined by hyphens.
     #[must_use]
     pub fn short(&self) -> String {

@@ -1,7 +1,7 @@
 //! What may be taken back: everything but what would change a closed vote or empty an open one.
 
 use crate::{Ballot, Record as _, Refusal, Vote};
-use cocrea_ledger::Draft;
+use cocrea_ledger::{Draft, TRASHED, Value};
 
 /// What stands now, as far as taking back depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,12 @@ pub fn may_take_back(draft: &Draft, standing: Standing) -> Result<(), Refusal> {
     if standing.vote_closed && (touches(Vote::ENTITY) || touches(Ballot::ENTITY)) {
         return Err(Refusal::VoteClosed);
     }
-    if standing.ballots > 0 && touches(Vote::ENTITY) {
+    let takes_the_vote_away = draft.writes.iter().any(|write| {
+        write.cell.entity == Vote::ENTITY
+            && write.cell.field == TRASHED
+            && write.value == Value::Bool(true)
+    });
+    if standing.ballots > 0 && takes_the_vote_away {
         return Err(Refusal::VoteOpen);
     }
     Ok(())

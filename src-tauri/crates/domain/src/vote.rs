@@ -102,6 +102,12 @@ impl Vote {
         Ok(decision)
     }
 
+    /// When two laptops opened a vote each, the one of the least rank is in force: one that was closed, then the first.
+    #[must_use]
+    pub fn rank(&self) -> impl Ord + use<> {
+        (self.state != VoteState::Closed, self.id)
+    }
+
     /// Closes it for ever: keeps the ballots that count as they stand now.
     ///
     /// # Errors

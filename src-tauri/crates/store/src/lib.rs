@@ -43,7 +43,7 @@ mod write;
 pub use conflicts::{CellConflict, CellVersion};
 pub use fault::Fault;
 pub use history::PastChange;
-pub use open::{Store, Writing, glance};
+pub use open::{Store, Writing, glance, sweep, unfinished};
 pub use receive::{Arriving, Received, RowNews};
 pub use view::View;
 pub use write::{Recorded, Writer};

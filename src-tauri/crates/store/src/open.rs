@@ -7,7 +7,9 @@ use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
 use std::collections::BTreeSet;
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// One open process file.
@@ -265,6 +267,39 @@ pub fn glance<T, E: From<Fault>>(
         connection: &connection,
         device: DeviceId([0; 16]),
     })
+}
+
+/// Where a file is made before it gets its name, or for a look that leaves nothing.
+#[must_use]
+pub fn unfinished(folder: &Path, id: Uuid) -> PathBuf {
+    folder.join(format!(".{id}{UNFINISHED}"))
+}
+
+const UNFINISHED: &str = ".new";
+
+/// Longer than anything is under way: between being whole and getting its name a file is held by nobody.
+const UNDER_WAY: Duration = Duration::from_secs(3600);
+
+/// Removes from a folder what programs that were killed left [`unfinished`]; what another program is at stays.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        if let Some(path) = leftover(folder, &entry)
+            && let Ok(_held) = Lock::take(&path)
+        {
+            remove(&path);
+        }
+    }
+}
+
+/// The unfinished file that this one is, or stands beside.
+fn leftover(folder: &Path, entry: &DirEntry) -> Option<PathBuf> {
+    let name = entry.file_name().into_string().ok()?;
+    let (id, _) = name.strip_prefix('.')?.split_once(UNFINISHED)?;
+    let age = entry.metadata().ok()?.modified().ok()?.elapsed().ok()?;
+    (age > UNDER_WAY).then_some(unfinished(folder, Uuid::parse_str(id).ok()?))
 }
 
 fn remove(path: &Path) {

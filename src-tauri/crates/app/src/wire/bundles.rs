@@ -240,5 +240,7 @@ wire_words! {
         TwoVotes,
         /// A ballot is not as it was when the vote was closed; it is kept and the count does not change.
         BallotAfterClose,
+        /// Ballots were typed on one laptop while another took back the opening of their vote.
+        BallotsWithoutVote,
     }
 }

@@ -14,21 +14,35 @@ fn ballot(row: u128, number: i64, marks: &str) -> Ballot {
     }
 }
 
+fn written(row: &ProblemRow) -> String {
+    match row {
+        ProblemRow::Text(text) => text.clone(),
+        ProblemRow::Ballot { state, marks } => format!("{} {marks:?}", state.key()),
+        ProblemRow::Vote { state, ballots } => format!("{} {ballots}", state.key()),
+    }
+}
+
 #[track_caller]
 fn check(problems: &[Problem], expected: &[(ProblemKind, &str, &[&str])]) {
-    let found: Vec<(ProblemKind, &str, Vec<&str>)> = problems
+    let found: Vec<(ProblemKind, &str, Vec<String>)> = problems
         .iter()
         .map(|problem| {
             (
                 problem.kind,
                 problem.subject.as_str(),
-                problem.rows.iter().map(String::as_str).collect(),
+                problem.rows.iter().map(written).collect(),
             )
         })
         .collect();
     let expected: Vec<_> = expected
         .iter()
-        .map(|(kind, subject, rows)| (*kind, *subject, rows.to_vec()))
+        .map(|(kind, subject, rows)| {
+            (
+                *kind,
+                *subject,
+                rows.iter().map(|&row| row.into()).collect(),
+            )
+        })
         .collect();
     assert_eq!(found, expected);
 }
@@ -86,12 +100,13 @@ fn ballots_with_the_same_number_are_told_within_their_vote() {
         ..ballot(3, 1, "3")
     };
     let ballots = [ballot(1, 1, "1"), ballot(2, 1, "2"), other];
-    let expected: &[(ProblemKind, &str, &[&str])] = &[(
-        ProblemKind::BallotNumberRepeated,
-        "1",
-        &["valid 1", "valid 2"],
-    )];
-    check(&ballot_problems(&[vote], &ballots), expected);
+    let elsewhere = Vote {
+        id: id(666),
+        ..vote.clone()
+    };
+    let repeated = &ballot_problems(&[vote, elsewhere], &ballots)[..1];
+    let rows: &[&str] = &["valid [1]", "valid [2]"];
+    check(repeated, &[(ProblemKind::BallotNumberRepeated, "1", rows)]);
 }
 
 #[test]
@@ -127,9 +142,9 @@ fn ballots_that_are_not_as_they_were_when_the_vote_was_closed_are_told() {
     check(
         &ballot_problems(&[closed], &late),
         &[
-            (after, "2", &["valid 3"]),
-            (after, "3", &["void 2"]),
-            (after, "4", &["valid 1"]),
+            (after, "2", &["valid [3]"]),
+            (after, "3", &["void [2]"]),
+            (after, "4", &["valid [1]"]),
         ],
     );
 }
@@ -141,19 +156,39 @@ fn an_open_vote_has_no_late_ballots() {
 }
 
 #[test]
-fn two_votes_that_were_opened_apart_are_told() {
-    let (vote, _) = vote();
-    let other = Vote {
+fn two_votes_that_were_opened_apart_are_told_and_the_one_in_force_comes_first() {
+    let (first, _) = vote();
+    let later = Vote {
         id: id(666),
-        ..vote.clone()
+        ..first.clone()
     };
-    let problems = ballot_problems(&[vote.clone(), other], &[]);
-    let [problem] = problems.as_slice() else {
-        panic!("one problem")
+    let elsewhere = Ballot {
+        vote: later.id,
+        ..ballot(2, 1, "1")
     };
-    assert_eq!(
-        (problem.kind, problem.subject.as_str(), problem.rows.len()),
-        (ProblemKind::TwoVotes, "2", 2)
+    let ballots = [ballot(1, 1, "1"), ballot(3, 2, "2"), elsewhere];
+    let two: fn(&'static [&'static str]) -> _ = |rows| [(ProblemKind::TwoVotes, "2", rows)];
+    check(
+        &ballot_problems(&[later.clone(), first.clone()], &ballots),
+        &two(&["open 2", "open 1"]),
     );
-    check(&ballot_problems(&[vote], &[]), &[]);
+    let closed = Vote {
+        state: VoteState::Closed,
+        counted: "1 valid 1".into(),
+        ..later
+    };
+    check(
+        &ballot_problems(&[first.clone(), closed], &ballots),
+        &two(&["closed 1", "open 2"]),
+    );
+    check(&ballot_problems(&[first], &ballots[..2]), &[]);
+}
+
+#[test]
+fn ballots_whose_vote_was_taken_back_elsewhere_are_told() {
+    let ballots = [ballot(1, 2, "1"), ballot(2, 1, "2")];
+    check(
+        &ballot_problems(&[], &ballots),
+        &[(ProblemKind::BallotsWithoutVote, "2", &["1, 2"])],
+    );
 }

@@ -36,6 +36,9 @@ fn a_vote_that_has_ballots_or_is_closed_is_not_taken_back() {
     check(&slip, standing(false, 3), Ok(()));
     check(&ballot, standing(false, 3), Ok(()));
     check(&vote, standing(false, 3), Err(Refusal::VoteOpen));
+    let brought_again = Decision::new("redone").restore(&super::vote().0).0;
+    check(&brought_again, standing(false, 3), Ok(()));
+    check(&brought_again, standing(true, 3), Err(Refusal::VoteClosed));
     check(&slip, standing(true, 3), Ok(()));
     check(&ballot, standing(true, 3), Err(Refusal::VoteClosed));
     check(&vote, standing(true, 3), Err(Refusal::VoteClosed));

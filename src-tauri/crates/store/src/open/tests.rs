@@ -1,9 +1,11 @@
 //! What a file promises when it is opened.
 
-use crate::{Fault, Store};
+use crate::{Fault, Store, sweep, unfinished};
 use cocrea_domain::{Id, Process};
 use cocrea_ledger::DeviceId;
+use std::fs::File;
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 use uuid::Uuid;
 
 const DEVICE: DeviceId = DeviceId([7; 16]);
@@ -102,4 +104,35 @@ fn a_file_where_nothing_may_be_written_is_told_and_left_alone() {
     std::fs::write(&blocked, "x").unwrap();
     let inside = blocked.join("a.cocrea");
     assert!(Store::create(&inside, Uuid::from_u128(1), DEVICE).is_err());
+}
+
+#[test]
+fn what_was_left_unfinished_long_ago_is_swept_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |number| unfinished(folder.path(), Uuid::from_u128(number));
+    let made = |path: &Path, age: u64| {
+        let file = File::create(path).unwrap();
+        let then = SystemTime::now() - Duration::from_secs(age);
+        file.set_modified(then).unwrap();
+    };
+    let (left, beside, young) = (at(1), format!("{}-wal", at(2).display()), at(3));
+    let (named, other) = (
+        folder.path().join("a.cocrea"),
+        folder.path().join(".nota.new"),
+    );
+    for old in [&left, Path::new(&beside), &named, &other] {
+        made(old, 7_200);
+    }
+    made(&young, 60);
+    let held = created(&at(4));
+    File::options()
+        .write(true)
+        .open(at(4))
+        .unwrap()
+        .set_modified(SystemTime::now() - Duration::from_secs(7_200))
+        .unwrap();
+    sweep(folder.path());
+    let there = [&left, Path::new(&beside), &named, &other, &young, &at(4)].map(Path::exists);
+    assert_eq!(there, [false, false, true, true, true, true]);
+    held.remove();
 }
