@@ -34,13 +34,16 @@ impl SystemDesktop {
 
 impl Desktop for SystemDesktop {
     fn choose_file(&self, purpose: FilePurpose) -> Option<PathBuf> {
-        self.dialog(purpose).blocking_pick_file().and_then(on_disk)
+        let chosen = self.dialog(purpose).blocking_pick_file();
+        windows::focus(&self.handle);
+        chosen.and_then(on_disk)
     }
 
     fn choose_place_to_save(&self, purpose: FilePurpose, suggested_name: &str) -> Option<PathBuf> {
         let dialog = self.dialog(purpose).set_file_name(suggested_name);
-        let chosen = dialog.blocking_save_file().and_then(on_disk)?;
-        Some(with_ending(chosen, purpose.ending()))
+        let chosen = dialog.blocking_save_file();
+        windows::focus(&self.handle);
+        Some(with_ending(chosen.and_then(on_disk)?, purpose.ending()))
     }
 
     fn show_in_folder(&self, path: &Path) -> Result<(), String> {

@@ -79,6 +79,15 @@ pub(crate) fn show(handle: &AppHandle) {
     }
 }
 
+/// Gives the keyboard back to the facilitator's window: not every desktop does when a dialog goes away.
+pub(crate) fn focus(handle: &AppHandle) {
+    if let Some(window) = handle.get_webview_window(MAIN)
+        && let Err(error) = window.set_focus()
+    {
+        log::warn!("the window did not take the keyboard: {error}");
+    }
+}
+
 /// Remembers size and place of the facilitator's window in the data folder; the room's follows its monitor.
 pub(crate) fn state_plugin(data: Option<&Path>) -> TauriPlugin<Wry> {
     let state = tauri_plugin_window_state::Builder::new()

@@ -132,6 +132,39 @@ fn one_field_written_on_both_sides_is_a_conflict_that_a_person_decides() {
 }
 
 #[test]
+fn undo_passes_by_what_was_decided_in_a_conflict_and_goes_on_to_the_step_before() {
+    let (one, two) = pair();
+    let slip =
+        one.does("list_slips", json!({ "table": null, "trash": false }))["slips"][0]["id"].clone();
+    one.captures(1, "Antes");
+    for (laptop, line) in [(&one, "De la uno"), (&two, "De la dos")] {
+        laptop.does(
+            "edit_slip",
+            json!({ "id": slip, "kind": "problem", "line": line }),
+        );
+    }
+    one.receives(&two);
+    let field = one.does("list_conflicts", json!({}))["conflicts"][0]["fields"][0].clone();
+    let versions = field["versions"].as_array().unwrap().iter();
+    let theirs = versions.clone().find(|version| version["own"] == false);
+    let choice = json!({ "noun": "slip", "row": slip, "field": "text", "change": theirs.unwrap()["change"] });
+    one.does("resolve_conflict", json!({ "choices": [choice] }));
+    assert_eq!(
+        one.does("read_process", json!({}))["undo"],
+        "slip_captured",
+        "what it promises"
+    );
+    let undone = one.does("undo", json!({}));
+    assert_eq!(
+        (&undone["kind"], &undone["subject"]),
+        (&json!("slip_captured"), &json!("M1-001 · Antes"))
+    );
+    assert_eq!(one.slips(), ["De la dos"]);
+    one.does("redo", json!({}));
+    assert_eq!(one.slips().len(), 2);
+}
+
+#[test]
 fn a_conflict_can_be_decided_while_receiving() {
     let (one, two) = pair();
     let slip =

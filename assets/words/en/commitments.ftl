@@ -30,6 +30,7 @@ commitment-missing = { $count ->
     [one] Missing: { $names }
    *[other] Missing: { $names }
 }
+commitment-missing-many = { $count } things are missing
 commitment-key-arrows = Go from commitment to commitment
 commitment-key-open = Open the commitment
 commitment-key-milestone = Add milestone
@@ -144,6 +145,10 @@ plan-pages = { $pages ->
 plan-show = Open its folder
 plan-undrawn = These signs cannot be printed and carry a mark in their place: { $characters }
 plan-draft = It prints with the word “draft” until nothing is missing.
+plan-unfinished = { $count ->
+    [one] 1 commitment is not complete: { $codes }
+   *[other] { $count } commitments are not complete: { $codes }
+}
 plan-complete = All commitments are complete
 plan-no-sheets = There are no commitments yet
 plan-key-print = Make the PDF of the plan

@@ -150,13 +150,22 @@ doc-objective-default = That the budget answers first what people decided togeth
 doc-problems = Problems and commitments
 doc-vote = How it was chosen
 doc-vote-lead = { $ballots ->
-    [one] One ballot was counted.
-   *[other] { $ballots } ballots were counted.
+    [one] One valid ballot was counted.
+   *[other] { $ballots } valid ballots were counted.
 } With { $budget } available and the rule “{ $rule }”, { $winners ->
     [0] no project was chosen.
     [one] one project was chosen for { $spent }.
    *[other] { $winners } projects were chosen for { $spent }.
 }
+doc-vote-set-aside = Other ballots came that choose no project: { $blank ->
+    [0] none blank
+    [one] one blank
+   *[other] { $blank } blank
+} and { $void ->
+    [0] none void
+    [one] one void
+   *[other] { $void } void
+}.
 doc-rule-mes_cost_util = equal shares, the rest by most votes
 doc-rule-mes_cost_util-how = Under this rule every ballot receives the same share of the money. A project is bought when those who chose it can pay for it together, each from their own share. What is left goes to the projects with most votes that still fit.
 doc-rule-mes_cost_add1 = equal shares, raised little by little

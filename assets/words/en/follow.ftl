@@ -9,3 +9,4 @@ follow-milestones = Milestones by date
 follow-due = Date
 follow-product = What is delivered
 follow-no-date = No date
+follow-key-arrows = Go from one milestone to another

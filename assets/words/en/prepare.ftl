@@ -64,4 +64,11 @@ prepare-tables = { $count ->
    *[other] { $count } tables
 }
 prepare-tables-about = Give them the name of the neighbourhood or group that sits there. The number does not change.
-prepare-table-example = Altares
+prepare-table-example = { $number ->
+    [1] Altares
+    [2] Solidaridad
+    [3] Sahuaro
+    [4] Young people
+    [5] Shopkeepers
+   *[other] Older people
+}

@@ -144,34 +144,45 @@ vote-open-title = Open the vote
 vote-max-marks = Marks per ballot, at most
 vote-max-marks-hint = Each person approves up to so many projects.
 vote-locks = Opening it fixes
+vote-locks-marks = The marks: { $max ->
+    [one] 1 per ballot.
+   *[other] up to { $max } per ballot.
+}
 vote-locks-rule = The rule: { $rule }, and what is left is completed by most votes.
 vote-locks-ties = Ties: the one that costs less goes first; at the same cost, the one with more supporters.
 vote-locks-ceiling = The ceiling: { $ceiling }.
 vote-locks-no-ceiling = The ceiling, which is still to be written in Prepare.
 vote-locks-proposals = The proposals with their number, name and cost.
 vote-open = Open the vote
+vote-key-open = From the number to the button that opens the vote; there, open it
 vote-to-ceiling = Go to the ceiling
 vote-to-result = See result
 vote-close = Close the vote
 vote-close-title = Are all the ballots here?
 vote-close-what = This counts { $valid } valid, { $blank } blank and { $void } void. Once closed, no ballot is typed, corrected or voided. Closing cannot be undone.
+vote-close-draft = A ballot is half typed and not saved yet: it would not count.
 vote-close-yes = Close and see the result
 vote-close-no = Not yet
+vote-key-stay = Not close the vote yet
 vote-closed-said = The vote is closed
 
 ballot-title = Ballot { $number }
 ballot-correct-title = Correct ballot { $number }
 ballot-marked = <b>{ $marked }</b> of { $max } marked
 ballot-line = Type the marked numbers, parted by spaces
-ballot-how = Enter saves and goes on. B leaves it blank and A makes it void; the same letter again takes that back.
+ballot-how = Enter saves and goes on. B leaves it blank and A makes it void with its marks; then it takes no more numbers: Enter saves it and the same letter again takes that back. In the empty field, arrow up corrects the last one.
 ballot-options = Projects on the ballot
 ballot-enter = Enter
 ballot-save = Save and go on
 ballot-correct-save = Save the correction
-ballot-leave = Leave it as it was
+ballot-leave = Leave as it was
 ballot-state-valid = Valid
 ballot-state-blank = Blank
 ballot-state-void = Void
+ballot-armed-blank = Blank: Enter saves it, B again takes that back
+ballot-armed-void = Void: Enter saves it, A again takes that back
+ballot-refused-blank = This ballot is blank and carries no marks: Enter saves it, B again takes that back.
+ballot-refused-void = This ballot is void and takes no more marks: Enter saves it, A again takes that back.
 ballot-saved-said = Ballot { $number } saved
 ballot-corrected-said = Ballot { $number } corrected
 ballot-typed = Typed
@@ -181,8 +192,10 @@ ballot-none = The ballots appear here, the last one first.
 ballot-correct = Correct ballot { $number }
 ballot-key-save = Save the ballot and go on
 ballot-key-correct = Save the correction
-ballot-key-blank = Blank, inside the field
-ballot-key-void = Void, inside the field
+ballot-key-blank = Blank, inside the field; Enter saves it, B again takes that back
+ballot-key-void = Void, inside the field; Enter saves it, A again takes that back
+ballot-key-last = Correct the last ballot, with the field empty
+ballot-key-options = Go from project to project; there, Space marks it
 ballot-key-leave = Leave the ballot as it was
 
 vote-state-open = Open
@@ -203,11 +216,11 @@ result-bar = { $count ->
     [one] 1 project uses
    *[other] { $count } projects use
 } { $share } of the ceiling; { $left } is left
-result-legend = Each number is a project of the list. { $with } of { $ballots } ballots have at least one project that wins.
+result-legend = The numbers tell the order of winning, not that of the ballot. { $with } of { $ballots } ballots have at least one project that wins.
 result-left = Left
 result-not-locked = This is how it would be with { $rule }. The rule of this vote was fixed before voting and is { $locked }.
 result-projects = Projects
-result-place = Place
+result-place = Order of winning
 result-win = { $count ->
     [0] No project wins
     [one] 1 project wins

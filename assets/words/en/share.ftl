@@ -29,6 +29,7 @@ share-documents = Documents
 share-documents-what = The Local Action Plan and one sheet per commitment, as PDF to print.
 
 receive-about = Nothing changes until you accept.
+receive-about-done = The work of both computers is together now.
 receive-from = It comes from <b>{ $from }</b>, { $day }, { $time }. Nothing changes until you accept.
 receive-blank = Choose the bundle you were given
 receive-blank-more = It is a file that ends in .paquete. It may be on a USB stick.

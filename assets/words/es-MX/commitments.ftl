@@ -30,6 +30,7 @@ commitment-missing = { $count ->
     [one] Falta { $names }
    *[other] Faltan { $names }
 }
+commitment-missing-many = Faltan { $count } cosas
 commitment-key-arrows = Ir de un compromiso a otro
 commitment-key-open = Abrir el compromiso
 commitment-key-milestone = Agregar hito
@@ -144,6 +145,10 @@ plan-pages = { $pages ->
 plan-show = Abrir su carpeta
 plan-undrawn = Estos signos no se pueden imprimir y llevan una marca en su lugar: { $characters }
 plan-draft = Sale con la palabra “borrador” hasta que no falte nada.
+plan-unfinished = { $count ->
+    [one] Falta completar 1 compromiso: { $codes }
+   *[other] Falta completar { $count } compromisos: { $codes }
+}
 plan-complete = Todos los compromisos están completos
 plan-no-sheets = Todavía no hay compromisos
 plan-key-print = Hacer el PDF del plan

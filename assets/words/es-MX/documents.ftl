@@ -150,13 +150,22 @@ doc-objective-default = Que el presupuesto atienda primero lo que las personas d
 doc-problems = Problemáticas y compromisos
 doc-vote = Cómo se eligió
 doc-vote-lead = { $ballots ->
-    [one] Se contó una boleta.
-   *[other] Se contaron { $ballots } boletas.
+    [one] Se contó una boleta válida.
+   *[other] Se contaron { $ballots } boletas válidas.
 } Con { $budget } disponibles y la regla «{ $rule }», { $winners ->
     [0] no se eligió ningún proyecto.
     [one] se eligió un proyecto por { $spent }.
    *[other] se eligieron { $winners } proyectos por { $spent }.
 }
+doc-vote-set-aside = También se recibieron boletas que no eligen ningún proyecto: { $blank ->
+    [0] ninguna en blanco
+    [one] una en blanco
+   *[other] { $blank } en blanco
+} y { $void ->
+    [0] ninguna nula
+    [one] una nula
+   *[other] { $void } nulas
+}.
 doc-rule-mes_cost_util = partes iguales, y el resto por más votos
 doc-rule-mes_cost_util-how = Con esta regla cada boleta recibe la misma parte del dinero. Un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. Lo que sobra se usa en los proyectos con más votos que todavía caben.
 doc-rule-mes_cost_add1 = partes iguales, aumentadas de a poco

@@ -9,3 +9,4 @@ follow-milestones = Hitos por fecha
 follow-due = Fecha
 follow-product = Qué se entrega
 follow-no-date = Sin fecha
+follow-key-arrows = Ir de un hito a otro

@@ -64,4 +64,11 @@ prepare-tables = { $count ->
    *[other] { $count } mesas
 }
 prepare-tables-about = Ponles el nombre de la colonia o del grupo que se sienta ahí. El número no cambia.
-prepare-table-example = Altares
+prepare-table-example = { $number ->
+    [1] Altares
+    [2] Solidaridad
+    [3] Sahuaro
+    [4] Jóvenes
+    [5] Comerciantes
+   *[other] Personas mayores
+}

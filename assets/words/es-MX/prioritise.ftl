@@ -144,12 +144,17 @@ vote-open-title = Abrir la votación
 vote-max-marks = Marcas por boleta, a lo más
 vote-max-marks-hint = Cada persona aprueba hasta ese número de proyectos.
 vote-locks = Al abrirla queda fijo
+vote-locks-marks = Las marcas: { $max ->
+    [one] 1 por boleta.
+   *[other] hasta { $max } por boleta.
+}
 vote-locks-rule = La regla: { $rule }, y lo que sobre se completa por más votos.
 vote-locks-ties = Los empates: entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos.
 vote-locks-ceiling = El techo: { $ceiling }.
 vote-locks-no-ceiling = El techo, que todavía falta escribir en Preparar.
 vote-locks-proposals = Las propuestas, con su número, su nombre y su costo.
 vote-open = Abrir la votación
+vote-key-open = Del número al botón que abre la votación; ahí, abrirla
 vote-to-ceiling = Ir al techo
 vote-to-result = Ver resultado
 vote-close = Cerrar la votación
@@ -161,23 +166,29 @@ vote-close-what = Se cuentan { $valid ->
     [one] 1 anulada
    *[other] { $void } anuladas
 }. Al cerrar, ninguna boleta se captura, se corrige ni se anula. Cerrar no se deshace.
+vote-close-draft = Hay una boleta a medias que todavía no se guarda: no se contaría.
 vote-close-yes = Cerrar y ver el resultado
 vote-close-no = Todavía no
+vote-key-stay = No cerrar todavía la votación
 vote-closed-said = La votación está cerrada
 
 ballot-title = Boleta { $number }
 ballot-correct-title = Corregir boleta { $number }
 ballot-marked = Marcó <b>{ $marked }</b> de { $max }
 ballot-line = Escribe los números marcados, separados con espacio
-ballot-how = Enter guarda y sigue. B la deja en blanco y A la anula; otra vez la misma letra lo quita.
+ballot-how = Enter guarda y sigue. B la deja en blanco y A la anula con sus marcas; entonces no lleva más números: Enter la guarda y otra vez la misma letra lo quita. Con el campo vacío, flecha arriba corrige la última.
 ballot-options = Proyectos de la boleta
 ballot-enter = Enter
 ballot-save = Guardar y seguir
 ballot-correct-save = Guardar corrección
-ballot-leave = Dejarla como estaba
+ballot-leave = Dejarla igual
 ballot-state-valid = Válida
 ballot-state-blank = En blanco
 ballot-state-void = Anulada
+ballot-armed-blank = En blanco: Enter la guarda, otra vez B lo quita
+ballot-armed-void = Anulada: Enter la guarda, otra vez A lo quita
+ballot-refused-blank = Esta boleta está en blanco y no lleva marcas: Enter la guarda, otra vez B lo quita.
+ballot-refused-void = Esta boleta está anulada y no lleva más marcas: Enter la guarda, otra vez A lo quita.
 ballot-saved-said = Boleta { $number } guardada
 ballot-corrected-said = Boleta { $number } corregida
 ballot-typed = Capturadas
@@ -193,8 +204,10 @@ ballot-none = Aquí aparecen las boletas, de la última a la primera.
 ballot-correct = Corregir boleta { $number }
 ballot-key-save = Guardar la boleta y seguir
 ballot-key-correct = Guardar la corrección
-ballot-key-blank = En blanco, dentro del campo
-ballot-key-void = Anulada, dentro del campo
+ballot-key-blank = En blanco, dentro del campo; Enter la guarda, otra vez B lo quita
+ballot-key-void = Anulada, dentro del campo; Enter la guarda, otra vez A lo quita
+ballot-key-last = Corregir la última boleta, con el campo vacío
+ballot-key-options = Ir de un proyecto a otro; ahí, Espacio lo marca
 ballot-key-leave = Dejar la boleta como estaba
 
 vote-state-open = Abierta
@@ -218,11 +231,11 @@ result-bar = { $count ->
     [one] 1 proyecto usa
    *[other] { $count } proyectos usan
 } { $share } del techo; quedan { $left }
-result-legend = Cada número es un proyecto de la lista. { $with } de { $ballots } boletas tienen al menos un proyecto que gana.
+result-legend = Los números dicen el orden en que ganaron, no el de la boleta. { $with } de { $ballots } boletas tienen al menos un proyecto que gana.
 result-left = Quedan
 result-not-locked = Así habría quedado con { $rule }. La regla de esta votación se fijó antes de votar y es { $locked }.
 result-projects = Proyectos
-result-place = Lugar
+result-place = Orden en que ganó
 result-win = { $count ->
     [0] No ganó ningún proyecto
     [one] Gana 1 proyecto

@@ -29,6 +29,7 @@ share-documents = Documentos
 share-documents-what = El Plan de Acción Local y una hoja por compromiso, en PDF para imprimir.
 
 receive-about = Nada cambia hasta que aceptes.
+receive-about-done = El trabajo de las dos computadoras ya está junto.
 receive-from = Viene de <b>{ $from }</b>, { $day }, { $time }. Nada cambia hasta que aceptes.
 receive-blank = Elige el paquete que te dieron
 receive-blank-more = Es un archivo que termina en .paquete. Puede estar en una USB.

@@ -42,7 +42,10 @@ fn main() -> ExitCode {
             shell::say(USAGE);
             Ok(())
         }
-        _ => {
+        unknown => {
+            if !unknown.is_empty() {
+                shell::say(&format!("There is no «{}».\n", unknown.join(" ")));
+            }
             shell::say(USAGE);
             return ExitCode::from(2);
         }

@@ -16,7 +16,7 @@ pub(crate) struct Stage {
     /// Word that names it on the command line.
     pub(crate) name: String,
     /// What it shows, in a few words.
-    pub(crate) about: &'static str,
+    pub(crate) about: String,
     /// Proves it; answers with the closing lines of its tests.
     pub(crate) prove: Box<dyn Fn() -> Result<Vec<String>, Trouble>>,
 }
@@ -39,13 +39,9 @@ pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
         stage("build", "every crate and test compiles", build),
         stage("unit", "tests of each crate", unit),
     ];
-    for name in whole_tests()? {
+    for (name, about) in whole_tests()? {
         let target = name.clone();
-        stages.push(stage(
-            &name,
-            "what no single crate can promise",
-            move || rust_test(&target),
-        ));
+        stages.push(stage(&name, &about, move || rust_test(&target)));
     }
     stages.push(stage(
         "paper",
@@ -63,12 +59,12 @@ pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
 
 fn stage(
     name: &str,
-    about: &'static str,
+    about: &str,
     prove: impl Fn() -> Result<Vec<String>, Trouble> + 'static,
 ) -> Stage {
     Stage {
         name: name.to_owned(),
-        about,
+        about: about.to_owned(),
         prove: Box::new(prove),
     }
 }
@@ -171,22 +167,33 @@ fn under_a_display(arguments: &[&str]) -> Command {
     display
 }
 
-/// Integration tests of tests/, each a stage, but for the window's.
-fn whole_tests() -> Result<Vec<String>, Trouble> {
+/// Integration tests of tests/, each a stage, but for the window's: their names, and the first sentence of each.
+fn whole_tests() -> Result<Vec<(String, String)>, Trouble> {
     let folder = root().join("tests/tests");
     let entries =
         fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut names: Vec<String> = entries
+    let mut tests: Vec<(String, String)> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
-        .filter(|path| {
-            path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").is_file()
+        .filter_map(|path| {
+            let name = path.file_stem()?.to_str()?.to_owned();
+            let source = if path.is_dir() {
+                path.join("main.rs")
+            } else {
+                path
+            };
+            Some((name, first_sentence(&fs::read_to_string(source).ok()?)?))
         })
-        .filter_map(|path| path.file_stem()?.to_str().map(str::to_owned))
-        .filter(|name| name != WINDOW)
+        .filter(|(name, _)| name != WINDOW)
         .collect();
-    names.sort();
-    Ok(names)
+    tests.sort();
+    Ok(tests)
+}
+
+/// What a file says of itself in its first line.
+fn first_sentence(source: &str) -> Option<String> {
+    let line = source.lines().next()?.strip_prefix("//! ")?;
+    Some(line.trim_end_matches('.').to_owned())
 }
 
 fn quiet(command: Command) -> Result<Vec<String>, Trouble> {

@@ -106,7 +106,7 @@ mod tests {
     fn stage(name: &str) -> Stage {
         Stage {
             name: name.into(),
-            about: "",
+            about: String::new(),
             prove: Box::new(|| Ok(Vec::new())),
         }
     }

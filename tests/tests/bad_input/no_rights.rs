@@ -198,3 +198,31 @@ fn what_is_made_in_the_middle_of_work_when_the_folder_loses_its_rights_is_told()
     hand.does("open_process", json!({ "path": process }));
     assert_eq!(hand.does("verify_process", json!({})), state);
 }
+
+#[test]
+fn files_that_may_not_be_read_are_told_and_nothing_is_opened() {
+    let place = Place::new();
+    let (process, bundle) = (
+        place.path("ajena/plan.cocrea"),
+        place.path("ajena/a.paquete"),
+    );
+    let mut hand = place.hand();
+    hand.does(
+        "create_process_at",
+        json!({ "path": process, "name": "Plan" }),
+    );
+    hand.does("make_bundle", json!({ "path": bundle }));
+    hand.does("close_process", json!({}));
+    for path in [&process, &bundle] {
+        place.allow(path, 0o000);
+    }
+    for (name, path) in [("open_process", &process), ("inspect_bundle", &bundle)] {
+        let failure = hand.is_refused(name, json!({ "path": path }));
+        told::is(&failure, "cannot_read");
+        assert!(failure.args.contains_key("path"), "{failure:?}");
+    }
+    assert_eq!(
+        hand.is_refused("read_process", json!({})).code,
+        "no_process_open"
+    );
+}

@@ -125,6 +125,35 @@ fn documents_and_bundles_never_replace_a_process_nor_what_cocrea_lives_by() {
 }
 
 #[test]
+fn documents_and_bundles_replace_only_older_ones_of_their_kind() {
+    let laptop = laptop();
+    let (plan, bundle, note) = (
+        laptop.path("plan.pdf"),
+        laptop.path("a.paquete"),
+        laptop.path("notas.txt"),
+    );
+    fs::write(&note, "de otra persona").unwrap();
+    for _ in 0..2 {
+        laptop.does("make_document", json!({ "document": "plan", "path": plan }));
+        laptop.does("make_bundle", json!({ "path": bundle }));
+    }
+    for (name, body) in [
+        (
+            "make_document",
+            json!({ "document": "plan", "path": bundle }),
+        ),
+        ("make_document", json!({ "document": "plan", "path": note })),
+        ("make_bundle", json!({ "path": plan })),
+        ("make_bundle", json!({ "path": note })),
+    ] {
+        told::check(&laptop, (name, body), "file_exists");
+    }
+    assert!(fs::read(&plan).unwrap().starts_with(b"%PDF"));
+    assert_eq!(fs::read(&note).unwrap(), b"de otra persona");
+    laptop.does("inspect_bundle", json!({ "path": bundle }));
+}
+
+#[test]
 fn paths_with_spaces_accents_and_emoji_work() {
     let laptop = laptop();
     let folder = laptop.path("Año 2027 · Peñas 👍");

@@ -1,7 +1,7 @@
 //! A workshop from an empty computer to the printed plan, with the keyboard alone.
 
 use crate::{call, until_answer};
-use cocrea_tests::keys::{ALT, CONTROL, DELETE, DOWN, END, ENTER, ESCAPE, RIGHT, UP};
+use cocrea_tests::keys::{ALT, CONTROL, DELETE, DOWN, END, ENTER, ESCAPE, RIGHT, TAB, UP};
 use cocrea_tests::person::Person;
 use cocrea_tests::window::RealWindow;
 use serde_json::{Value, json};
@@ -222,7 +222,15 @@ fn the_vote_is_opened_with_two_marks(person: &Person, window: &RealWindow) {
     person.presses(&[ENTER]);
     person.waits_for_focus_on("[data-first]");
     person.photographs("abrir-votacion");
-    person.replaces("2");
+    // The number is selected; Enter goes to the button beside what gets locked, and only there it opens.
+    person.types("2");
+    person.presses(&[ENTER]);
+    assert_eq!(person.stands_on(), words.say("vote-open"));
+    assert_eq!(
+        call(window, "read_vote", "{}").unwrap()["vote"],
+        Value::Null,
+        "Enter in the number opens nothing"
+    );
     person.presses(&[ENTER]);
     person.waits_for_focus_on("[data-ballot-line]");
     let vote = call(window, "read_vote", "{}").unwrap();
@@ -268,14 +276,43 @@ fn ballots_are_typed_corrected_and_made_void(person: &Person, window: &RealWindo
     person.types("a");
     person.presses(&[ENTER]);
     person.sees(&words.say_with("ballot-title", &[("number", "9")]));
+    a_blank_ballot_takes_no_number_and_a_half_typed_one_stays(person);
     let count = call(window, "read_vote", "{}").unwrap()["vote"]["count"].clone();
     assert_eq!(count, json!({ "valid": 5, "blank": 1, "void": 2 }));
 }
 
+fn a_blank_ballot_takes_no_number_and_a_half_typed_one_stays(person: &Person) {
+    let words = person.words();
+    let line = "document.querySelector('[data-ballot-line]')?.value";
+    person.waits_for_focus_on("[data-ballot-line]");
+    person.presses(&[UP]);
+    person.sees(&words.say_with("ballot-correct-title", &[("number", "8")]));
+    person.presses(&[ESCAPE]);
+    person.sees(&words.say_with("ballot-title", &[("number", "9")]));
+    person.types("b1");
+    person.sees(&words.say("ballot-refused-blank"));
+    assert_eq!(person.reads(line), "");
+    person.types("b2 3");
+    person.presses(&[CONTROL, '1']);
+    person.arrives_at(&words.say("stage-1"));
+    person.presses(&[CONTROL, '3']);
+    person.goes_to_place(".rail .sub li:nth-child(3) button");
+    person.presses(&[ENTER]);
+    person.waits_for_focus_on("[data-ballot-line]");
+    assert_eq!(person.reads(line), "2 3");
+    person.replaces(&DELETE.to_string());
+}
+
 fn the_vote_is_closed_and_read_by_both_rules(person: &Person, window: &RealWindow) {
     let words = person.words();
-    person.goes_back_to(&words.say("vote-close"));
-    person.presses(&[ENTER]);
+    // Closing is for ever: neither Esc nor Enter twice does it, and the button that does is one Tab away.
+    for key in [ESCAPE, ENTER, TAB] {
+        person.goes_back_to(&words.say("vote-close"));
+        person.presses(&[ENTER]);
+        person.waits_for_focus_on("[data-keep-vote]");
+        person.presses(&[key]);
+        person.waits_for_focus_on("[data-ballot-line], [data-close-vote]");
+    }
     person.waits_for_focus_on("[data-close-vote]");
     person.presses(&[ENTER]);
     person.arrives_at(&words.say("result-title"));

@@ -480,7 +480,7 @@ target: string,
 verification: string, };
 
 /**
- * What a commitment lacks to be published (METHOD.md §9, publish gate).
+ * What a commitment lacks to be published.
  */
 export type CommitmentGap = "problem" | "solution" | "product" | "government" | "counterpart" | "milestone" | "indicator" | "source";
 
@@ -1963,7 +1963,11 @@ export type Undone = {
 /**
  * Kind of the change that was taken back or brought again.
  */
-kind: string, };
+kind: string, 
+/**
+ * What people call what it was about; may be empty.
+ */
+subject: string, };
 
 /**
  * What a check of the open process found.

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Field from './Field.svelte';
 import type { Outcome } from './shapes';
@@ -105,5 +106,52 @@ describe('a field that saves itself', () => {
     await type(input, 'pronto');
     await vi.advanceTimersByTimeAsync(400);
     expect(save.mock.calls).toEqual([['2027-02-20'], ['pronto']]);
+  });
+
+  const turn = (input: HTMLInputElement, detail: 'undo' | 'redo') =>
+    !input.dispatchEvent(new CustomEvent('turn', { detail, cancelable: true }));
+
+  it('takes back what is not saved to what is, saves nothing, and brings it again', async () => {
+    const { input, rerender } = shown();
+    await type(input, 'before one');
+    await vi.advanceTimersByTimeAsync(400);
+    await rerender({ value: 'before one' });
+    await type(input, 'before one two');
+    expect(turn(input, 'undo')).toBe(true);
+    await tick();
+    expect(input.value).toBe('before one');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(save.mock.calls).toEqual([['before one']]);
+    expect(turn(input, 'undo'), 'the next step is the process’s').toBe(false);
+    expect(turn(input, 'redo')).toBe(true);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(save).toHaveBeenLastCalledWith('before one two');
+  });
+
+  it('takes back a refused draft with its trouble', async () => {
+    save.mockResolvedValue(failed('name_missing'));
+    const { input } = shown();
+    await type(input, '');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    turn(input, 'undo');
+    await tick();
+    expect([input.value, input.getAttribute('aria-invalid')]).toEqual(['before', null]);
+  });
+
+  it('that stands alone takes back its own saves, one after the other', async () => {
+    const { input, rerender } = shown('a', { alone: true });
+    for (const [text, value] of [['ab', 'ab'], ['abc', 'abc']] as const) {
+      await type(input, text);
+      await vi.advanceTimersByTimeAsync(400);
+      await rerender({ value });
+    }
+    for (const earlier of ['ab', 'a']) {
+      expect(turn(input, 'undo')).toBe(true);
+      await vi.advanceTimersByTimeAsync(400);
+      expect(save).toHaveBeenLastCalledWith(earlier);
+      await rerender({ value: earlier });
+    }
+    expect(turn(input, 'undo')).toBe(false);
   });
 });

@@ -19,3 +19,13 @@ export interface KeyLine {
   keys: string;
   text: string;
 }
+
+/** What Ctrl Z and Ctrl Y ask of the field that has the focus; it prevents the default when it did so. */
+export type Turn = 'undo' | 'redo';
+
+declare module 'svelte/elements' {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the declaration that it joins has it
+  interface DOMAttributes<T> {
+    onturn?: (event: CustomEvent<Turn>) => void;
+  }
+}

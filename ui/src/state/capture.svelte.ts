@@ -31,6 +31,9 @@ export function codeAt(pieces: readonly Piece[], caret: number): number | null {
   return null;
 }
 
+/** Where this window remembers its table of a process: after a power cut the next slip must not go to another one. */
+const seatIn = (process: string) => `table of ${process}`;
+
 export class CaptureDraft {
   line = $state('');
   kind: SlipKind = $state('proposal');
@@ -71,7 +74,7 @@ export class CaptureDraft {
     this.#process = process;
     this.#set_aside = null;
     this.editing = null;
-    this.table = '';
+    this.table = localStorage.getItem(seatIn(process)) ?? '';
     this.#put('', 'proposal');
   }
 
@@ -83,6 +86,7 @@ export class CaptureDraft {
 
   sitAt(table: string): void {
     this.table = table;
+    localStorage.setItem(seatIn(this.#process), table);
     this.trouble = '';
     void this.#read();
   }

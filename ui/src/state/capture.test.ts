@@ -164,6 +164,17 @@ describe('the capture line', () => {
     expect(draft.kind).toBe('agreement');
   });
 
+  it('sits at the table of before after a restart, in each process at its own', () => {
+    draft.belong('another');
+    draft.sitAt('t9');
+    const restarted = new CaptureDraft();
+    const tables = ['p', 'another', 'new'].map((process) => {
+      restarted.belong(process);
+      return restarted.table;
+    });
+    expect(tables).toEqual(['t3', 't9', '']);
+  });
+
   it('belongs to one process', () => {
     draft.write('de este proceso');
     draft.belong('p');

@@ -9,9 +9,15 @@ import type {
   NewMilestone,
 } from '../ipc/bindings';
 import { ask, type Answer } from './asking';
+import { drafts, type Draft } from './drafts.svelte';
 import { Reading } from './reading.svelte';
 
 const NOTHING_CHANGES: Omit<EditMilestone, 'id'> = { title: null, due: null, product: null };
+
+/** The milestone that somebody is typing for a commitment. */
+export function milestoneDraft(commitment: string): Draft<'title' | 'due' | 'product'> {
+  return drafts.of('milestone', commitment, { title: '', due: '', product: '' });
+}
 
 export class CommitmentsOfProcess {
   #row: string | null = null;

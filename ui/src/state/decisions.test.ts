@@ -54,7 +54,7 @@ describe('the vote', () => {
 
   it('sends no marks with a blank ballot and those that can be read with a void one', async () => {
     await vote.cast('v', '1 2', 'blank');
-    await vote.correct('b', '1 2 3', 'void');
+    await vote.correct({ id: 'b', number: 40, marks: [1], state: 'valid' }, '1 2 3', 'void');
     expect(core.asked.map(({ body }) => body)).toEqual([
       { vote: 'v', line: '', state: 'blank' },
       { id: 'b', line: '1 2 3', state: 'void' },

@@ -65,6 +65,12 @@ export function written(press: string, mac: boolean = onMac): string {
     .join(' ');
 }
 
+/** Whether a press asks to take something back, or to bring it again. */
+export function turning(press: KeyPress): 'undo' | 'redo' | null {
+  if (matches('Ctrl+Z', press)) return 'undo';
+  return matches('Ctrl+Y', press) || matches('Ctrl+Shift+Z', press) ? 'redo' : null;
+}
+
 /** Whether a field holds text that was not saved: there Ctrl Z is the field's own. */
 export function holdsUnsavedText(element: Element | null): boolean {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return false;

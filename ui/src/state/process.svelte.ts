@@ -1,5 +1,6 @@
 // The process that is open: what the rail, the header and the first stage show of it.
 import type { Changed, EditProcess, Opened, ProcessView } from '../ipc/bindings';
+import { shortened } from '../words/formats';
 import { t } from '../words/words.svelte';
 import { explain } from '../words/explain';
 import { ask, type Answer } from './asking';
@@ -98,8 +99,9 @@ export class OpenProcess {
       if (!answer.failure.fault) notices.show({ text: explain(answer.failure) });
       return;
     }
-    const text = t(`shell-${name}-done`, { change: t(`change-${answer.value.kind}`) });
-    notices.show({ text });
+    const { kind, subject } = answer.value;
+    const key = `shell-${name}-done${subject === '' ? '' : '-of'}`;
+    notices.show({ text: t(key, { change: t(`change-${kind}`), subject: shortened(subject) }) });
   }
 }
 

@@ -36,9 +36,12 @@ describe('an open process', () => {
   });
 
   it('says what was undone by name, and that there is nothing when there is nothing', async () => {
-    core.answer({ undo: () => ({ kind: 'slip_captured' }) });
+    core.answer({ undo: () => ({ kind: 'slip_captured', subject: 'M3-001 · Sombra' }) });
     await open.undo();
-    expect(notices.toast?.text).toBe('Se deshizo: capturar una tarjeta');
+    expect(notices.toast?.text).toBe('Se deshizo: capturar una tarjeta «M3-001 · Sombra»');
+    core.answer({ undo: () => ({ kind: 'slips_released', subject: '' }) });
+    await open.undo();
+    expect(notices.toast?.text).toBe('Se deshizo: sacar tarjetas de su grupo');
     core.answer({
       undo: () => {
         throw refused('nothing_to_undo');

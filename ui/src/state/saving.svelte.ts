@@ -28,6 +28,12 @@ export class Saving {
     this.#timer ??= setTimeout(() => (this.#slow = true), PATIENCE);
   }
 
+  /** Resolves when nothing is being written any more; what a screen saves as it goes is waited for too. */
+  async settle(): Promise<void> {
+    do await new Promise((later) => setTimeout(later, 10));
+    while (this.#writes > 0);
+  }
+
   end(kept: boolean): void {
     this.#writes -= 1;
     this.#failed = !kept;

@@ -1,5 +1,5 @@
 // The vote and its ballots, and reading a line of marks as the person types it.
-import type { BallotState, Cast, Created, VoteView } from '../ipc/bindings';
+import type { BallotState, BallotView, Cast, Created, VoteView } from '../ipc/bindings';
 import { ask, type Answer } from './asking';
 import { Reading } from './reading.svelte';
 
@@ -28,8 +28,9 @@ export class VoteOfProcess {
     return ask('cast_ballot', { vote, line: state === 'blank' ? '' : line, state });
   }
 
-  correct(id: string, line: string, state: BallotState): Promise<Answer<unknown>> {
-    return ask('correct_ballot', { id, line: state === 'blank' ? '' : line, state });
+  async correct(ballot: BallotView, line: string, state: BallotState): Promise<Answer<Cast>> {
+    const answer = await ask('correct_ballot', { id: ballot.id, line: state === 'blank' ? '' : line, state });
+    return answer.done ? { done: true, value: ballot } : answer;
   }
 
   close(id: string): Promise<Answer<unknown>> {

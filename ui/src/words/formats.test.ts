@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseDate } from './dates';
-import { clock, date, isoDay, money, percent, shortDate, size, weekday, when } from './formats';
+import { clock, date, isoDay, money, percent, shortDate, shortened, size, weekday, when } from './formats';
 import { spelledMoney } from './spelled';
 import { words } from './words.svelte';
 
@@ -97,5 +97,13 @@ describe('dates that people write', () => {
   it.each(['es-MX', 'en'] as const)('what is shown in %s is understood again', (tongue) => {
     words.tongue = tongue;
     for (const iso of ['2027-03-01', '2027-05-31', '2027-09-16', '2027-12-24']) expect(parseDate(date(iso), now)).toBe(iso);
+  });
+});
+
+describe('a text that is too long for one line', () => {
+  it('is cut after a whole word, or within one that is all there is', () => {
+    expect(shortened('corto')).toBe('corto');
+    expect(shortened('Que el camión pase a su hora', 16)).toBe('Que el camión…');
+    expect(shortened('🌵'.repeat(20), 16)).toBe(`${'🌵'.repeat(16)}…`);
   });
 });

@@ -96,3 +96,12 @@ export function when(at: number, now: number = Date.now()): string {
     ? words.say('format-on-day', { day: number, month })
     : words.say('format-on-date', { day: number, month, year });
 }
+
+/** The beginning of a text that is too long for one line, up to a whole word. */
+export function shortened(text: string, longest = 60): string {
+  const signs = [...text];
+  if (signs.length <= longest) return text;
+  const cut = signs.slice(0, longest).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
+}

@@ -45,7 +45,7 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
             changes: 0,
         }));
     };
-    whole::may_stand(app, &path)?;
+    whole::may_stand(app, &path, whole::Kind::Bundle)?;
     let bytes = write(&contents, &app.key).map_err(|fault| unwritten(&fault, &path))?;
     write_file(&path, &bytes).map_err(|fault| unwritten(&fault, &path))?;
     Ok(Outcome::unchanged(BundleMade {
@@ -341,6 +341,9 @@ pub(crate) fn unread(refused: &Refused, path: &Path) -> Failure {
             Failure::refused("bundle_altered").with("detail", format!("{device}/{number}"))
         }
         Refused::Io(error) if leads_nowhere(error.kind()) => Failure::refused("file_not_found"),
+        Refused::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Failure::refused("cannot_read")
+        }
         Refused::Io(error) => {
             return Failure::of_file(&std::io::Error::from(error.kind()).into(), path);
         }

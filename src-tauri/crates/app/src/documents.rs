@@ -164,7 +164,7 @@ fn file_name(document: &DocumentView, words: &Words) -> String {
 /// A document that is being read stays whole: the new one takes its place when it is complete.
 fn save(app: &App, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::of_file(&error.into(), path);
-    whole::may_stand(app, path)?;
+    whole::may_stand(app, path, whole::Kind::Document)?;
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(|error| {
             // A file stands where the folder would be.

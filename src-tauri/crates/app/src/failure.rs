@@ -37,6 +37,7 @@ impl Failure {
         "file_damaged",
         "file_in_use",
         "not_folded_yet",
+        "cannot_read",
         "cannot_write",
         "disk_full",
         "store_fault",
@@ -117,6 +118,7 @@ impl Failure {
             Fault::Damaged(detail) => Self::fault("file_damaged").with("detail", detail),
             Fault::NotFoldedYet => Self::refused("not_folded_yet"),
             Fault::InUse => Self::refused("file_in_use"),
+            Fault::Unreadable => Self::refused("cannot_read"),
             Fault::ReadOnly => Self::fault("cannot_write"),
             Fault::DiskFull => Self::fault("disk_full"),
             Fault::Gap { device, number } => Self::refused("bundle_gap")

@@ -10,6 +10,7 @@ use crate::{App, Failure, commitments, groups, proposals};
 use cocrea_domain::{
     Ballot, Lineage, Record as _, Slip, Standing, VoteState, fold_for_search, may_take_back,
 };
+use cocrea_ledger::{Cell, Draft};
 use cocrea_store::View;
 use uuid::Uuid;
 
@@ -19,16 +20,26 @@ const MOST_HITS: usize = 50;
 pub(crate) fn undo(app: &App, _: Nothing) -> Result<Outcome<Undone>, Failure> {
     app.write(|tx, _| {
         let standing = standing(tx)?;
-        let kind = tx.undo(|draft| may_take_back(draft, standing))??;
-        Ok(Undone { kind })
+        let mut cells = Vec::new();
+        let kind = tx.undo(|draft| {
+            cells = cells_of(draft);
+            may_take_back(draft, standing)
+        })??;
+        let subject = subject(tx, &cells)?;
+        Ok(Undone { kind, subject })
     })
 }
 
 pub(crate) fn redo(app: &App, _: Nothing) -> Result<Outcome<Undone>, Failure> {
     app.write(|tx, _| {
         let standing = standing(tx)?;
-        let kind = tx.redo(|draft| may_take_back(draft, standing))??;
-        Ok(Undone { kind })
+        let mut cells = Vec::new();
+        let kind = tx.redo(|draft| {
+            cells = cells_of(draft);
+            may_take_back(draft, standing)
+        })??;
+        let subject = subject(tx, &cells)?;
+        Ok(Undone { kind, subject })
     })
 }
 
@@ -39,15 +50,11 @@ pub(crate) fn list_history(app: &App, request: WhichHistory) -> Result<Outcome<H
             .into_iter()
             .map(|past| {
                 let header = &past.change.header;
-                // The first row that is more than a link says what the change was about.
-                let mut cells = past.change.writes().iter().map(|write| &write.cell);
-                let subject = match cells.find(|cell| cell.entity != Lineage::ENTITY) {
-                    Some(cell) => title(view, &cell.entity, cell.row)?,
-                    None => String::new(),
-                };
+                let writes = past.change.writes().iter();
+                let cells: Vec<Cell> = writes.map(|write| write.cell.clone()).collect();
                 Ok(HistoryLine {
                     kind: header.kind.clone(),
-                    subject,
+                    subject: subject(view, &cells)?,
                     from: label(&past.label, header.name.device),
                     own: header.name.device == view.device(),
                     at: Milliseconds(header.wall_ms),
@@ -93,6 +100,20 @@ pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>,
             state: view.digest()?,
         }))
     })
+}
+
+fn cells_of(draft: &Draft) -> Vec<Cell> {
+    let writes = draft.writes.iter();
+    writes.map(|write| write.cell.clone()).collect()
+}
+
+/// What a change was about: what people call its first row that is more than a link.
+fn subject(view: &View<'_>, cells: &[Cell]) -> Result<String, Failure> {
+    let told = cells.iter().find(|cell| cell.entity != Lineage::ENTITY);
+    told.map_or_else(
+        || Ok(String::new()),
+        |cell| title(view, &cell.entity, cell.row),
+    )
 }
 
 fn standing(view: &View<'_>) -> Result<Standing, Failure> {

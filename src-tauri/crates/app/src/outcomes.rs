@@ -196,8 +196,12 @@ fn election(
 }
 
 pub(crate) fn parse(key: &str) -> Result<Rule, Failure> {
-    key.parse()
-        .map_err(|_| Failure::refused("rule_unknown").with("rule", key))
+    key.parse().map_err(|_| {
+        let known = Rule::ALL.map(Rule::key).join(", ");
+        Failure::refused("rule_unknown")
+            .with("rule", key)
+            .with("rules", known)
+    })
 }
 
 /// The rule to look at beside this one.

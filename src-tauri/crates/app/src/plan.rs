@@ -119,6 +119,8 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         rule: outcome.rule.clone(),
         budget: outcome.ceiling.0,
         ballots: outcome.count.valid as usize,
+        blank: outcome.count.blank as usize,
+        void: outcome.count.void as usize,
         winners: outcome.winners.iter().map(project).collect(),
         losers: outcome.others.iter().map(project).collect(),
     }))

@@ -5,8 +5,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-/// First bytes of a process file (SQLite file format, §1.3.1).
-const SQLITE: &[u8] = b"SQLite format 3\0";
 /// What SQLite and Cocrea keep beside a process while it is open.
 const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", ".lock"];
 /// What the data folder holds besides processes.
@@ -56,11 +54,11 @@ pub(crate) fn place(fresh: &Path, path: &Path) -> io::Result<bool> {
     sync_folder(folder_of(path)).map(|()| true)
 }
 
-/// Whether a person's choice would put a document or a bundle over a process, or over what Cocrea itself lives by.
+/// Whether a person's choice would put a document or a bundle over anything but an older one of its kind.
 ///
 /// # Errors
 /// `file_exists` then; `cannot_write` when the path names no file.
-pub(crate) fn may_stand(app: &App, path: &Path) -> Result<(), Failure> {
+pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failure> {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
         return Err(Failure::fault("cannot_write").with("path", path.display()));
     };
@@ -70,20 +68,45 @@ pub(crate) fn may_stand(app: &App, path: &Path) -> Result<(), Failure> {
         .iter()
         .filter_map(|ending| name.strip_suffix(ending))
         .any(|process| is_process(&path.with_file_name(process)));
-    if own || beside || is_process(path) {
+    let another = path.is_file() && !kind.begins(path);
+    if own || beside || another {
         return Err(Failure::refused("file_exists").with("path", path.display()));
     }
     Ok(())
 }
 
+/// A kind of file, by how it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A process: SQLite file format, §1.3.1.
+    Process,
+    /// A document: ISO 32000-1, §7.5.2.
+    Document,
+    /// A bundle: the name of its first entry.
+    Bundle,
+}
+
+impl Kind {
+    const fn first_bytes(self) -> &'static [u8] {
+        match self {
+            Self::Process => b"SQLite format 3\0",
+            Self::Document => b"%PDF-",
+            Self::Bundle => b"manifest.cbor\0",
+        }
+    }
+
+    /// Whether a file begins so; an empty one may become anything.
+    fn begins(self, path: &Path) -> bool {
+        let wanted = self.first_bytes();
+        let mut found = Vec::new();
+        let read = File::open(path)
+            .and_then(|file| file.take(wanted.len() as u64).read_to_end(&mut found));
+        read.is_ok() && (found == wanted || (found.is_empty() && self != Self::Process))
+    }
+}
+
 fn is_process(path: &Path) -> bool {
-    let mut begins = Vec::new();
-    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
-    is_file
-        && File::open(path)
-            .and_then(|file| file.take(SQLITE.len() as u64).read_to_end(&mut begins))
-            .is_ok()
-        && begins == SQLITE
+    path.is_file() && Kind::Process.begins(path)
 }
 
 fn write_beside(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<PathBuf> {

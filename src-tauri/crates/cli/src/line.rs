@@ -59,9 +59,7 @@ pub(crate) fn read(written: &[OsString], words: &Words) -> Result<Asked, Stop> {
     }
     let order = order.ok_or_else(|| match written.words.first() {
         None => wrong("subcommand_missing"),
-        Some(name) => {
-            Stop::WrongCommandLine(Failure::refused("subcommand_unknown").with("name", name))
-        }
+        Some(name) => Stop::WrongCommandLine(no_order(name)),
     })?;
     written.check(order, words)?;
     Ok(Asked::Order(Line {
@@ -186,6 +184,32 @@ fn wrong(code: &str) -> Stop {
     Stop::WrongCommandLine(Failure::refused(code))
 }
 
+/// A word that no order is, or that several begin with.
+fn no_order(name: &str) -> Failure {
+    let begun = Order::ALL
+        .into_iter()
+        .map(|order| order.shape().written)
+        .filter(|written| written.split(' ').next() == Some(name));
+    let begun: Vec<&str> = begun.collect();
+    if begun.is_empty() {
+        return Failure::refused("subcommand_unknown").with("name", name);
+    }
+    Failure::refused("subcommand_unfinished")
+        .with("name", name)
+        .with("orders", begun.join(", "))
+}
+
+/// The parser says why in English; what it did not understand says enough in any language.
 fn unreadable(error: &lexopt::Error) -> Stop {
-    Stop::WrongCommandLine(Failure::refused("argument_unreadable").with("detail", error))
+    use lexopt::Error as Unread;
+    let argument = match error {
+        Unread::MissingValue { option } => option.clone().unwrap_or_default(),
+        Unread::UnexpectedOption(option) | Unread::UnexpectedValue { option, .. } => option.clone(),
+        Unread::UnexpectedArgument(argument) | Unread::NonUnicodeValue(argument) => {
+            argument.to_string_lossy().into_owned()
+        }
+        Unread::ParsingFailed { value, .. } => value.clone(),
+        Unread::Custom(error) => error.to_string(),
+    };
+    Stop::WrongCommandLine(Failure::refused("argument_unreadable").with("argument", argument))
 }

@@ -198,7 +198,7 @@ impl Commitment {
         }
     }
 
-    /// What it lacks to be published (METHOD §9, publish gate): missing makes it a draft, never blocks.
+    /// What it lacks to be published: missing makes it a draft, never blocks.
     #[must_use]
     pub fn gaps(&self, milestones: &[Milestone], lineages: &[Lineage]) -> Vec<CommitmentGap> {
         let of_this =

@@ -90,8 +90,12 @@ pub struct Vote {
     pub rule: String,
     /// The money to share out, in centavos.
     pub budget: i64,
-    /// How many ballots counted.
+    /// How many valid ballots counted.
     pub ballots: usize,
+    /// How many came blank.
+    pub blank: usize,
+    /// How many were void.
+    pub void: usize,
     /// The winners in the order of selection.
     pub winners: Vec<Outcome>,
     /// The others.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub(crate) fn kind(path: &Path) -> Result<(), Fault> {
     use std::io::Read as _;
     let mut header = [0_u8; 100];
-    let mut file = File::open(path).map_err(unreachable_file)?;
+    let mut file = File::open(path).map_err(unopened)?;
     if file.metadata()?.is_dir() {
         return Err(Fault::NotAProcess);
     }
@@ -56,7 +56,7 @@ pub(crate) fn beside(process: &Path, ending: &str) -> PathBuf {
 }
 
 /// A path that leads nowhere, whatever the reason, is a file that is not there.
-fn unreachable_file(error: std::io::Error) -> Fault {
+fn unopened(error: std::io::Error) -> Fault {
     use std::io::ErrorKind;
     let nowhere = [
         ErrorKind::NotADirectory,
@@ -65,6 +65,9 @@ fn unreachable_file(error: std::io::Error) -> Fault {
     ];
     if nowhere.contains(&error.kind()) {
         return Fault::NotFound;
+    }
+    if error.kind() == ErrorKind::PermissionDenied {
+        return Fault::Unreadable;
     }
     error.into()
 }

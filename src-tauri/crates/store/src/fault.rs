@@ -26,6 +26,9 @@ pub enum Fault {
     /// Another program has it open.
     #[error("another program has it open")]
     InUse,
+    /// Whoever runs the program may not read it.
+    #[error("may not be read")]
+    Unreadable,
     /// It, or its folder, cannot be written.
     #[error("cannot be written")]
     ReadOnly,

@@ -2,15 +2,15 @@
 //!
 //! A step keeps the change whose effect stands now: the first one, or the last that brought it again.
 
-use crate::Fault;
 use crate::heads::SqlHeads;
-use cocrea_ledger::{Change, ChangeName, DeviceId};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use crate::{Fault, history};
+use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse};
+use rusqlite::{Connection, params};
 
 /// Kind of a change that takes another one back.
-pub(crate) const UNDONE: &str = "undone";
+const UNDONE: &str = "undone";
 /// Kind of a change that brings again what was taken back.
-pub(crate) const REDONE: &str = "redone";
+const REDONE: &str = "redone";
 
 /// Changes that are no step: a process does not un-exist, a closed vote stays closed, and one write cannot give a
 /// register its two values back, so what a person decided about a conflict is changed by writing, not by undoing.
@@ -62,36 +62,83 @@ pub(crate) struct Step {
     pub(crate) last: ChangeName,
 }
 
-/// The step that undo takes back: the last one that stands.
-pub(crate) fn to_undo(connection: &Connection, device: DeviceId) -> Result<Option<Step>, Fault> {
-    let sql =
-        "SELECT s.number, s.standing, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
-               JOIN change c ON c.device = s.device AND c.number = s.number
-               WHERE d.id = ?1 AND s.undone_by IS NULL ORDER BY s.number DESC LIMIT 1";
-    step(connection, sql, device)
+/// A way through the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Back: the last one that stands comes first.
+    Undo,
+    /// Forward again: the first one that was taken back comes first.
+    Redo,
 }
 
-/// The step that redo brings again: the first one that was taken back.
-pub(crate) fn to_redo(connection: &Connection, device: DeviceId) -> Result<Option<Step>, Fault> {
-    let sql =
-        "SELECT s.number, s.undone_by, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
-               JOIN change c ON c.device = s.device AND c.number = s.number
-               WHERE d.id = ?1 AND s.undone_by IS NOT NULL ORDER BY s.number LIMIT 1";
-    step(connection, sql, device)
+impl Turn {
+    /// Kind of the change that it records.
+    pub(crate) const fn kind(self) -> &'static str {
+        match self {
+            Self::Undo => UNDONE,
+            Self::Redo => REDONE,
+        }
+    }
+
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Undo => {
+                "SELECT s.number, s.standing, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+                 JOIN change c ON c.device = s.device AND c.number = s.number
+                 WHERE d.id = ?1 AND s.undone_by IS NULL ORDER BY s.number DESC LIMIT ?2"
+            }
+            Self::Redo => {
+                "SELECT s.number, s.undone_by, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+                 JOIN change c ON c.device = s.device AND c.number = s.number
+                 WHERE d.id = ?1 AND s.undone_by IS NOT NULL ORDER BY s.number LIMIT ?2"
+            }
+        }
+    }
 }
 
-fn step(connection: &Connection, sql: &str, device: DeviceId) -> Result<Option<Step>, Fault> {
-    let mut statement = connection.prepare_cached(sql)?;
+/// How far a turn looks: more steps in a row that somebody else wrote over are not met in a workshop.
+const FAR_ENOUGH: i64 = 1_000;
+
+/// What a turn finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// The step, and the draft that turns it.
+    Step(Step, Draft),
+    /// There are steps, but others have written over all of them since.
+    Overwritten,
+    /// There is no step.
+    Nothing,
+}
+
+/// The next step of a turn. What somebody has written over since is passed by: nobody sees it any more.
+pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Result<Next, Fault> {
+    let mut heads = SqlHeads::of(connection);
+    let mut met = Next::Nothing;
+    for step in steps(connection, device, turn)? {
+        let Some(change) = history::change(connection, step.last)? else {
+            continue;
+        };
+        if let Ok(mut draft) = inverse(&mut heads, &change, turn.kind())? {
+            draft.subject = Some(step.first);
+            return Ok(Next::Step(step, draft));
+        }
+        met = Next::Overwritten;
+    }
+    Ok(met)
+}
+
+fn steps(connection: &Connection, device: DeviceId, turn: Turn) -> Result<Vec<Step>, Fault> {
+    let mut statement = connection.prepare_cached(turn.sql())?;
     let name = |number: i64| ChangeName {
         device,
         number: number.cast_unsigned(),
     };
-    let found = statement.query_row(params![device.0], |row| {
+    let found = statement.query_map(params![device.0, FAR_ENOUGH], |row| {
         Ok(Step {
             first: name(row.get(0)?),
             last: name(row.get(1)?),
             kind: row.get(2)?,
         })
-    });
-    Ok(found.optional()?)
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
 }

@@ -1,6 +1,6 @@
 //! Reading: records of nouns as they stand.
 
-use crate::steps::{to_redo, to_undo};
+use crate::steps::{self, Next, Turn};
 use crate::{Fault, heads};
 use cocrea_domain::{Id, Record};
 use cocrea_ledger::{DeviceId, Value};
@@ -107,8 +107,11 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn steps(&self) -> Result<(Option<String>, Option<String>), Fault> {
-        let undo = to_undo(self.connection, self.device)?.map(|step| step.kind);
-        let redo = to_redo(self.connection, self.device)?.map(|step| step.kind);
+        let kind = |turn| match steps::next(self.connection, self.device, turn)? {
+            Next::Step(step, _) => Ok::<_, Fault>(Some(step.kind)),
+            Next::Overwritten | Next::Nothing => Ok(None),
+        };
+        let (undo, redo) = (kind(Turn::Undo)?, kind(Turn::Redo)?);
         Ok((undo, redo))
     }
 

@@ -1,9 +1,9 @@
 //! Writing: one change per action, recorded and shown in one transaction.
 
-use crate::steps::{REDONE, UNDONE, to_redo, to_undo};
+use crate::steps::{self, Next, Turn};
 use crate::{Fault, View, heads::SqlHeads, history, shadow};
 use cocrea_domain::{Decision, Refusal};
-use cocrea_ledger::{Cell, ChangeName, Draft, Hlc, Link, Stamp, Superseded, inverse, stamp};
+use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -43,7 +43,8 @@ impl Writer<'_> {
         self.append(decision.0)
     }
 
-    /// Takes back the last step of this device that stands, if `may` allows; says its kind.
+    /// Takes back the last step of this device that stands and that nobody has written over, if `may` allows; says its
+    /// kind.
     ///
     /// # Errors
     /// The outer error is the file's; the inner one is [`Refusal::NothingToUndo`], [`Refusal::ChangedSince`] or `may`'s.
@@ -51,8 +52,7 @@ impl Writer<'_> {
         &mut self,
         may: impl FnOnce(&Draft) -> Result<(), Refusal>,
     ) -> Result<Result<String, Refusal>, Fault> {
-        let step = to_undo(self.view.connection, self.view.device)?;
-        self.turn(step, UNDONE, Refusal::NothingToUndo, may)
+        self.turn(Turn::Undo, Refusal::NothingToUndo, may)
     }
 
     /// Brings again the step that was taken back last, if `may` allows; says its kind.
@@ -63,8 +63,7 @@ impl Writer<'_> {
         &mut self,
         may: impl FnOnce(&Draft) -> Result<(), Refusal>,
     ) -> Result<Result<String, Refusal>, Fault> {
-        let step = to_redo(self.view.connection, self.view.device)?;
-        self.turn(step, REDONE, Refusal::NothingToRedo, may)
+        self.turn(Turn::Redo, Refusal::NothingToRedo, may)
     }
 
     /// Keeps the name of a laptop.
@@ -87,22 +86,15 @@ impl Writer<'_> {
 
     fn turn(
         &mut self,
-        step: Option<crate::steps::Step>,
-        kind: &str,
+        turn: Turn,
         nothing: Refusal,
         may: impl FnOnce(&Draft) -> Result<(), Refusal>,
     ) -> Result<Result<String, Refusal>, Fault> {
-        let Some(step) = step else {
-            return Ok(Err(nothing));
+        let (step, draft) = match steps::next(self.view.connection, self.view.device, turn)? {
+            Next::Step(step, draft) => (step, draft),
+            Next::Overwritten => return Ok(Err(Refusal::ChangedSince)),
+            Next::Nothing => return Ok(Err(nothing)),
         };
-        let Some(change) = history::change(self.view.connection, step.last)? else {
-            return Ok(Err(nothing));
-        };
-        let mut draft = match inverse(&mut SqlHeads::of(self.view.connection), &change, kind)? {
-            Ok(draft) => draft,
-            Err(Superseded { cell: Cell { .. } }) => return Ok(Err(Refusal::ChangedSince)),
-        };
-        draft.subject = Some(step.first);
         if let Err(refusal) = may(&draft) {
             return Ok(Err(refusal));
         }

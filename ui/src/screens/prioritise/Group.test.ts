@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GroupView, MoveSlips, NewGroup, SlipView } from '../../ipc/bindings';
 import { board } from '../../state/board.svelte';
+import { drafts } from '../../state/drafts.svelte';
 import { notices } from '../../state/notices.svelte';
 import { hearChanges } from '../../state/reading.svelte';
 import { refused, Rehearsal } from '../../state/rehearsal';
@@ -47,15 +48,17 @@ describe('the board', () => {
     });
     hearChanges(() => undefined);
     board.reading.value = null;
+    drafts.of('group', '', { name: '' }).clear();
   });
 
   const card = (id: string) => document.querySelector(`[data-slip="${id}"]`) as HTMLElement;
   const press = (key: string, more: object = {}) => fireEvent.keyDown(document.activeElement as HTMLElement, { key, ...more });
 
-  async function shown(): Promise<void> {
-    render(Group);
+  async function shown(): Promise<() => void> {
+    const { unmount } = render(Group);
     await waitFor(() => expect(card('a')).toBeTruthy());
     card('a').focus();
+    return unmount;
   }
 
   it('is one stop for Tab, and arrows go through it', async () => {
@@ -82,6 +85,18 @@ describe('the board', () => {
     expect(notices.spoken).toContain('1 tarjeta en Alumbrar los parques');
   });
 
+  it('shows the new group as a place while something is carried, and lights it when it would fall there', async () => {
+    await shown();
+    const place = () => screen.queryByRole('region', { name: 'Nuevo grupo' });
+    expect(place()).toBeNull();
+    await press(' ');
+    expect(place()?.classList.contains('target')).toBe(false);
+    await press('ArrowRight');
+    expect(place()?.classList.contains('target')).toBe(true);
+    await press('Escape');
+    expect(place()).toBeNull();
+  });
+
   it('Esc puts back what was picked up', async () => {
     await shown();
     await press(' ');
@@ -97,6 +112,30 @@ describe('the board', () => {
     await fireEvent.input(await screen.findByLabelText('Nombre del grupo'), { target: { value: 'Cruzar sin miedo' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Crear grupo' }));
     await waitFor(() => expect(groups[1]?.slips.map(({ id }) => id)).toEqual(['a', 'b']));
+  });
+
+  it('a name that was left half typed waits with its slips when the person comes back', async () => {
+    const leave = await shown();
+    await press('ArrowDown', { shiftKey: true });
+    await fireEvent.click(screen.getByRole('button', { name: 'Nuevo grupo' }));
+    await fireEvent.input(await screen.findByLabelText('Nombre del grupo'), { target: { value: 'Cruzar sin' } });
+    leave();
+    await shown();
+    const field = screen.getByLabelText<HTMLInputElement>('Nombre del grupo');
+    expect(field.value).toBe('Cruzar sin');
+    await fireEvent.click(screen.getByRole('button', { name: 'Crear grupo' }));
+    await waitFor(() => expect(groups[1]?.slips.map(({ id }) => id)).toEqual(['a', 'b']));
+  });
+
+  it('Esc gives up a half typed name for good', async () => {
+    const leave = await shown();
+    await fireEvent.click(screen.getByRole('button', { name: 'Nuevo grupo' }));
+    const field = await screen.findByLabelText('Nombre del grupo');
+    await fireEvent.input(field, { target: { value: 'Cruzar' } });
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    leave();
+    await shown();
+    expect(screen.queryByLabelText('Nombre del grupo')).toBeNull();
   });
 
   it('a refused name stays with its reason', async () => {

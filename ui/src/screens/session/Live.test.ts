@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaptureLine, ProcessView, SlipView } from '../../ipc/bindings';
 import { draft } from '../../state/capture.svelte';
+import { keys } from '../../state/keys.svelte';
 import { navigation } from '../../state/navigation.svelte';
 import { openProcess } from '../../state/process.svelte';
 import { hearChanges } from '../../state/reading.svelte';
@@ -76,6 +77,12 @@ describe('the live session', () => {
     await shown();
     await fireEvent.click(screen.getByRole('button', { name: 'Ver más (70)' }));
     expect(document.querySelectorAll('[data-slip]').length).toBe(100);
+  });
+
+  it('lists the codes of the line and the keys of a slip for F1', async () => {
+    await shown();
+    const listed = keys.screen.filter(({ says }) => says).map(({ press }) => press);
+    for (const press of ['!', '*', '+', '?', '=', '#', '$', '&', '@', 'E', 'Delete']) expect(listed).toContain(press);
   });
 
   it('keeps a refused line and says why', async () => {

@@ -7,6 +7,7 @@ import { notices } from '../../state/notices.svelte';
 import { openProcess } from '../../state/process.svelte';
 import { refused, Rehearsal } from '../../state/rehearsal';
 import Receive from './Receive.svelte';
+import Share from './Share.svelte';
 
 const PATH = '/usb/rosa.paquete';
 const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, tables: [] });
@@ -72,5 +73,59 @@ describe('a bundle of a process that is not on this computer', () => {
     expect(navigation.screen).toBe('live');
     notices.toast?.action?.run();
     expect(navigation.screen).toBe('conflicts');
+  });
+});
+
+describe('a window that asks for a file', () => {
+  let core: Rehearsal;
+  const leaves = () => (document.activeElement as HTMLElement).blur();
+
+  beforeEach(() => {
+    core = new Rehearsal();
+    bundles.clear();
+    openProcess.reading.value = { id: 'p', counts: {} } as ProcessView;
+    navigation.start('receive');
+  });
+
+  it('gives the focus back to what was pressed when the bundle is not there', async () => {
+    core.answer({
+      inspect_bundle: () => {
+        leaves();
+        throw refused('file_not_found', { path: PATH });
+      },
+    });
+    render(Receive);
+    const choose = screen.getByRole('button', { name: /Elegir paquete/u });
+    choose.focus();
+    await fireEvent.click(choose);
+    expect((await screen.findByRole('alert')).textContent).toContain('No se encontró el archivo');
+    await waitFor(() => expect(document.activeElement).toBe(choose));
+  });
+
+  it('gives the focus back after a bundle was made or given up', async () => {
+    core.answer({
+      make_bundle: () => {
+        leaves();
+        return { path: null, bytes: 0, changes: 0 };
+      },
+    });
+    render(Share);
+    const make = screen.getByRole('button', { name: /Hacer paquete/u });
+    make.focus();
+    await fireEvent.click(make);
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Hacer paquete'));
+  });
+
+  it('no longer says that nothing changes once it has changed', async () => {
+    core.answer({
+      inspect_bundle: () => ({ preview: { ...preview, starts_process: false }, belongs_to: null, path: PATH }),
+      receive_bundle: () => ({ new_changes: 9, conflicts: 0, problems: 0 }),
+    });
+    render(Receive);
+    expect(document.querySelector('header')?.textContent).toContain('Nada cambia hasta que aceptes.');
+    await fireEvent.click(screen.getByRole('button', { name: /Elegir paquete/u }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Combinar todo' }));
+    await screen.findByRole('button', { name: 'Volver a Compartir' });
+    expect(document.querySelector('header')?.textContent).not.toContain('Nada cambia');
   });
 });

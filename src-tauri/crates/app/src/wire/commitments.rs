@@ -207,7 +207,7 @@ wire_words! {
         Verification,
     }
 
-    /// What a commitment lacks to be published (METHOD.md §9, publish gate).
+    /// What a commitment lacks to be published.
     pub enum CommitmentGap {
         /// Public problem.
         Problem,

@@ -181,6 +181,8 @@ wire! {
     pub struct Undone {
         /// Kind of the change that was taken back or brought again.
         pub kind: String,
+        /// What people call what it was about; may be empty.
+        pub subject: String,
     }
 }
 

@@ -103,7 +103,10 @@ fn an_unknown_order_is_refused() {
     laptop.run(&["synchronise"]).said(2, "synchronise");
     laptop
         .run(&["bundle", "burn", "a.paquete"])
-        .said(2, "bundle");
+        .said(2, "bundle make, bundle inspect, bundle receive");
+    laptop
+        .run(&["bundle", "--json"])
+        .failed(2, "subcommand_unfinished");
     laptop
         .run(&["synchronise", "--json"])
         .failed(2, "subcommand_unknown");

@@ -27,7 +27,7 @@ struct Sizes {
     padding: f32,
 }
 
-/// The sizes of DESIGN.md §9.
+/// Sizes for a page that is read at arm's length.
 const USUAL: Sizes = Sizes {
     title: Style::title(30.0).leading(33.0),
     text: Style::text(16.0).leading(20.8).whole_words(),

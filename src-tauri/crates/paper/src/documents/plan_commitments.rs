@@ -99,6 +99,8 @@ fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
     let numbers = [
         ("rule", rule),
         ("ballots", vote.ballots.to_string()),
+        ("blank", vote.blank.to_string()),
+        ("void", vote.void.to_string()),
         ("budget", prose.money(vote.budget)),
         ("spent", prose.money(spent)),
         ("left", prose.money(vote.budget.saturating_sub(spent))),
@@ -108,10 +110,16 @@ fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
         .iter()
         .map(|(key, value)| (*key, value.as_str()))
         .collect();
-    let mut blocks = vec![
-        paragraph(prose.with("doc-vote-lead", &numbers), BODY, 0.0),
-        paragraph(prose.say(&format!("doc-rule-{}-how", vote.rule)), BODY, 9.0),
-    ];
+    let mut blocks = vec![paragraph(prose.with("doc-vote-lead", &numbers), BODY, 0.0)];
+    if vote.blank + vote.void > 0 {
+        let set_aside = prose.with("doc-vote-set-aside", &numbers);
+        blocks.push(paragraph(set_aside, BODY, 9.0));
+    }
+    blocks.push(paragraph(
+        prose.say(&format!("doc-rule-{}-how", vote.rule)),
+        BODY,
+        9.0,
+    ));
     if vote.budget > 0 {
         let shares = vote
             .winners

@@ -255,6 +255,8 @@ pub(crate) fn vote() -> Vote {
         rule: "mes_cost_util".to_owned(),
         budget: 1_200_000_000,
         ballots: 58,
+        blank: 1,
+        void: 2,
         winners: winners.into_iter().map(outcome).collect(),
         losers: losers.into_iter().map(outcome).collect(),
     }

@@ -296,6 +296,20 @@ fn a_plan_that_lacks_something_is_a_draft_and_says_what() {
 }
 
 #[test]
+fn ballots_that_choose_no_project_are_accounted_for_when_there_are_any() {
+    let lead = |view: &view::Plan| {
+        let set = set_plan(view);
+        let text: String = set.pages.iter().map(words).collect();
+        text.replace('\n', " ")
+    };
+    let mut view = plan(1);
+    assert!(lead(&view).contains("ningún proyecto: una en blanco y 2 nulas."));
+    let vote = view.vote.as_mut().unwrap();
+    (vote.blank, vote.void) = (0, 0);
+    assert!(!lead(&view).contains("en blanco"));
+}
+
+#[test]
 fn a_plan_without_anything_still_has_all_its_sections() {
     let typeset = set_plan(&view::Plan::default());
     let sections: Vec<&str> = typeset

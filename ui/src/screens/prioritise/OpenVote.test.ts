@@ -1,0 +1,62 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keys } from '../../state/keys.svelte';
+import { proposals } from '../../state/proposals.svelte';
+import { refused, Rehearsal } from '../../state/rehearsal';
+import OpenVote from './OpenVote.svelte';
+
+const list = [1, 2, 3].map((number) => ({ id: `p${number}`, number, title: `Proyecto ${number}`, cost: 100_00, place: '' }));
+
+describe('opening the vote', () => {
+  let core: Rehearsal;
+
+  beforeEach(() => {
+    core = new Rehearsal({ list_proposals: () => ({ proposals: list, waiting: [] }), open_vote: () => ({ id: 'v' }) });
+    proposals.reading.value = null;
+  });
+
+  async function shown(): Promise<HTMLInputElement> {
+    render(OpenVote);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await screen.findByText('Proyecto 3');
+    return screen.getByRole<HTMLInputElement>('textbox');
+  }
+
+  it('the number is selected when the focus comes, so that the first key replaces it', async () => {
+    const field = await shown();
+    field.setSelectionRange(1, 1);
+    field.focus();
+    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['3', 0, 1]);
+  });
+
+  it('Enter in the number goes to the button, and what gets locked says that number before it is done', async () => {
+    const field = await shown();
+    const button = screen.getByRole('button', { name: 'Abrir la votación' });
+    await fireEvent.input(field, { target: { value: '2' } });
+    expect(await fireEvent.keyDown(field, { key: 'Enter' })).toBe(false);
+    expect([document.activeElement === button, core.times('open_vote')]).toEqual([true, 0]);
+    const told = button.getAttribute('aria-describedby')?.split(' ').map((id) => document.getElementById(id)?.textContent);
+    expect(told?.join(' ')).toContain('hasta 2 por boleta');
+    expect(await fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false);
+    await fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() => expect(core.asked.at(-1)).toEqual({ name: 'open_vote', body: { max_marks: 2 } }));
+  });
+
+  it('a number that is refused has the focus again', async () => {
+    const field = await shown();
+    core.answer({
+      open_vote: () => {
+        throw refused('max_marks_out_of_range', { projects: '3' });
+      },
+    });
+    await fireEvent.input(field, { target: { value: '7' } });
+    await fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.getByRole('alert')).toBeTruthy());
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('names its keys', async () => {
+    await shown();
+    await waitFor(() => expect(keys.screen.map(({ says }) => says)).toContain('vote-key-open'));
+  });
+});

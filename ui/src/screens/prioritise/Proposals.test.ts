@@ -1,0 +1,71 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { GroupView, ProposalView } from '../../ipc/bindings';
+import { board } from '../../state/board.svelte';
+import { drafts } from '../../state/drafts.svelte';
+import { navigation } from '../../state/navigation.svelte';
+import { proposals } from '../../state/proposals.svelte';
+import { hearChanges } from '../../state/reading.svelte';
+import { Rehearsal } from '../../state/rehearsal';
+import { vote } from '../../state/vote.svelte';
+import Proposals from './Proposals.svelte';
+
+const groupOf = (id: string, name: string): GroupView => ({ id, number: 1, name, slips: [], proposals: [] });
+
+describe('the proposals', () => {
+  let core: Rehearsal;
+  let listed: ProposalView[];
+
+  beforeEach(() => {
+    listed = [];
+    core = new Rehearsal({
+      read_board: () => ({ loose: [], groups: [groupOf('parks', 'Alumbrar los parques'), groupOf('roads', 'Cruzar sin miedo')] }),
+      list_proposals: () => ({ proposals: listed }),
+      read_vote: () => ({ vote: null }),
+      create_proposal: () => ({ id: 'new' }),
+    });
+    hearChanges(() => undefined);
+    for (const reading of [board.reading, proposals.reading, vote.reading]) reading.value = null;
+    for (const group of ['parks', 'roads']) drafts.of('proposal', group, { title: '', cost: '', place: '' }).clear();
+    navigation.start('proposals');
+  });
+
+  async function writes(group: string, title: string): Promise<void> {
+    await fireEvent.click(await screen.findByRole('button', { name: `Hacer propuesta del grupo ${group}` }));
+    await fireEvent.input(screen.getByLabelText('Propuesta'), { target: { value: title } });
+  }
+
+  it('that were left half typed wait, each with its group, and the last one is open', async () => {
+    const { unmount } = render(Proposals);
+    await writes('Alumbrar los parques', 'Alumbrar los dos parques');
+    await fireEvent.input(screen.getByLabelText('Costo'), { target: { value: '180 mil' } });
+    await writes('Cruzar sin miedo', 'Cruzar el bulevar');
+    unmount();
+    render(Proposals);
+    const title = await screen.findByLabelText<HTMLTextAreaElement>('Propuesta');
+    expect([title.value, title.selectionStart]).toEqual(['Cruzar el bulevar', title.value.length]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Hacer propuesta del grupo Alumbrar los parques' }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Propuesta').value).toBe('Alumbrar los dos parques');
+    expect(screen.getByLabelText<HTMLInputElement>('Costo').value).toBe('180 mil');
+  });
+
+  it('are given up with Esc', async () => {
+    const { unmount } = render(Proposals);
+    await writes('Cruzar sin miedo', 'Cruzar el bulevar');
+    await fireEvent.keyDown(screen.getByLabelText('Propuesta'), { key: 'Escape' });
+    unmount();
+    render(Proposals);
+    await screen.findByRole('button', { name: 'Hacer propuesta del grupo Cruzar sin miedo' });
+    expect(screen.queryByLabelText('Propuesta')).toBeNull();
+  });
+
+  it('are created with Enter in the title, which stands whole and takes no line break', async () => {
+    render(Proposals);
+    await writes('Cruzar sin miedo', 'Cruzar el bulevar sin miedo a cualquier hora del día y de la noche');
+    const title = screen.getByLabelText<HTMLTextAreaElement>('Propuesta');
+    expect(Number(title.rows)).toBeGreaterThan(1);
+    expect(await fireEvent.keyDown(title, { key: 'Enter' })).toBe(false);
+    await waitFor(() => expect(core.times('create_proposal')).toBe(1));
+    await waitFor(() => expect(screen.queryByLabelText('Propuesta')).toBeNull());
+  });
+});
