@@ -14,19 +14,19 @@ prepare-identity-about = What it is called, where and when it is.
 prepare-identity-why = Without name and place nobody knows what plan it is
 prepare-name = Name
 prepare-place = Place
-prepare-place-example = Hermosillo, Sonora
+prepare-place-example = E.g. Hermosillo, Sonora
 prepare-period = Period
-prepare-period-example = 2027
+prepare-period-example = E.g. 2027
 prepare-file = It is saved in { $path }
 
 prepare-ceiling = Ceiling
 prepare-ceiling-about = The most that may be committed.
 prepare-ceiling-why = No vote without a ceiling
 prepare-ceiling-amount = Budget ceiling
-prepare-ceiling-example = $12,000,000
+prepare-ceiling-example = E.g. $12,000,000
 prepare-ceiling-hint = Write it as you like: 12,000,000, 850 mil, 1.2 mdp
 prepare-ceiling-source = Where it comes from
-prepare-ceiling-source-example = Participatory budget 2027
+prepare-ceiling-source-example = E.g. Participatory budget 2027
 prepare-ceiling-source-hint = Document and year, so that anybody can check it
 
 prepare-topics = Topics of the Citizen Agenda
@@ -57,7 +57,7 @@ prepare-session-count = { $tables ->
 }
 prepare-session-name = Name of the session
 prepare-session-place = Where
-prepare-session-place-example = Solidaridad community centre
+prepare-session-place-example = E.g. Solidaridad community centre
 prepare-session-date = When
 prepare-tables = { $count ->
     [one] 1 table
@@ -65,10 +65,10 @@ prepare-tables = { $count ->
 }
 prepare-tables-about = Give them the name of the neighbourhood or group that sits there. The number does not change.
 prepare-table-example = { $number ->
-    [1] Altares
-    [2] Solidaridad
-    [3] Sahuaro
-    [4] Young people
-    [5] Shopkeepers
-   *[other] Older people
+    [1] E.g. Altares
+    [2] E.g. Solidaridad
+    [3] E.g. Sahuaro
+    [4] E.g. Young people
+    [5] E.g. Shopkeepers
+   *[other] E.g. Older people
 }

@@ -25,7 +25,7 @@ group-slips = { $count ->
    *[other] { $count } slips
 }
 group-name = Name of the group
-group-name-model = Light up the parks
+group-name-model = E.g. Light up the parks
 group-name-hint = Start with a verb: what must be done. { $count ->
     [0] It starts empty.
     [one] 1 slip goes in.
@@ -97,11 +97,11 @@ proposal-make-from = Make proposal from the group { $group }
 proposal-new = New proposal
 proposal-name = Proposal
 proposal-cost = Cost
-proposal-cost-model = 180 mil, 1.2 mdp
+proposal-cost-model = E.g. 180 mil, 1.2 mdp
 proposal-cost-missing = Without a cost it cannot be voted
 proposal-costs-said = Its slips speak of { $costs }.
 proposal-place = Place
-proposal-place-model = Altares
+proposal-place-model = E.g. Altares
 proposal-places-said = Its slips speak of { $places }.
 proposal-no-cost = No cost
 proposal-from = From the group “{ $group }”, { $count ->

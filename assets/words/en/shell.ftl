@@ -128,7 +128,7 @@ change-undone = undoing
 change-redone = redoing
 
 format-with-centavos = { $pesos } and { $centavos } centavos
-format-date-example = January 16, 2027
+format-date-example = E.g. January 16, 2027
 
 key-delete = Del
 key-home = Home

@@ -14,19 +14,19 @@ prepare-identity-about = Cómo se llama, de dónde es y de cuándo.
 prepare-identity-why = Sin nombre y lugar nadie sabe de qué es el plan
 prepare-name = Nombre
 prepare-place = Lugar
-prepare-place-example = Hermosillo, Sonora
+prepare-place-example = Ej. Hermosillo, Sonora
 prepare-period = Periodo
-prepare-period-example = 2027
+prepare-period-example = Ej. 2027
 prepare-file = Está guardado en { $path }
 
 prepare-ceiling = Techo
 prepare-ceiling-about = Lo máximo que se puede comprometer.
 prepare-ceiling-why = Sin techo no se puede votar
 prepare-ceiling-amount = Techo presupuestal
-prepare-ceiling-example = $12,000,000
+prepare-ceiling-example = Ej. $12,000,000
 prepare-ceiling-hint = Escríbelo como quieras: 12,000,000, 850 mil, 1.2 mdp
 prepare-ceiling-source = De dónde viene
-prepare-ceiling-source-example = Presupuesto participativo 2027
+prepare-ceiling-source-example = Ej. Presupuesto participativo 2027
 prepare-ceiling-source-hint = Documento y año, para que cualquiera lo pueda revisar
 
 prepare-topics = Temas de la Agenda Ciudadana
@@ -57,7 +57,7 @@ prepare-session-count = { $tables ->
 }
 prepare-session-name = Nombre de la sesión
 prepare-session-place = Dónde
-prepare-session-place-example = Centro comunitario Solidaridad
+prepare-session-place-example = Ej. Centro comunitario Solidaridad
 prepare-session-date = Cuándo
 prepare-tables = { $count ->
     [one] 1 mesa
@@ -65,10 +65,10 @@ prepare-tables = { $count ->
 }
 prepare-tables-about = Ponles el nombre de la colonia o del grupo que se sienta ahí. El número no cambia.
 prepare-table-example = { $number ->
-    [1] Altares
-    [2] Solidaridad
-    [3] Sahuaro
-    [4] Jóvenes
-    [5] Comerciantes
-   *[other] Personas mayores
+    [1] Ej. Altares
+    [2] Ej. Solidaridad
+    [3] Ej. Sahuaro
+    [4] Ej. Jóvenes
+    [5] Ej. Comerciantes
+   *[other] Ej. Personas mayores
 }

@@ -25,7 +25,7 @@ group-slips = { $count ->
    *[other] { $count } tarjetas
 }
 group-name = Nombre del grupo
-group-name-model = Alumbrar los parques
+group-name-model = Ej. Alumbrar los parques
 group-name-hint = Empieza con un verbo: qué hay que hacer. { $count ->
     [0] Nace vacío.
     [one] Entra 1 tarjeta.
@@ -97,11 +97,11 @@ proposal-make-from = Hacer propuesta del grupo { $group }
 proposal-new = Nueva propuesta
 proposal-name = Propuesta
 proposal-cost = Costo
-proposal-cost-model = 180 mil, 1.2 mdp
+proposal-cost-model = Ej. 180 mil, 1.2 mdp
 proposal-cost-missing = Sin costo no se puede votar
 proposal-costs-said = En sus tarjetas se habló de { $costs }.
 proposal-place = Lugar
-proposal-place-model = Altares
+proposal-place-model = Ej. Altares
 proposal-places-said = En sus tarjetas se habló de { $places }.
 proposal-no-cost = Sin costo
 proposal-from = Del grupo “{ $group }”, { $count ->

@@ -128,7 +128,7 @@ change-undone = deshacer
 change-redone = rehacer
 
 format-with-centavos = { $pesos } con { $centavos } centavos
-format-date-example = 16 de enero de 2027
+format-date-example = Ej. 16 de enero de 2027
 
 key-delete = Supr
 key-home = Inicio

@@ -1,9 +1,12 @@
 //! The power goes: what the screen showed as saved is there afterwards.
 
 use crate::call;
-use cocrea_tests::keys::{CONTROL, ENTER};
+use cocrea_tests::keys::{ALT, CONTROL, ENTER, HOME};
 use cocrea_tests::person::Person;
 use cocrea_tests::window::RealWindow;
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
 
 #[test]
 fn every_slip_whose_card_was_shown_is_there_after_the_app_was_killed() {
@@ -71,4 +74,34 @@ fn what_was_typed_just_before_the_window_was_closed_is_kept() {
     let window = RealWindow::open(data.path()).unwrap();
     let homes = call(&window, "list_processes", "{}").unwrap();
     assert_eq!(homes["processes"][0]["place"], "Colonia Sahuaro");
+}
+
+#[test]
+fn a_file_that_is_copied_from_the_list_of_all_processes_is_whole() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = Person::at(&window.session);
+    person.waits_until("document.querySelector('h1') !== null");
+    person.presses(&[CONTROL, 'n']);
+    person.waits_for_focus_on("form input");
+    person.types("Plan que se copia");
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let words = person.words();
+    person.fills(&words.say("prepare-place"), "Colonia Sahuaro");
+    // The field has not saved yet: it does so before its process is put away.
+    person.presses(&[ALT, HOME]);
+    person.arrives_at(&words.say("home-title"));
+    let process = data.path().join("Plan que se copia.cocrea");
+    let beside = data.path().join("Plan que se copia.cocrea-wal");
+    let last = Instant::now() + Duration::from_secs(20);
+    while beside.exists() && Instant::now() < last {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let copy = data.path().join("Copia.cocrea");
+    fs::copy(process, &copy).unwrap();
+    let body = format!("{{ path: {:?} }}", copy.display().to_string());
+    call(&window, "open_process", &body).unwrap();
+    let view = call(&window, "read_process", "{}").unwrap();
+    assert_eq!(view["place"], "Colonia Sahuaro");
 }

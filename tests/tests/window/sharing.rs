@@ -160,6 +160,10 @@ fn receives_and_decides(window: &RealWindow, bundle: &Path) {
     person.presses(&[' ']);
     person.presses(&[RIGHT]);
     person.waits_until("document.querySelectorAll('[data-conflict] input:checked').length === 1");
+    // The arrow that chose a version leaves the ring where the focus is.
+    person.waits_until(
+        "getComputedStyle(document.activeElement.closest('.version')).outlineStyle === 'solid'",
+    );
     person.sees(&words.say("conflict-arriving"));
     screens::pair(&person.photographs("recibir"), "08-recibir").unwrap();
     person.goes_to_place("[data-merge]");
