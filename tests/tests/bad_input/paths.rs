@@ -228,13 +228,15 @@ fn damaged_settings_are_put_aside_and_the_program_starts() {
         let laptop = laptop.restarts(1);
         assert_eq!(laptop.app.open_path(), open);
         assert_eq!(laptop.state(), state);
-        let settings = laptop.does("read_settings", json!({}))["settings"].clone();
-        assert_eq!(settings["language"], "es-MX");
-        assert_eq!(
-            fs::read(laptop.path("settings.json.unreadable")).unwrap(),
-            bytes
-        );
-        laptop.does("change_settings", settings);
+        let view = laptop.does("read_settings", json!({}));
+        assert_eq!(view["settings"]["language"], "es-MX");
+        let aside = laptop.path("settings.json.unreadable");
+        assert_eq!(view["put_aside"], json!(aside), "it is told");
+        assert_eq!(fs::read(aside).unwrap(), bytes);
+        laptop.does("change_settings", view["settings"].clone());
+        let laptop = laptop.restarts(1);
+        let view = laptop.does("read_settings", json!({}));
+        assert_eq!(view["put_aside"], Value::Null);
     }
 }
 

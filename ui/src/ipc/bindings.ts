@@ -1735,7 +1735,11 @@ version: string,
 /**
  * Identity of this installation, 32 hexadecimal digits.
  */
-device: string, };
+device: string, 
+/**
+ * Where settings were put that could not be read at this start.
+ */
+put_aside: string | null, };
 
 /**
  * A file to show in its folder.

@@ -16,6 +16,9 @@ pub(crate) struct Kept {
     /// Processes outside the data folder, last opened first.
     #[serde(default)]
     pub(crate) elsewhere: Vec<PathBuf>,
+    /// Where settings lie that could not be read at this start.
+    #[serde(skip)]
+    put_aside: Option<PathBuf>,
 }
 
 const MOST_ELSEWHERE: usize = 50;
@@ -40,9 +43,12 @@ impl Kept {
             Ok(kept) => Ok(kept.within_bounds(device)),
             Err(error) => {
                 log::warn!("settings that cannot be read are put aside: {error}");
-                fs::rename(&path, path.with_extension("json.unreadable"))
-                    .map_err(|_| unreadable())?;
-                Ok(Self::first(device))
+                let aside = path.with_extension("json.unreadable");
+                fs::rename(&path, &aside).map_err(|_| unreadable())?;
+                Ok(Self {
+                    put_aside: Some(aside),
+                    ..Self::first(device)
+                })
             }
         }
     }
@@ -60,6 +66,7 @@ impl Kept {
         Self {
             settings,
             elsewhere: Vec::new(),
+            put_aside: None,
         }
     }
 
@@ -138,8 +145,10 @@ pub(crate) fn change_settings(
 }
 
 fn view(app: &App) -> SettingsView {
+    let kept = app.state().kept.clone();
     SettingsView {
-        settings: app.state().kept.settings.clone(),
+        settings: kept.settings,
+        put_aside: kept.put_aside.map(|path| path.display().to_string()),
         folder: app.folder.path().display().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         device: app.key.device().to_string(),

@@ -81,6 +81,8 @@ wire! {
         pub version: String,
         /// Identity of this installation, 32 hexadecimal digits.
         pub device: String,
+        /// Where settings were put that could not be read at this start.
+        pub put_aside: Option<String>,
     }
 }
 
