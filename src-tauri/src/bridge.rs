@@ -2,7 +2,7 @@
 
 use crate::desktop::SystemDesktop;
 use crate::windows;
-use cocrea_app::{Answer, App, AppFolder, Failure, Window};
+use cocrea_app::{Answer, App, AppFolder, COMMANDS, Failure, Window};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -21,6 +21,8 @@ pub(crate) struct Bridge {
     app: Result<Arc<App>, Failure>,
     /// Calls that have no answer yet.
     running: Arc<AtomicUsize>,
+    /// Calls so far that should have recorded something and did not.
+    unrecorded: AtomicUsize,
 }
 
 /// A page takes less from what it hears to its next call.
@@ -34,12 +36,16 @@ impl Bridge {
         if let Err(failure) = &app {
             log::error!("the use cases did not start: {}", failure.code);
         }
-        let running = Arc::default();
-        Self { app, running }
+        Self {
+            app,
+            running: Arc::default(),
+            unrecorded: AtomicUsize::default(),
+        }
     }
 
-    /// Waits until nothing has run for a while.
-    pub(crate) fn wait_until_quiet(&self) {
+    /// Waits until nothing has run for a while, and says whether all that ran meanwhile was done.
+    pub(crate) fn is_kept_until_quiet(&self) -> bool {
+        let before = self.unrecorded.load(Ordering::Acquire);
         let patience = Instant::now() + PATIENCE;
         let mut quiet_since = Instant::now();
         while quiet_since.elapsed() < QUIET && Instant::now() < patience {
@@ -48,6 +54,7 @@ impl Bridge {
                 quiet_since = Instant::now();
             }
         }
+        self.unrecorded.load(Ordering::Acquire) == before
     }
 }
 
@@ -89,6 +96,12 @@ pub(crate) async fn call(
     match answer {
         Ok(answer) => Ok(tell_all(window.app_handle(), answer)),
         Err(failure) => {
+            if COMMANDS
+                .iter()
+                .any(|command| command.name == name && command.records)
+            {
+                bridge.unrecorded.fetch_add(1, Ordering::AcqRel);
+            }
             if failure.fault {
                 log::error!("{name}: {}", failure.code);
             }

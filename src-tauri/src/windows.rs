@@ -3,7 +3,8 @@
 use crate::bridge::Bridge;
 use cocrea_app::Window;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tauri::plugin::TauriPlugin;
 use tauri::{
     AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry, async_runtime,
@@ -37,32 +38,71 @@ pub(crate) fn open_main(handle: &AppHandle) -> tauri::Result<()> {
         .find(|window| window.label == MAIN);
     let config = config.cloned().ok_or(tauri::Error::WindowNotFound)?;
     let window = WebviewWindowBuilder::from_config(handle, &config)?.build()?;
-    let (closing, its) = (AtomicBool::new(false), window.clone());
+    let closing = Closing(Arc::default());
+    let its = window.clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { api, .. } = event
-            // Who asks twice does not want to wait.
-            && !closing.swap(true, Ordering::Relaxed)
-        {
+        if let WindowEvent::CloseRequested { api, .. } = event {
             api.prevent_close();
-            close_when_kept(its.clone());
+            closing.begin(its.clone());
         }
     });
     Ok(())
 }
 
-/// A field keeps what is typed in it on a pause and when it is left: so the page leaves it, and the window stays until
-/// that is on disk.
-fn close_when_kept(window: WebviewWindow) {
-    async_runtime::spawn_blocking(move || {
-        let left = window.eval("document.activeElement?.blur()");
-        if left.is_ok() {
-            window.state::<Bridge>().wait_until_quiet();
+/// What a window does between its × and its end.
+#[derive(Clone)]
+struct Closing(Arc<Mutex<Step>>);
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Step {
+    /// Nobody has asked.
+    #[default]
+    Open,
+    /// What is typed in the field is being kept.
+    Keeping,
+    /// It could not be kept, which the screen says since then: who asks again wants to go all the same.
+    Told(Instant),
+}
+
+/// Who asks later than this has gone on working.
+const TOLD_FOR: Duration = Duration::from_secs(30);
+
+impl Closing {
+    /// A field keeps what is typed in it on a pause and when it is left: so the page leaves it, and the window stays
+    /// until that is done.
+    fn begin(&self, window: WebviewWindow) {
+        match self.turn_to(Step::Keeping) {
+            // A double click asks twice.
+            Step::Keeping => {}
+            Step::Told(since) if since.elapsed() < TOLD_FOR => end(&window),
+            Step::Open | Step::Told(_) => {
+                let closing = self.clone();
+                async_runtime::spawn_blocking(move || {
+                    if let Err(error) = window.eval("document.activeElement?.blur()") {
+                        log::error!("the page did not leave its field: {error}");
+                    }
+                    if window.state::<Bridge>().is_kept_until_quiet() {
+                        end(&window);
+                    } else {
+                        closing.turn_to(Step::Told(Instant::now()));
+                    }
+                });
+            }
         }
-        if let Err(error) = left.and_then(|()| window.destroy()) {
-            log::error!("the window did not close: {error}");
-            window.app_handle().exit(0);
-        }
-    });
+    }
+
+    /// The step before.
+    fn turn_to(&self, next: Step) -> Step {
+        let mut step = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *step, next)
+    }
+}
+
+fn end(window: &WebviewWindow) {
+    if let Err(error) = window.destroy() {
+        log::error!("the window did not close: {error}");
+        window.app_handle().exit(0);
+    }
 }
 
 /// Brings the facilitator's window to the front.

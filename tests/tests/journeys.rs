@@ -196,6 +196,11 @@ fn a_vote_goes_from_ballots_to_a_result_with_reasons() {
             .code,
         "vote_closed"
     );
+    assert_eq!(
+        laptop.does("read_process", json!({}))["undo"],
+        json!(null),
+        "what would be refused is not promised"
+    );
     assert_eq!(laptop.is_refused("undo", json!({})).code, "vote_closed");
     let outcome = laptop.does("read_outcome", json!({ "rule": null }));
     assert_eq!(outcome["rule"], "mes_cost_util");

@@ -279,4 +279,4 @@ trouble-ballots_without_vote = { $subject ->
     [one] One ballot has no vote any more
    *[other] { $subject } ballots have no vote any more
 }
-trouble-ballots_without_vote-do = Another computer took back its opening. They are kept: redoing it there (Ctrl Y) brings them back.
+trouble-ballots_without_vote-do = The opening of the vote was taken back. They are kept: redoing it (Ctrl Y) on the computer where that was done, before any other change, brings them back.

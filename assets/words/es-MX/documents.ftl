@@ -162,9 +162,9 @@ doc-vote-set-aside = También se recibieron boletas que no eligen ningún proyec
     [one] una en blanco
    *[other] { $blank } en blanco
 } y { $void ->
-    [0] ninguna nula
-    [one] una nula
-   *[other] { $void } nulas
+    [0] ninguna anulada
+    [one] una anulada
+   *[other] { $void } anuladas
 }.
 doc-rule-mes_cost_util = partes iguales, y el resto por más votos
 doc-rule-mes_cost_util-how = Con esta regla cada boleta recibe la misma parte del dinero. Un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. Lo que sobra se usa en los proyectos con más votos que todavía caben.

@@ -73,7 +73,7 @@ failure-no_such_document = No hay un documento “{ $document }”. Elige uno de
 failure-document_fault = No se pudo hacer el documento. Tus datos están completos. Detalle: { $detail }
 failure-cannot_show_folder = No se pudo abrir la carpeta. El archivo está en { $path }.
 failure-letter_size = El tamaño de letra puede ser 100, 112, 125 o 150.
-failure-rule_unknown = No se conoce la regla “{ $rule }”. Hay: { $rules }.
+failure-rule_unknown = No se conoce la regla “{ $rule }”. Las reglas son: { $rules }.
 failure-election_unreadable = No se pudo leer la votación del archivo. No se calculó nada. Revisa ese lugar del archivo. Detalle: { $detail }
 failure-election_no_budget = El archivo de la votación no dice el presupuesto (budget en META). Sin presupuesto no hay nada que repartir. Agrégalo y vuelve a intentar.
 failure-settings_unreadable = Los ajustes guardados no se pudieron leer y se usan los de fábrica. El archivo anterior se conservó. Tus procesos están a salvo; los de otras carpetas se abren con Ctrl O.
@@ -86,7 +86,7 @@ failure-unreachable = La ventana perdió contacto con Cocrea. Lo guardado está 
 # Lo que no cuadra después de recibir: cada renglón.
 problem-ballot-valid = Válida: { $marks }
 problem-ballot-blank = En blanco
-problem-ballot-void = Nula
+problem-ballot-void = Anulada
 problem-vote-open = Abierta, { $ballots ->
     [one] 1 boleta
    *[other] { $ballots } boletas

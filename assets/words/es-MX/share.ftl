@@ -279,4 +279,4 @@ trouble-ballots_without_vote = { $subject ->
     [one] Una boleta se quedó sin votación
    *[other] { $subject } boletas se quedaron sin votación
 }
-trouble-ballots_without_vote-do = Otra computadora deshizo la apertura. Se conservan: rehacerla ahí (Ctrl Y) las devuelve.
+trouble-ballots_without_vote-do = Se deshizo la apertura de la votación. Se conservan: rehacerla (Ctrl Y) en la computadora donde se deshizo, antes de otro cambio, las devuelve.

@@ -1,7 +1,8 @@
 //! The power goes: what the screen showed as saved is there afterwards.
 
 use crate::call;
-use cocrea_tests::keys::{ALT, CONTROL, ENTER, HOME};
+use cocrea_tests::dialogs;
+use cocrea_tests::keys::{ALT, BACKSPACE, CONTROL, ENTER, HOME};
 use cocrea_tests::person::Person;
 use cocrea_tests::window::RealWindow;
 use std::fs;
@@ -104,4 +105,27 @@ fn a_file_that_is_copied_from_the_list_of_all_processes_is_whole() {
     call(&window, "open_process", &body).unwrap();
     let view = call(&window, "read_process", "{}").unwrap();
     assert_eq!(view["place"], "Colonia Sahuaro");
+}
+
+#[test]
+fn a_window_whose_last_words_are_refused_stays_until_it_is_asked_again() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = Person::at(&window.session);
+    person.waits_until("document.querySelector('h1') !== null");
+    person.presses(&[CONTROL, 'n']);
+    person.waits_for_focus_on("form input");
+    person.types("Plan que se cierra");
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let words = person.words();
+    person.goes_to(&words.say("prepare-name"));
+    person.presses(&[CONTROL, 'a']);
+    person.presses(&[BACKSPACE]);
+    dialogs::press_close(&window).unwrap();
+    dialogs::press_close(&window).unwrap();
+    person.sees(&words.say("failure-name_missing"));
+    // As long as a person takes to read it; what comes at once is taken for a double click.
+    thread::sleep(Duration::from_secs(1));
+    window.close_by_its_frame().unwrap();
 }

@@ -8,17 +8,17 @@ import { marksIn, toggled, vote as votes } from './vote.svelte';
 /** What stands in the field, and the ballot that it corrects; nothing: the next one. */
 interface Sheet {
   line: string;
-  standing: BallotState;
+  state: BallotState;
   correcting: BallotView | null;
 }
 
-const EMPTY: Sheet = { line: '', standing: 'valid', correcting: null };
+const EMPTY: Sheet = { line: '', state: 'valid', correcting: null };
 
 export class BallotDraft {
   static readonly #kept: Record<string, BallotDraft> = {};
 
   line = $state('');
-  standing: BallotState = $state('valid');
+  state: BallotState = $state('valid');
   correcting: BallotView | null = $state.raw(null);
   trouble = $state('');
 
@@ -38,12 +38,12 @@ export class BallotDraft {
 
   /** Blank or void: what is typed on is of another sheet of paper. */
   get armed(): boolean {
-    return this.standing !== 'valid';
+    return this.state !== 'valid';
   }
 
   /** The line as the paper has it. */
   get shown(): string {
-    return this.standing === 'blank' ? '' : this.line;
+    return this.state === 'blank' ? '' : this.line;
   }
 
   get marks(): number[] {
@@ -51,8 +51,8 @@ export class BallotDraft {
   }
 
   get unsaved(): boolean {
-    const { correcting, line, standing } = this;
-    return correcting ? line !== correcting.marks.join(' ') || standing !== correcting.state : line !== '' || standing !== 'valid';
+    const { correcting, line, state } = this;
+    return correcting ? line !== correcting.marks.join(' ') || state !== correcting.state : line !== '' || state !== 'valid';
   }
 
   /** A ballot that was taken back is corrected no more. */
@@ -74,14 +74,14 @@ export class BallotDraft {
 
   /** Blank and void are ways to save the ballot; asking again takes it back. */
   become(other: BallotState): void {
-    this.standing = this.standing === other ? 'valid' : other;
+    this.state = this.state === other ? 'valid' : other;
     this.trouble = '';
-    notices.announce(t(this.armed ? `ballot-armed-${this.standing}` : 'ballot-state-valid'));
+    notices.announce(t(this.armed ? `ballot-armed-${this.state}` : 'ballot-state-valid'));
   }
 
   /** Brings a ballot into the field; what stood there comes back afterwards. */
   correct(ballot: BallotView): void {
-    this.#put({ line: ballot.marks.join(' '), standing: ballot.state, correcting: ballot });
+    this.#put({ line: ballot.marks.join(' '), state: ballot.state, correcting: ballot });
   }
 
   /** Leaves the corrected ballot as it was. */
@@ -91,15 +91,15 @@ export class BallotDraft {
 
   /** Saves the ballot; the field is free for the next one at once, and a refused ballot comes back to it. */
   submit(): Promise<void> {
-    const { line, standing, correcting } = this;
+    const { line, state, correcting } = this;
     this.#take();
-    this.#saves = this.#saves.then(() => this.#save({ line, standing, correcting }));
+    this.#saves = this.#saves.then(() => this.#save({ line, state, correcting }));
     return this.#saves;
   }
 
   async #save(sheet: Sheet): Promise<void> {
-    const { line, standing, correcting } = sheet;
-    const answer = correcting ? await votes.correct(correcting, line, standing) : await votes.cast(this.#vote, line, standing);
+    const { line, state, correcting } = sheet;
+    const answer = correcting ? await votes.correct(correcting, line, state) : await votes.cast(this.#vote, line, state);
     if (answer.done) {
       const { number } = answer.value;
       notices.announce(t(correcting ? 'ballot-corrected-said' : 'ballot-saved-said', { number }));
@@ -111,14 +111,14 @@ export class BallotDraft {
   }
 
   #refuses(): boolean {
-    if (this.armed) this.trouble = t(`ballot-refused-${this.standing}`);
+    if (this.armed) this.trouble = t(`ballot-refused-${this.state}`);
     return this.armed;
   }
 
-  /** Puts a sheet into the field; a next ballot that was begun waits. */
+  /** Puts a sheet into the field; what was begun there waits. */
   #put(sheet: Sheet): void {
-    const { line, standing, correcting } = this;
-    if (!correcting && this.unsaved) this.#waiting.push({ line, standing, correcting });
+    const { line, state, correcting } = this;
+    if (this.unsaved) this.#waiting.push({ line, state, correcting });
     this.#show(sheet);
   }
 
@@ -127,9 +127,9 @@ export class BallotDraft {
     this.#show(this.#waiting.pop() ?? EMPTY);
   }
 
-  #show({ line, standing, correcting }: Sheet): void {
+  #show({ line, state, correcting }: Sheet): void {
     this.line = line;
-    this.standing = standing;
+    this.state = state;
     this.correcting = correcting;
     this.trouble = '';
   }

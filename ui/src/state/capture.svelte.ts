@@ -34,6 +34,12 @@ export function codeAt(pieces: readonly Piece[], caret: number): number | null {
 /** Where this window remembers its table of a process: after a power cut the next slip must not go to another one. */
 const seatIn = (process: string) => `table of ${process}`;
 
+/** A line that is half typed. */
+interface Begun {
+  line: string;
+  kind: SlipKind;
+}
+
 export class CaptureDraft {
   line = $state('');
   kind: SlipKind = $state('proposal');
@@ -44,7 +50,9 @@ export class CaptureDraft {
   trouble = $state('');
 
   #process = '';
-  #set_aside: { line: string; kind: SlipKind } | null = null;
+  #set_aside: Begun | null = null;
+  /** Lines that were left half typed in other processes. */
+  #begun: Readonly<Record<string, Begun>> = {};
   #reading = false;
   #unread = false;
   #saving = false;
@@ -71,11 +79,14 @@ export class CaptureDraft {
   /** A draft belongs to one process. */
   belong(process: string): void {
     if (process === this.#process) return;
+    const { line, kind } = this.#set_aside ?? this;
+    this.#begun = { ...this.#begun, [this.#process]: { line, kind } };
     this.#process = process;
     this.#set_aside = null;
     this.editing = null;
     this.table = localStorage.getItem(seatIn(process)) ?? '';
-    this.#put('', 'proposal');
+    const begun = this.#begun[process];
+    this.#put(begun?.line ?? '', begun?.kind ?? 'proposal');
   }
 
   write(line: string): void {

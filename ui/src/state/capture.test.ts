@@ -181,6 +181,11 @@ describe('the capture line', () => {
     expect(draft.line).toBe('de este proceso');
     draft.belong('another');
     expect(draft.line).toBe('');
+    draft.edit(slip);
+    draft.belong('p');
+    expect([draft.line, draft.editing]).toEqual(['de este proceso', null]);
+    draft.belong('another');
+    expect(draft.line).toBe('');
   });
 });
 

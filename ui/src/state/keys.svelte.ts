@@ -93,6 +93,13 @@ export class Keys {
     return this.#screen.flat();
   }
 
+  /** What the screen does at a key, one line each: of two parts that name the same key, the later one has it. */
+  get obeyed(): readonly (Key & Required<Pick<Key, 'says' | 'run'>>)[] {
+    const does = (key: Key): key is Key & Required<Pick<Key, 'says' | 'run'>> => key.says !== undefined && key.run !== undefined;
+    const doing = this.screen.filter(does);
+    return doing.filter((key, at) => doing.findLastIndex((other) => other.press === key.press) === at);
+  }
+
   settle(house: readonly Key[]): void {
     this.#house = house;
   }

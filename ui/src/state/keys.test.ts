@@ -60,6 +60,15 @@ describe('keys', () => {
     await tick();
     expect(keys.obey(press('Enter'))).toBe(false);
   });
+
+  it('tell one deed for each key, that of the part that came last', async () => {
+    const keys = new Keys();
+    const run = () => undefined;
+    keys.register([{ press: 'Escape', says: 'ballot-key-leave', run }, { press: 'Enter', says: 'only-told' }]);
+    keys.register([{ press: 'Escape', says: 'keys-escape', run }, { press: 'Ctrl+N', run }]);
+    await tick();
+    expect(keys.obeyed.map(({ says }) => says)).toEqual(['keys-escape']);
+  });
 });
 
 describe('undo in a field', () => {

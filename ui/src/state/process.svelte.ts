@@ -19,6 +19,9 @@ export class OpenProcess {
   });
   #path: string | null = null;
   #entering = false;
+  /** How many were opened so far, this one included. */
+  #entries = 0;
+  #leaving: Promise<unknown> = Promise.resolve();
 
   get view(): ProcessView | null {
     return this.reading.value;
@@ -40,6 +43,8 @@ export class OpenProcess {
   /** Shows the process that another use case started, such as one that came in a bundle. */
   async begin<T>(start: () => Promise<Answer<T>>): Promise<Answer<T>> {
     this.#entering = true;
+    this.#entries += 1;
+    await this.#leaving;
     const answer = await start();
     if (answer.done) await this.resume();
     this.#entering = false;
@@ -48,6 +53,8 @@ export class OpenProcess {
 
   async #enter(open: () => Promise<Answer<Opened>>, place?: Place): Promise<Answer<Opened>> {
     this.#entering = true;
+    this.#entries += 1;
+    await this.#leaving;
     const answer = await open();
     if (answer.done && answer.value.path !== null) await this.#arrive(answer.value.path, place);
     this.#entering = false;
@@ -74,9 +81,13 @@ export class OpenProcess {
     if (changed.process !== null && changed.process !== this.#path && !this.#entering) void this.resume();
   }
 
-  /** Puts the process away; the person stays where they are. */
+  /** Puts the process away when all of it is on disk, unless another one is opened meanwhile; the person stays where they are. */
   async close(): Promise<void> {
-    await ask('close_process', {});
+    const entries = this.#entries;
+    await saving.settle();
+    if (entries !== this.#entries) return;
+    this.#leaving = ask('close_process', {});
+    await this.#leaving;
     this.#path = null;
     forgetAll();
   }

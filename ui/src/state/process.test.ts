@@ -29,6 +29,26 @@ describe('an open process', () => {
     expect(navigation.screen).toBe('home');
   });
 
+  it('is put away only when what a screen saves as it goes is on disk', async () => {
+    core.answer({ edit_process: () => new Promise((later) => setTimeout(() => later({}), 40)), close_process: () => ({}) });
+    await open.open('/a.cocrea');
+    const closed = open.close();
+    void open.edit({ place: 'Sahuaro' });
+    await closed;
+    const order = core.asked.map(({ name }) => name);
+    expect(order.slice(order.indexOf('edit_process'))).toEqual(['edit_process', 'close_process']);
+    expect(open.view).toBeNull();
+  });
+
+  it('stays open when it was opened while another one was put away', async () => {
+    core.answer({ close_process: () => ({}) });
+    await open.open('/a.cocrea');
+    const closed = open.close();
+    await open.open('/b.cocrea');
+    await closed;
+    expect([core.times('close_process'), open.view?.id]).toEqual([0, 'p']);
+  });
+
   it('stays where it was when the person cancels the dialog', async () => {
     core.answer({ open_process: () => ({ path: null }) });
     await open.open(null);
@@ -38,7 +58,7 @@ describe('an open process', () => {
   it('says what was undone by name, and that there is nothing when there is nothing', async () => {
     core.answer({ undo: () => ({ kind: 'slip_captured', subject: 'M3-001 · Sombra' }) });
     await open.undo();
-    expect(notices.toast?.text).toBe('Se deshizo: capturar una tarjeta «M3-001 · Sombra»');
+    expect(notices.toast?.text).toBe('Se deshizo: capturar una tarjeta “M3-001 · Sombra”');
     core.answer({ undo: () => ({ kind: 'slips_released', subject: '' }) });
     await open.undo();
     expect(notices.toast?.text).toBe('Se deshizo: sacar tarjetas de su grupo');

@@ -151,7 +151,7 @@ impl Telling<'_, '_> {
         };
         process.set_ceiling(ceiling, false)?;
         self.record(process.found(name)?.1)?;
-        let (session, tables) = home::plan(self.tx, self.act, self.sample.tables.len())?;
+        let (session, tables) = home::furnish(self.tx, self.act, self.sample.tables.len())?;
         let SampleSession { name, place, date } = &self.sample.session;
         self.record(session.edit(Some(name), Some(place), Some(date))?)?;
         for (table, name) in tables.iter().zip(&self.sample.tables) {

@@ -8,39 +8,49 @@ use crate::wire::{
 };
 use crate::{App, Failure, commitments, groups, proposals};
 use cocrea_domain::{
-    Ballot, Lineage, Record as _, Slip, Standing, VoteState, fold_for_search, may_take_back,
+    Ballot, Lineage, Record as _, Refusal, Slip, Standing, VoteState, fold_for_search,
+    may_take_back,
 };
 use cocrea_ledger::{Cell, Draft};
-use cocrea_store::View;
+use cocrea_store::{Fault, View, Writer};
 use uuid::Uuid;
 
 const MOST_LINES: u32 = 1_000;
 const MOST_HITS: usize = 50;
 
 pub(crate) fn undo(app: &App, _: Nothing) -> Result<Outcome<Undone>, Failure> {
-    app.write(|tx, _| {
-        let standing = standing(tx)?;
-        let mut cells = Vec::new();
-        let kind = tx.undo(|draft| {
-            cells = cells_of(draft);
-            may_take_back(draft, standing)
-        })??;
-        let subject = subject(tx, &cells)?;
-        Ok(Undone { kind, subject })
-    })
+    app.write(|tx, _| turned(tx, |tx, may| tx.undo(may)))
 }
 
 pub(crate) fn redo(app: &App, _: Nothing) -> Result<Outcome<Undone>, Failure> {
-    app.write(|tx, _| {
-        let standing = standing(tx)?;
-        let mut cells = Vec::new();
-        let kind = tx.redo(|draft| {
-            cells = cells_of(draft);
-            may_take_back(draft, standing)
-        })??;
-        let subject = subject(tx, &cells)?;
-        Ok(Undone { kind, subject })
-    })
+    app.write(|tx, _| turned(tx, |tx, may| tx.redo(may)))
+}
+
+type May<'m> = &'m mut dyn FnMut(&Draft) -> Result<(), Refusal>;
+
+/// Turns one step back or forth, and says which and what it was about.
+fn turned(
+    tx: &mut Writer<'_>,
+    turn: impl FnOnce(&mut Writer<'_>, May<'_>) -> Result<Result<String, Refusal>, Fault>,
+) -> Result<Undone, Failure> {
+    let standing = standing(tx)?;
+    let mut cells = Vec::new();
+    let kind = turn(tx, &mut |draft| {
+        cells = draft
+            .writes
+            .iter()
+            .map(|write| write.cell.clone())
+            .collect();
+        may_take_back(draft, standing)
+    })??;
+    let subject = subject(tx, &cells)?;
+    Ok(Undone { kind, subject })
+}
+
+/// Kinds of what undo and redo would do now.
+pub(crate) fn steps(view: &View<'_>) -> Result<(Option<String>, Option<String>), Failure> {
+    let standing = standing(view)?;
+    Ok(view.steps(|draft| may_take_back(draft, standing))?)
 }
 
 pub(crate) fn list_history(app: &App, request: WhichHistory) -> Result<Outcome<History>, Failure> {
@@ -100,11 +110,6 @@ pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>,
             state: view.digest()?,
         }))
     })
-}
-
-fn cells_of(draft: &Draft) -> Vec<Cell> {
-    let writes = draft.writes.iter();
-    writes.map(|write| write.cell.clone()).collect()
 }
 
 /// What a change was about: what people call its first row that is more than a link.

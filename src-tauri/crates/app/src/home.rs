@@ -42,13 +42,13 @@ pub(crate) fn create_at(
     let path = path.unwrap_or_else(|| app.folder.free_path(&process.name));
     found(app, &path, process.id.0, |tx, act| {
         tx.record(founded)?;
-        plan(tx, act, TABLES).map(drop)
+        furnish(tx, act, TABLES).map(drop)
     })?;
     Ok(opened(app, &path))
 }
 
 /// Records what every process starts with: the topics of the citizen agenda and one session with its tables.
-pub(crate) fn plan(
+pub(crate) fn furnish(
     tx: &mut Writer<'_>,
     act: &Act<'_>,
     tables: usize,

@@ -2,7 +2,7 @@
 
 use crate::app::Outcome;
 use crate::wire::{Centavos, Counts, Done, EditProcess, Milliseconds, Nothing, ProcessView};
-use crate::{App, Failure, problems};
+use crate::{App, Failure, history, problems};
 use cocrea_domain::{
     Ballot, Commitment, Group, Length, Lineage, Milestone, Process, Progress, Proposal, Slip,
     Table, Topic, Vote, VoteState, clean_line, stage,
@@ -14,7 +14,7 @@ pub(crate) fn read_process(app: &App, _: Nothing) -> Result<Outcome<ProcessView>
     let path = app.open_path().unwrap_or_default().display().to_string();
     app.look(|view| {
         let process = the_process(view)?;
-        let (undo, redo) = view.steps()?;
+        let (undo, redo) = history::steps(view)?;
         Ok(ProcessView {
             id: process.id.0,
             path,

@@ -2,8 +2,8 @@
 
 use crate::steps::{self, Next, Turn};
 use crate::{Fault, heads};
-use cocrea_domain::{Id, Record};
-use cocrea_ledger::{DeviceId, Value};
+use cocrea_domain::{Id, Record, Refusal};
+use cocrea_ledger::{DeviceId, Draft, Value};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 /// One consistent look at a process.
@@ -102,14 +102,17 @@ impl View<'_> {
             .query_row(params![of.0.as_bytes()], |row| row.get(0))?)
     }
 
-    /// Kinds of the changes that undo would take back and redo bring again.
+    /// Kinds of the changes that undo would take back and redo bring again, as far as `may` allows.
     ///
     /// # Errors
     /// Those of the file.
-    pub fn steps(&self) -> Result<(Option<String>, Option<String>), Fault> {
+    pub fn steps(
+        &self,
+        may: impl Fn(&Draft) -> Result<(), Refusal>,
+    ) -> Result<(Option<String>, Option<String>), Fault> {
         let kind = |turn| match steps::next(self.connection, self.device, turn)? {
-            Next::Step(step, _) => Ok::<_, Fault>(Some(step.kind)),
-            Next::Overwritten | Next::Nothing => Ok(None),
+            Next::Step(step, draft) if may(&draft).is_ok() => Ok::<_, Fault>(Some(step.kind)),
+            Next::Step(..) | Next::Overwritten | Next::Nothing => Ok(None),
         };
         let (undo, redo) = (kind(Turn::Undo)?, kind(Turn::Redo)?);
         Ok((undo, redo))

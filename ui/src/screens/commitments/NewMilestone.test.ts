@@ -44,6 +44,19 @@ describe('a new milestone', () => {
     expect([core.times('add_milestone'), document.activeElement]).toEqual([1, field('Qué')]);
   });
 
+  it('keeps for the next one what is typed while it is saved, and is added once', async () => {
+    let answer: (reply: unknown) => void = () => undefined;
+    core.answer({ add_milestone: () => new Promise((later) => (answer = later)) });
+    shown();
+    await type('Qué', 'Acordar');
+    await add();
+    await add();
+    await type('Qué', 'AcordarLicitar');
+    answer({ id: 'm' });
+    await waitFor(() => expect(field('Qué').value).toBe('Licitar'));
+    expect(core.times('add_milestone')).toBe(1);
+  });
+
   it.each([
     ['date_unreadable', 'Para cuándo', 'Escribe día, mes y año'],
     ['name_missing', 'Qué', 'Falta el nombre'],

@@ -45,6 +45,10 @@ describe('the live session', () => {
     hearChanges(() => undefined);
     openProcess.reading.value = { id: 'p', counts: {}, undo: null } as unknown as ProcessView;
     navigation.start('live');
+    // The line of the test before is still begun in its process.
+    draft.belong('p');
+    draft.write('');
+    draft.choose('proposal');
     draft.belong('none');
     session.reading.value = null;
     slips.table = null;
