@@ -9,19 +9,16 @@
 //! | `GET` of anything else | the built page, under the content policy of the window |
 
 use crate::desktop::LaidDesktop;
+use crate::http::{self, Answer, Asked};
 use crate::screens::clone_folder;
 use cocrea_app::{App, AppFolder, Failure, Window};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{self, Write};
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
-
-type Listener = Box<dyn Write + Send>;
 
 /// A running twin on 127.0.0.1; it serves until the program ends.
 pub struct Twin {
@@ -33,7 +30,7 @@ struct Core {
     desktop: Arc<LaidDesktop>,
     page: PathBuf,
     policy: String,
-    listeners: Mutex<Vec<Listener>>,
+    listeners: Mutex<Vec<TcpStream>>,
 }
 
 impl Twin {
@@ -46,23 +43,17 @@ impl Twin {
         let folder = AppFolder::at(data).map_err(told)?;
         let app = App::start(folder, Arc::clone(&desktop) as Arc<dyn cocrea_app::Desktop>)
             .map_err(told)?;
-        let server = Server::http((Ipv4Addr::LOCALHOST, 0)).map_err(io::Error::other)?;
-        let port = server.server_addr().to_ip().map(|address| address.port());
-        let port = port.ok_or_else(|| io::Error::other("the twin has no port"))?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
         let page = clone_folder().join("ui/dist");
-        let core = Arc::new(Core {
+        let core = Core {
             app,
             desktop,
             page,
             policy: policy()?,
             listeners: Mutex::default(),
-        });
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                let core = Arc::clone(&core);
-                thread::spawn(move || core.answer(request));
-            }
-        });
+        };
+        http::serve(listener, move |asked| core.answer(asked));
         Ok(Self { port })
     }
 
@@ -80,31 +71,25 @@ impl Twin {
 }
 
 impl Core {
-    fn answer(&self, mut request: Request) {
-        let path = request
-            .url()
-            .split('?')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let posted = *request.method() == Method::Post;
-        let response = match (posted, path.as_str()) {
-            (false, "/changed") => return self.listen(request),
+    fn answer(&self, asked: Asked) {
+        let posted = asked.method == "POST";
+        let answer = match (posted, asked.path.as_str()) {
+            (false, "/changed") => return self.listen(asked),
             // Browsers ask for it unasked; the window has none.
-            (false, "/favicon.ico") => as_json(204, &Value::Null),
+            (false, "/favicon.ico") => plain(204),
             (false, "/desktop") => as_json(200, &json!({ "shown": self.desktop.shown() })),
-            (true, "/desktop") => self.lay(&body_of(&mut request)),
+            (true, "/desktop") => self.lay(&body_of(&asked)),
             (true, path) => match path.strip_prefix("/call/") {
-                Some(name) => self.call(name, body_of(&mut request)),
-                None => as_json(404, &Value::Null),
+                Some(name) => self.call(name, body_of(&asked)),
+                None => plain(404),
             },
             (false, path) => self.page_file(path),
         };
         // A browser that went away needs no answer.
-        let _ = request.respond(response);
+        let _ = asked.answer(&answer);
     }
 
-    fn call(&self, name: &str, body: Value) -> Response<io::Cursor<Vec<u8>>> {
+    fn call(&self, name: &str, body: Value) -> Answer {
         let ran = catch_unwind(AssertUnwindSafe(|| self.app.call(Window::Main, name, body)));
         match ran.unwrap_or_else(|_| Err(Failure::fault("fault_panic"))) {
             Ok(answer) => {
@@ -117,15 +102,10 @@ impl Core {
         }
     }
 
-    /// Written by hand: tiny_http keeps back what it streams until its buffer is full.
-    fn listen(&self, request: Request) {
-        let mut listener = request.into_writer();
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n: here\n\n";
-        if listener
-            .write_all(head.as_bytes())
-            .and_then(|()| listener.flush())
-            .is_ok()
-        {
+    fn listen(&self, asked: Asked) {
+        let mut listener = asked.into_stream();
+        let head = "HTTP/1.1 200 \r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n: here\n\n";
+        if listener.write_all(head.as_bytes()).is_ok() {
             self.listeners
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
@@ -139,14 +119,10 @@ impl Core {
             .listeners
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        listeners.retain_mut(|one| {
-            one.write_all(event.as_bytes())
-                .and_then(|()| one.flush())
-                .is_ok()
-        });
+        listeners.retain_mut(|one| one.write_all(event.as_bytes()).is_ok());
     }
 
-    fn lay(&self, answers: &Value) -> Response<io::Cursor<Vec<u8>>> {
+    fn lay(&self, answers: &Value) -> Answer {
         let paths = |kind: &str| {
             answers[kind]
                 .as_array()
@@ -163,7 +139,7 @@ impl Core {
         as_json(200, &Value::Null)
     }
 
-    fn page_file(&self, path: &str) -> Response<io::Cursor<Vec<u8>>> {
+    fn page_file(&self, path: &str) -> Answer {
         let relative = Path::new(path.trim_start_matches('/'));
         let inside = relative
             .components()
@@ -174,12 +150,15 @@ impl Core {
             self.page.join(relative)
         };
         match fs::read(&wanted) {
-            Ok(bytes) if inside => {
-                let response =
-                    with_header(Response::from_data(bytes), "Content-Type", kind_of(&wanted));
-                with_header(response, "Content-Security-Policy", &self.policy)
-            }
-            _ => as_json(404, &Value::Null),
+            Ok(body) if inside => Answer {
+                status: 200,
+                headers: vec![
+                    ("Content-Type", kind_of(&wanted).to_owned()),
+                    ("Content-Security-Policy", self.policy.clone()),
+                ],
+                body,
+            },
+            _ => plain(404),
         }
     }
 }
@@ -196,24 +175,24 @@ fn policy() -> io::Result<String> {
     ))
 }
 
-fn body_of(request: &mut Request) -> Value {
+fn body_of(asked: &Asked) -> Value {
     // What is no JSON becomes null, and the use case refuses it as it would in the window.
-    serde_json::from_reader(request.as_reader()).unwrap_or_default()
+    serde_json::from_slice(&asked.body).unwrap_or_default()
 }
 
-fn as_json(status: u16, body: &Value) -> Response<io::Cursor<Vec<u8>>> {
-    let response = Response::from_string(body.to_string()).with_status_code(StatusCode(status));
-    with_header(response, "Content-Type", "application/json")
+fn as_json(status: u16, body: &Value) -> Answer {
+    Answer {
+        status,
+        headers: vec![("Content-Type", "application/json".to_owned())],
+        body: body.to_string().into_bytes(),
+    }
 }
 
-fn with_header(
-    response: Response<io::Cursor<Vec<u8>>>,
-    name: &str,
-    value: &str,
-) -> Response<io::Cursor<Vec<u8>>> {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
+const fn plain(status: u16) -> Answer {
+    Answer {
+        status,
+        headers: Vec::new(),
+        body: Vec::new(),
     }
 }
 

@@ -132,7 +132,7 @@ fn one_field_written_on_both_sides_is_a_conflict_that_a_person_decides() {
 }
 
 #[test]
-fn undo_passes_by_what_was_decided_in_a_conflict_and_goes_on_to_the_step_before() {
+fn undo_does_not_reach_behind_what_was_decided_in_a_conflict() {
     let (one, two) = pair();
     let slip =
         one.does("list_slips", json!({ "table": null, "trash": false }))["slips"][0]["id"].clone();
@@ -149,19 +149,42 @@ fn undo_passes_by_what_was_decided_in_a_conflict_and_goes_on_to_the_step_before(
     let theirs = versions.clone().find(|version| version["own"] == false);
     let choice = json!({ "noun": "slip", "row": slip, "field": "text", "change": theirs.unwrap()["change"] });
     one.does("resolve_conflict", json!({ "choices": [choice] }));
-    assert_eq!(
-        one.does("read_process", json!({}))["undo"],
-        "slip_captured",
-        "what it promises"
-    );
+    let nothing = || {
+        assert_eq!(one.does("read_process", json!({}))["undo"], json!(null));
+        assert_eq!(one.is_refused("undo", json!({})).code, "nothing_to_undo");
+        let mut slips = one.slips();
+        slips.sort();
+        assert_eq!(slips, ["Antes", "De la dos"]);
+    };
+    nothing();
+    one.captures(2, "Después");
     let undone = one.does("undo", json!({}));
-    assert_eq!(
-        (&undone["kind"], &undone["subject"]),
-        (&json!("slip_captured"), &json!("M1-001 · Antes"))
+    assert_eq!(undone["subject"], "M2-001 · Después");
+    nothing();
+}
+
+#[test]
+fn undo_passes_by_what_another_laptop_has_written_over() {
+    let (one, two) = pair();
+    let slip = one.captures(1, "Antes")["id"].clone();
+    one.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "problem", "line": "De la uno" }),
     );
-    assert_eq!(one.slips(), ["De la dos"]);
-    one.does("redo", json!({}));
-    assert_eq!(one.slips().len(), 2);
+    two.receives(&one);
+    two.does(
+        "edit_slip",
+        json!({ "id": slip, "kind": "problem", "line": "De la dos" }),
+    );
+    one.captures(2, "Aparte");
+    one.receives(&two);
+    assert_eq!(one.does("undo", json!({}))["subject"], "M2-001 · Aparte");
+    assert_eq!(
+        one.does("undo", json!({}))["kind"],
+        "slip_captured",
+        "its edit is not there any more, an older slip of its own is"
+    );
+    assert!(one.slips().contains(&"De la dos".to_owned()));
 }
 
 #[test]

@@ -159,5 +159,9 @@ describe('a field that saves itself', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(save.mock.calls).toEqual([['ab'], ['a']]);
     expect(input.value).toBe('a');
+    await rerender({ value: 'a' });
+    expect([turn(input, 'redo'), turn(input, 'redo'), turn(input, 'redo')]).toEqual([true, true, false]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save.mock.calls.slice(2)).toEqual([['ab'], ['abc']]);
   });
 });

@@ -197,7 +197,9 @@ export class CaptureDraft {
     this.#reading = true;
     while (this.#unread) {
       this.#unread = false;
-      const { table, kind, line } = this;
+      const { kind, line } = this;
+      // A slip that is corrected stays at its table, whichever is looked at.
+      const table = this.editing?.table ?? this.table;
       const echo = line === '' || table === '' ? null : await slips.read({ table, kind, line });
       if (!this.#unread) this.echo = echo;
     }

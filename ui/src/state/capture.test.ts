@@ -175,6 +175,13 @@ describe('the capture line', () => {
     expect(tables).toEqual(['t3', 't9', '']);
   });
 
+  it('shows the table of the slip that is corrected, whichever is looked at', async () => {
+    draft.edit(slip);
+    draft.sitAt('t5');
+    await settled();
+    expect((core.asked.findLast(({ name }) => name === 'read_line')?.body as CaptureLine).table).toBe('t3');
+  });
+
   it('belongs to one process', () => {
     draft.write('de este proceso');
     draft.belong('p');

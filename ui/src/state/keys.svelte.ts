@@ -8,6 +8,8 @@ export interface Key {
   says?: string;
   /** How the list shows it when several keys are one line: `Alt 1…6`. */
   shown?: string;
+  /** It works in a process only. */
+  inside?: boolean;
   /** What it does; absent: the field that has the focus does it, and the list only tells. */
   run?: () => void;
 }

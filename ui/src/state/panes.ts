@@ -1,4 +1,4 @@
-// F6: from rail to header, content and panel, and round again.
+// F6: from rail to header, content and panel, and round again; arrows: from the title into the list.
 
 const TABBABLE = 'button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), textarea, select, a[href], [tabindex="0"]';
 
@@ -9,10 +9,25 @@ export function nextPane(): void {
   for (let step = 1; step <= panes.length; step += 1) {
     const pane = panes[(here + step) % panes.length];
     const first = pane?.querySelector<HTMLElement>('[data-first]') ?? pane?.querySelector<HTMLElement>(TABBABLE);
-    const place = first ?? (pane?.hasAttribute('tabindex') ? pane : null);
+    const place = chosenOf(first) ?? (pane?.hasAttribute('tabindex') ? pane : null);
     if (place) {
       place.focus();
       return;
     }
   }
+}
+
+/** Of several radios the chosen one is the stop. */
+function chosenOf(place: HTMLElement | null | undefined): HTMLElement | null {
+  if (!(place instanceof HTMLInputElement && place.type === 'radio')) return place ?? null;
+  return document.querySelector<HTMLElement>(`input[type=radio][name="${CSS.escape(place.name)}"]:checked`) ?? place;
+}
+
+/** An arrow goes from the title of a screen into its list; says whether it did. */
+export function intoList(): boolean {
+  const here = document.activeElement;
+  if (here !== document.body && !(here instanceof HTMLHeadingElement)) return false;
+  const place = document.querySelector('main [data-list]')?.querySelector<HTMLElement>(TABBABLE);
+  place?.focus();
+  return place !== undefined && place !== null;
 }

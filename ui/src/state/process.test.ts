@@ -68,7 +68,7 @@ describe('an open process', () => {
       },
     });
     await open.undo();
-    expect(notices.toast?.text).toBe('No hay nada que deshacer.');
+    expect(notices.toast?.text).toContain('No hay nada que deshacer.');
   });
 });
 

@@ -38,7 +38,7 @@ pub(crate) fn log() -> impl Iterator<Item = &'static str> {
 }
 
 /// Version of the rules by which the log is folded: a new number folds every file again that an older one wrote.
-pub(crate) const RULES: u32 = 1;
+pub(crate) const RULES: u32 = 2;
 
 /// Heads, open conflicts and steps of undo: folded from the log.
 pub(crate) const FOLDED: &str = "

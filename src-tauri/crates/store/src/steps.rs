@@ -12,14 +12,11 @@ const UNDONE: &str = "undone";
 /// Kind of a change that brings again what was taken back.
 const REDONE: &str = "redone";
 
-/// Changes that are no step: a process does not un-exist, a closed vote stays closed, and one write cannot give a
-/// register its two values back, so what a person decided about a conflict is changed by writing, not by undoing.
-const NO_STEPS: &[&str] = &[
-    "process_created",
-    "session_planned",
-    "vote_closed",
-    "conflict_resolved",
-];
+/// Changes that are no step: a process does not un-exist, and a closed vote stays closed.
+const NO_STEPS: &[&str] = &["process_created", "session_planned", "vote_closed"];
+/// One write cannot give a register its two values back, so what a person decided is changed by writing. Undo does not
+/// reach behind it either: whoever presses Ctrl Z then means the decision, and something older must not move instead.
+const DECIDED: &str = "conflict_resolved";
 
 /// Keeps the steps of the change's device.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
@@ -36,6 +33,9 @@ pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fa
         (REDONE, Some(subject)) => connection
             .prepare_cached("UPDATE undo_step SET standing = ?3, undone_by = NULL WHERE device = ?1 AND number = ?2")?
             .execute(params![device, subject, number])?,
+        (DECIDED, _) => connection
+            .prepare_cached("DELETE FROM undo_step WHERE device = ?1")?
+            .execute(params![device])?,
         (kind, _) => {
             connection
                 .prepare_cached("DELETE FROM undo_step WHERE device = ?1 AND undone_by IS NOT NULL")?
