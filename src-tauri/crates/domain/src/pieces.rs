@@ -93,9 +93,13 @@ const fn sign_of(c: char) -> Option<PieceRole> {
     }
 }
 
-/// An emoji such as #️⃣, whose first character is a sign of ours.
+/// An emoji such as #️⃣, whose first character is a sign of ours; signs without a shape do not part it.
 fn is_key_emoji(rest: &str) -> bool {
-    matches!(rest.chars().nth(1), Some('\u{FE0F}' | '\u{20E3}'))
+    let next = rest
+        .chars()
+        .skip(1)
+        .find(|c| c.is_whitespace() || is_visible(*c));
+    matches!(next, Some('\u{FE0F}' | '\u{20E3}'))
 }
 
 /// The code that starts here, and its bytes.

@@ -74,6 +74,14 @@ fn signs_that_are_words_are_written_with_a_backslash_only_where_they_would_be_co
 }
 
 #[test]
+fn a_key_emoji_is_no_code_even_when_a_sign_without_a_shape_stands_in_it() {
+    for line in ["# #\u{200B}\u{FE0F}ñ", "?\u{200B}\u{FE0F}\u{20E3} uno"] {
+        let again = check_with(line, &topics());
+        assert!(!again.is_empty(), "{line:?}");
+    }
+}
+
+#[test]
 fn a_cost_that_nobody_confirmed_is_asked_again() {
     check("techar $1.200", "techar $1.200");
     check("techar $850.500", "techar $850.500");
