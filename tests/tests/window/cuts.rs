@@ -1,6 +1,6 @@
 //! The power goes: what the screen showed as saved is there afterwards.
 
-use crate::call;
+use crate::{call, with_a_process};
 use cocrea_tests::dialogs;
 use cocrea_tests::keys::{ALT, BACKSPACE, CONTROL, ENTER, HOME};
 use cocrea_tests::person::Person;
@@ -13,13 +13,7 @@ use std::time::{Duration, Instant};
 fn every_slip_whose_card_was_shown_is_there_after_the_app_was_killed() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = Person::at(&window.session);
-    person.waits_until("document.querySelector('h1') !== null");
-    person.presses(&[CONTROL, 'n']);
-    person.waits_for_focus_on("form input");
-    person.types("Plan que se corta");
-    person.presses(&[ENTER]);
-    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let person = with_a_process(&window, "Plan que se corta");
     person.presses(&[CONTROL, '2']);
     person.waits_for_focus_on("textarea");
     for number in 1..=8 {
@@ -60,13 +54,7 @@ fn every_slip_whose_card_was_shown_is_there_after_the_app_was_killed() {
 fn what_was_typed_just_before_the_window_was_closed_is_kept() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = Person::at(&window.session);
-    person.waits_until("document.querySelector('h1') !== null");
-    person.presses(&[CONTROL, 'n']);
-    person.waits_for_focus_on("form input");
-    person.types("Plan que se cierra");
-    person.presses(&[ENTER]);
-    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let person = with_a_process(&window, "Plan que se cierra");
     let words = person.words();
     person.fills(&words.say("prepare-place"), "Colonia Sahuaro");
     window.close_by_its_frame().unwrap();
@@ -81,13 +69,7 @@ fn what_was_typed_just_before_the_window_was_closed_is_kept() {
 fn a_file_that_is_copied_from_the_list_of_all_processes_is_whole() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = Person::at(&window.session);
-    person.waits_until("document.querySelector('h1') !== null");
-    person.presses(&[CONTROL, 'n']);
-    person.waits_for_focus_on("form input");
-    person.types("Plan que se copia");
-    person.presses(&[ENTER]);
-    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let person = with_a_process(&window, "Plan que se copia");
     let words = person.words();
     person.fills(&words.say("prepare-place"), "Colonia Sahuaro");
     // The field has not saved yet: it does so before its process is put away.
@@ -111,13 +93,7 @@ fn a_file_that_is_copied_from_the_list_of_all_processes_is_whole() {
 fn a_window_whose_last_words_are_refused_stays_until_it_is_asked_again() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = Person::at(&window.session);
-    person.waits_until("document.querySelector('h1') !== null");
-    person.presses(&[CONTROL, 'n']);
-    person.waits_for_focus_on("form input");
-    person.types("Plan que se cierra");
-    person.presses(&[ENTER]);
-    person.waits_until("document.querySelector('.rail-proc') !== null");
+    let person = with_a_process(&window, "Plan que se cierra");
     let words = person.words();
     person.goes_to(&words.say("prepare-name"));
     person.presses(&[CONTROL, 'a']);

@@ -1,27 +1,16 @@
 //! What works everywhere: settings, the list of keys, and taking back text or changes.
 
-use crate::{call, until_answer};
+use crate::{call, until_answer, with_a_process};
 use cocrea_tests::keys::{BACKSPACE, CONTROL, ENTER, ESCAPE, F1, RIGHT, SHIFT, TAB};
 use cocrea_tests::person::Person;
 use cocrea_tests::window::RealWindow;
 use serde_json::json;
 
-fn with_a_process(window: &RealWindow) -> Person<'_> {
-    let person = Person::at(&window.session);
-    person.waits_until("document.querySelector('h1') !== null");
-    person.presses(&[CONTROL, 'n']);
-    person.waits_for_focus_on("form input");
-    person.types("Plan");
-    person.presses(&[ENTER]);
-    person.waits_until("document.querySelector('.rail-proc') !== null");
-    person
-}
-
 #[test]
 fn settings_apply_at_once_and_stand_after_a_restart() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = with_a_process(&window);
+    let person = with_a_process(&window, "Plan");
     let words = person.words();
     person.chooses(&words.say("place-settings"));
     person.arrives_at(&words.say("settings-title"));
@@ -58,7 +47,7 @@ fn settings_apply_at_once_and_stand_after_a_restart() {
 fn the_language_changes_at_once_and_everywhere() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = with_a_process(&window);
+    let person = with_a_process(&window, "Plan");
     let words = person.words();
     let english = cocrea_tests::words::Words::of("en");
     person.chooses(&words.say("place-settings"));
@@ -84,7 +73,7 @@ fn the_language_changes_at_once_and_everywhere() {
 fn f1_shows_the_keys_of_this_screen_and_gives_the_focus_back() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = with_a_process(&window);
+    let person = with_a_process(&window, "Plan");
     let words = person.words();
     person.presses(&[CONTROL, '2']);
     person.waits_for_focus_on("textarea");
@@ -109,7 +98,7 @@ fn f1_shows_the_keys_of_this_screen_and_gives_the_focus_back() {
 fn control_z_undoes_unsaved_text_in_its_field_and_elsewhere_the_last_change() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
-    let person = with_a_process(&window);
+    let person = with_a_process(&window, "Plan");
     let words = person.words();
     person.fills(&words.say("prepare-place"), "Hermosillo");
     person.goes_to(&words.say("prepare-period"));

@@ -13,8 +13,22 @@ mod sharing;
 mod shell;
 mod workshop;
 
+use cocrea_tests::keys::{CONTROL, ENTER};
+use cocrea_tests::person::Person;
 use cocrea_tests::window::RealWindow;
 use serde_json::Value;
+
+/// A person who has just created a process of this name.
+fn with_a_process<'w>(window: &'w RealWindow, name: &str) -> Person<'w> {
+    let person = Person::at(&window.session);
+    person.waits_until("document.querySelector('h1') !== null");
+    person.presses(&[CONTROL, 'n']);
+    person.waits_for_focus_on("form input");
+    person.types(name);
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('.rail-proc') !== null");
+    person
+}
 
 /// Asks a use case as the page does: to look at what stands in the core, never to do a person's work.
 fn call(window: &RealWindow, name: &str, body: &str) -> Result<Value, String> {
