@@ -1,4 +1,5 @@
-//! The one variable of the environment that the shell sets, and the only unsafe code of the app.
+//! What the shell needs of the system before a window can be: the one variable that it sets (the only unsafe code of
+//! the app) and a display that answers.
 #![allow(
     unsafe_code,
     reason = "env::set_var is unsafe since edition 2024; here no other thread exists yet"
@@ -18,3 +19,22 @@ pub(crate) fn prefer_safe_drawing() {
 /// Other systems draw with their own web view.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn prefer_safe_drawing() {}
+
+/// Finds the display. The window's library would end with a panic, and a shipped app says nothing of panics.
+///
+/// # Errors
+/// The sentence for the terminal, in both languages: no settings are read yet.
+#[cfg(target_os = "linux")]
+pub(crate) fn reach_the_display() -> Result<(), &'static str> {
+    gtk::init().map_err(|_| {
+        "\
+Cocrea no puede abrir su ventana: ninguna pantalla responde (DISPLAY o WAYLAND_DISPLAY). No se abrió ningún archivo.
+Cocrea cannot open its window: no display answers (DISPLAY or WAYLAND_DISPLAY). No file was opened."
+    })
+}
+
+/// Elsewhere a session of a person always has a display.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn reach_the_display() -> Result<(), &'static str> {
+    Ok(())
+}

@@ -19,11 +19,16 @@ mod windows;
 
 use crate::bridge::Bridge;
 use cocrea_app::AppFolder;
+use std::process;
 use std::sync::Arc;
 use tauri::Manager;
 
 fn main() -> tauri::Result<()> {
     environment::prefer_safe_drawing();
+    if let Err(sentence) = environment::reach_the_display() {
+        eprintln!("{sentence}");
+        process::exit(1);
+    }
     let folder = AppFolder::default_for_system();
     let place = folder.as_ref().ok().map(|folder| folder.path().to_owned());
     tauri::Builder::default()

@@ -5,7 +5,7 @@ use crate::{dialogs, http};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -82,6 +82,17 @@ impl RealWindow {
             &self.bus,
         )?
         .status()
+    }
+
+    /// What the app answers to a start with a display that is not there.
+    ///
+    /// # Errors
+    /// When the program is missing.
+    pub fn start_without_display() -> io::Result<Output> {
+        Command::new(binary())
+            .env("DISPLAY", ":4095")
+            .env_remove("WAYLAND_DISPLAY")
+            .output()
     }
 
     /// Kills the app as a power cut would: no signal that it could hear, no time to tidy up. It is dead afterwards.

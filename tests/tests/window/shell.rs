@@ -124,3 +124,12 @@ fn a_file_on_the_command_line_is_open_before_the_page_asks() {
         "Año 1"
     );
 }
+
+#[test]
+fn a_start_without_a_display_says_so_and_ends() {
+    let answer = RealWindow::start_without_display().unwrap();
+    let said = String::from_utf8(answer.stderr).unwrap();
+    assert_eq!(answer.status.code(), Some(1), "{said}");
+    assert!(said.contains("ninguna pantalla responde"), "{said}");
+    assert!(said.contains("no display answers"), "{said}");
+}
