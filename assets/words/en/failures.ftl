@@ -49,6 +49,7 @@ failure-malformed_request = The command “{ $command }” arrived incomplete. N
 failure-not_an_id = “{ $text }” is no identifier. Nothing changed.
 
 failure-file_not_found = The file { $path } was not found. Check that the stick is still plugged in, or look for it again.
+failure-file_gone = Could not save: the file is no longer at { $path }. What was saved before is still in it and what you wrote is still on screen. Put it back there, or plug the stick in again, and save again.
 failure-file_exists = The file { $path } exists already. It was not touched. Choose another name.
 failure-not_a_process = This file is not a Cocrea process. It was neither opened nor changed. Look for one that ends in .cocrea.
 failure-newer_version = This file comes from a newer version of Cocrea. It was not opened so as not to damage it. Update the program on this computer.

@@ -49,6 +49,7 @@ failure-malformed_request = La orden “{ $command }” llegó incompleta. Nada 
 failure-not_an_id = “{ $text }” no es un identificador. Nada cambió.
 
 failure-file_not_found = No se encontró el archivo { $path }. Revisa que la memoria siga conectada o búscalo de nuevo.
+failure-file_gone = No se pudo guardar: el archivo ya no está en { $path }. Lo guardado antes sigue en él y lo que escribiste sigue en pantalla. Regrésalo ahí, o conecta otra vez la memoria, y guarda otra vez.
 failure-file_exists = Ya existe el archivo { $path }. No se tocó. Elige otro nombre.
 failure-not_a_process = Este archivo no es un proceso de Cocrea. No se abrió ni se cambió. Busca uno que termine en .cocrea.
 failure-newer_version = Este archivo es de una versión más nueva de Cocrea. No se abrió para no dañarlo. Actualiza el programa en esta computadora.

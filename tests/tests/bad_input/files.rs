@@ -100,15 +100,15 @@ fn a_file_that_is_moved_away_while_it_is_open_takes_no_more_work_until_it_is_bac
     let away = laptop.path("movido.cocrea");
     let slip = json!({ "table": laptop.table(1), "kind": "need", "line": "Agua" });
     fs::rename(&path, &away).unwrap();
-    told::is(
-        &laptop.is_refused("capture_slip", slip.clone()),
-        "file_not_found",
-    );
+    let is_gone = || {
+        let failure = laptop.is_refused("capture_slip", slip.clone());
+        told::is(&failure, "file_gone");
+        assert!(failure.fault, "what was typed is not kept yet");
+        assert_eq!(failure.args["path"], path.display().to_string());
+    };
+    is_gone();
     fs::write(&path, "another file").unwrap();
-    told::is(
-        &laptop.is_refused("capture_slip", slip.clone()),
-        "file_not_found",
-    );
+    is_gone();
     assert_eq!(laptop.state(), state);
     fs::rename(&away, &path).unwrap();
     laptop.does("capture_slip", slip);

@@ -78,6 +78,18 @@ describe('a field that saves itself', () => {
     expect([input.value, screen.queryByRole('alert')]).toEqual(['x', null]);
   });
 
+  it('tries again on leaving, and when its screen goes away, as long as something is broken', async () => {
+    save.mockResolvedValue(failed('file_gone', true));
+    const { input, unmount } = shown();
+    await type(input, 'x');
+    await vi.advanceTimersByTimeAsync(400);
+    await fireEvent.blur(input);
+    await vi.advanceTimersByTimeAsync(0);
+    unmount();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save.mock.calls).toEqual([['x'], ['x'], ['x']]);
+  });
+
   it('shows how the core wrote it only when the cursor has left', async () => {
     const { input, rerender } = shown('$5');
     await type(input, '12 mdp');

@@ -31,6 +31,7 @@ impl Failure {
         "malformed_request",
         "not_an_id",
         "file_not_found",
+        "file_gone",
         "file_exists",
         "not_a_process",
         "newer_version",
@@ -112,6 +113,7 @@ impl Failure {
     fn from_fault(fault: &Fault) -> Self {
         match fault {
             Fault::NotFound => Self::refused("file_not_found"),
+            Fault::Gone => Self::fault("file_gone"),
             Fault::Exists => Self::refused("file_exists"),
             Fault::NotAProcess => Self::refused("not_a_process"),
             Fault::Newer(version) => Self::refused("newer_version").with("version", version),

@@ -8,6 +8,9 @@ pub enum Fault {
     /// There is no such file.
     #[error("no such file")]
     NotFound,
+    /// The file that is open was moved or removed, or the stick it is on was pulled out.
+    #[error("the open file is no longer in its place")]
+    Gone,
     /// A file stands there already.
     #[error("a file stands there already")]
     Exists,

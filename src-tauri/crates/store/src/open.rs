@@ -68,7 +68,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Fault::NotFound`], [`Fault::NotAProcess`], [`Fault::Newer`], [`Fault::Damaged`], [`Fault::InUse`],
-    /// [`Fault::ReadOnly`] and those of the system.
+    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`] and those of the system.
     pub fn open(path: &Path, device: DeviceId) -> Result<Self, Fault> {
         check::kind(path)?;
         let lock = Lock::take(path)?;
@@ -156,7 +156,8 @@ impl Store {
     /// Writes in one transaction, all or nothing; it returns after the commit reached the disk.
     ///
     /// # Errors
-    /// Those of `write`; nothing was changed then.
+    /// [`Fault::Gone`], [`Fault::InUse`], [`Fault::ReadOnly`], [`Fault::DiskFull`], those of the system and those of
+    /// `write`; nothing was changed then.
     pub fn write<T, E: From<Fault>>(
         &mut self,
         wall_ms: i64,
@@ -206,7 +207,7 @@ impl Store {
             }
             // A file that was moved or removed would still take the write, and nobody would find it.
             if !self.place.is_still(&self.path) {
-                return Err(Fault::NotFound.into());
+                return Err(Fault::Gone.into());
             }
             transaction.commit().map_err(Fault::from)?;
         }
