@@ -310,6 +310,26 @@ fn two_votes_opened_apart_are_told_with_the_one_in_force_first() {
 }
 
 #[test]
+fn a_second_vote_without_ballots_is_taken_back_whatever_ballots_the_other_one_has() {
+    let one = ready_to_vote();
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    let vote = one.does("open_vote", json!({ "max_marks": 1 }))["id"].clone();
+    two.does("open_vote", json!({ "max_marks": 1 }));
+    votes(&one, &vote);
+    two.receives(&one);
+    assert_eq!(two.does("read_process", json!({}))["undo"], "vote_opened");
+    two.does("undo", json!({}));
+    let problems = two.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems, json!([]), "one vote is left, with its ballot");
+    one.receives(&two);
+    for laptop in [&one, &two] {
+        let left = laptop.does("read_vote", json!({}))["vote"].clone();
+        assert_eq!((&left["id"], &left["count"]["valid"]), (&vote, &json!(1)));
+    }
+}
+
+#[test]
 fn ballots_of_a_vote_that_was_taken_back_elsewhere_are_kept_and_told() {
     let one = ready_to_vote();
     let vote = one.does("open_vote", json!({ "max_marks": 1 }))["id"].clone();

@@ -41,7 +41,7 @@ fn turned(
             .iter()
             .map(|write| write.cell.clone())
             .collect();
-        may_take_back(draft, standing)
+        may_take_back(draft, &standing)
     })??;
     let subject = subject(tx, &cells)?;
     Ok(Undone { kind, subject })
@@ -50,7 +50,7 @@ fn turned(
 /// Kinds of what undo and redo would do now.
 pub(crate) fn steps(view: &View<'_>) -> Result<(Option<String>, Option<String>), Failure> {
     let standing = standing(view)?;
-    Ok(view.steps(|draft| may_take_back(draft, standing))?)
+    Ok(view.steps(|draft| may_take_back(draft, &standing))?)
 }
 
 pub(crate) fn list_history(app: &App, request: WhichHistory) -> Result<Outcome<History>, Failure> {
@@ -124,7 +124,11 @@ fn subject(view: &View<'_>, cells: &[Cell]) -> Result<String, Failure> {
 fn standing(view: &View<'_>) -> Result<Standing, Failure> {
     Ok(Standing {
         vote_closed: the_vote(view)?.is_some_and(|vote| vote.state == VoteState::Closed),
-        ballots: view.count::<Ballot>()? as usize,
+        voted: view
+            .all::<Ballot>()?
+            .iter()
+            .map(|ballot| ballot.vote)
+            .collect(),
     })
 }
 

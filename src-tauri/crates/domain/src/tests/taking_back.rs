@@ -1,13 +1,15 @@
 //! What may be taken back while a vote stands.
 
 use super::{Memory, id, slip, vote};
-use crate::{Ballot, BallotState, Decision, NewBallot, Refusal, Standing, Vote, may_take_back};
+use crate::{
+    Ballot, BallotState, Decision, Id, NewBallot, Refusal, Standing, Vote, may_take_back,
+};
 use cocrea_ledger::Draft;
 
-fn standing(vote_closed: bool, ballots: usize) -> Standing {
+fn standing(vote_closed: bool, voted: &[Id<Vote>]) -> Standing {
     Standing {
         vote_closed,
-        ballots,
+        voted: voted.iter().copied().collect(),
     }
 }
 
@@ -29,20 +31,22 @@ fn drafts() -> [Draft; 3] {
 fn a_vote_that_has_ballots_or_is_closed_is_not_taken_back() {
     let [slip, ballot, vote] = drafts();
     let check =
-        |draft: &Draft, standing, expected| assert_eq!(may_take_back(draft, standing), expected);
+        |draft: &Draft, standing, expected| assert_eq!(may_take_back(draft, &standing), expected);
+    let voted = [super::vote().0.id];
     for before_the_vote in [&slip, &ballot, &vote] {
-        check(before_the_vote, standing(false, 0), Ok(()));
+        check(before_the_vote, standing(false, &[]), Ok(()));
     }
-    check(&slip, standing(false, 3), Ok(()));
-    check(&ballot, standing(false, 3), Ok(()));
-    check(&vote, standing(false, 3), Err(Refusal::VoteOpen));
+    check(&slip, standing(false, &voted), Ok(()));
+    check(&ballot, standing(false, &voted), Ok(()));
+    check(&vote, standing(false, &voted), Err(Refusal::VoteOpen));
+    check(&vote, standing(false, &[id(999)]), Ok(()));
     let brought_again = Decision::new("redone").restore(&super::vote().0).0;
-    check(&brought_again, standing(false, 3), Ok(()));
-    check(&brought_again, standing(true, 3), Err(Refusal::VoteClosed));
-    check(&slip, standing(true, 3), Ok(()));
-    check(&ballot, standing(true, 3), Err(Refusal::VoteClosed));
-    check(&vote, standing(true, 3), Err(Refusal::VoteClosed));
-    check(&vote, standing(true, 0), Err(Refusal::VoteClosed));
+    check(&brought_again, standing(false, &voted), Ok(()));
+    check(&brought_again, standing(true, &voted), Err(Refusal::VoteClosed));
+    check(&slip, standing(true, &voted), Ok(()));
+    check(&ballot, standing(true, &voted), Err(Refusal::VoteClosed));
+    check(&vote, standing(true, &voted), Err(Refusal::VoteClosed));
+    check(&vote, standing(true, &[]), Err(Refusal::VoteClosed));
 }
 
 #[test]
@@ -92,7 +96,7 @@ fn closing_is_one_change_over_the_vote_alone() {
         },
     );
     assert_eq!(
-        may_take_back(&draft.0, standing(true, 1)),
+        may_take_back(&draft.0, &standing(true, &[])),
         Err(Refusal::VoteClosed)
     );
 }
