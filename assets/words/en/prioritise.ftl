@@ -183,6 +183,7 @@ ballot-armed-blank = Blank: Enter saves it, B again takes that back
 ballot-armed-void = Void: Enter saves it, A again takes that back
 ballot-refused-blank = This ballot is blank and carries no marks: Enter saves it, B again takes that back.
 ballot-refused-void = This ballot is void and takes no more marks: Enter saves it, A again takes that back.
+ballot-refused-later = A ballot was not saved: it comes back to the field when you save this one.
 ballot-saved-said = Ballot { $number } saved
 ballot-corrected-said = Ballot { $number } corrected
 ballot-typed = Typed

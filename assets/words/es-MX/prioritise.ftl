@@ -189,6 +189,7 @@ ballot-armed-blank = En blanco: Enter la guarda, otra vez B lo quita
 ballot-armed-void = Anulada: Enter la guarda, otra vez A lo quita
 ballot-refused-blank = Esta boleta está en blanco y no lleva marcas: Enter la guarda, otra vez B lo quita.
 ballot-refused-void = Esta boleta está anulada y no lleva más marcas: Enter la guarda, otra vez A lo quita.
+ballot-refused-later = Una boleta no se guardó: regresa al campo cuando guardes esta.
 ballot-saved-said = Boleta { $number } guardada
 ballot-corrected-said = Boleta { $number } corregida
 ballot-typed = Capturadas

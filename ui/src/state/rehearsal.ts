@@ -35,6 +35,11 @@ export class Rehearsal {
     this.#replies = { ...this.#replies, ...replies };
   }
 
+  /** What it answers to a use case, to be wrapped by another answer. */
+  reply(name: string): (body: never) => unknown {
+    return this.#replies[name] ?? (() => undefined);
+  }
+
   /** Tells of a change, as the core does after one. */
   change(...nouns: string[]): void {
     for (const heard of this.#listeners) heard({ process: '/process.cocrea', nouns });

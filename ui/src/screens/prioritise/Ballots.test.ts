@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { BallotState, BallotView, CastBallot, CorrectBallot, VoteState } from '../../ipc/bindings';
 import { keys } from '../../state/keys.svelte';
 import { navigation } from '../../state/navigation.svelte';
+import { notices } from '../../state/notices.svelte';
 import { hearChanges } from '../../state/reading.svelte';
 import { refused, Rehearsal } from '../../state/rehearsal';
 import { vote } from '../../state/vote.svelte';
@@ -49,6 +50,7 @@ describe('typing ballots', () => {
       },
     });
     hearChanges(() => undefined);
+    notices.closeToast();
     navigation.start('ballots');
     vote.reading.value = null;
   });
@@ -134,6 +136,57 @@ describe('typing ballots', () => {
     await fireEvent.keyDown(field, { key: 'a' });
     await enter(field);
     await waitFor(() => expect(ballots.map((ballot) => [ballot.state, ballot.marks])).toEqual([['void', []], ['valid', [3]], ['blank', []], ['valid', [1, 2]]]));
+  });
+
+  it('Enter pressed twice says what is missing and does not part the next sheet', async () => {
+    const field = await shown();
+    await type(field, '1 2');
+    void enter(field);
+    await enter(field);
+    expect(screen.getByRole('alert').textContent).toContain('La boleta no tiene marcas');
+    await type(field, '3 1');
+    await waitFor(() => expect(ballots).toHaveLength(2));
+    await new Promise((later) => setTimeout(later, 20));
+    expect(field.value).toBe('3 1');
+    await enter(field);
+    await waitFor(() => expect(ballots.map(({ marks }) => marks)).toEqual([[3, 1], [1, 2], [1, 2]]));
+    expect(core.times('cast_ballot')).toBe(2);
+  });
+
+  it('refused ballots do not come under the hand: they come back in their order after the one that is typed', async () => {
+    const field = await shown();
+    let refuse: () => void = () => undefined;
+    const slow = new Promise<void>((later) => (refuse = later));
+    const cast = core.reply('cast_ballot');
+    core.answer({ cast_ballot: (body) => slow.then(() => cast(body)) });
+    for (const line of ['9 1', '9 2']) {
+      await type(field, line);
+      void enter(field);
+    }
+    await type(field, '3');
+    refuse();
+    await waitFor(() => expect(core.times('cast_ballot')).toBe(2));
+    await waitFor(() => expect(notices.toast?.text).toContain('Una boleta no se guardó'));
+    expect([field.value, screen.queryByRole('alert')]).toEqual(['3', null]);
+    for (const line of ['9 1', '9 2']) {
+      await enter(field);
+      expect([field.value, screen.getByRole('alert').textContent]).toEqual([line, expect.stringContaining('No hay proyecto 9')]);
+      await type(field, line.slice(2));
+    }
+    await enter(field);
+    await waitFor(() => expect(ballots.map(({ marks }) => marks)).toEqual([[2], [1], [3], [1, 2]]));
+    expect(field.value).toBe('');
+  });
+
+  it('a refused ballot that waits comes back with Enter in the field that was cleared for it', async () => {
+    const field = await shown();
+    await type(field, '9');
+    void enter(field);
+    await type(field, '3');
+    await waitFor(() => expect(notices.toast?.text).toContain('Una boleta no se guardó'));
+    await type(field, '');
+    await enter(field);
+    expect([field.value, screen.getByRole('alert').textContent]).toEqual(['9', expect.stringContaining('No hay proyecto 9')]);
   });
 
   it('a key held down saves nothing', async () => {
@@ -233,6 +286,34 @@ describe('typing ballots', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Cerrar y ver el resultado' }));
     await waitFor(() => expect(navigation.screen).toBe('result'));
     expect(core.times('close_vote')).toBe(1);
+  });
+
+  it('closing waits for the ballots that are on their way', async () => {
+    let answer: (reply: unknown) => void = () => undefined;
+    core.answer({ cast_ballot: () => new Promise((later) => (answer = later)) });
+    const field = await shown();
+    await type(field, '3');
+    void enter(field);
+    await fireEvent.click(screen.getByRole('button', { name: 'Cerrar la votación' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Cerrar y ver el resultado' }));
+    expect(core.times('close_vote')).toBe(0);
+    answer({ id: 'n', number: 2 });
+    await waitFor(() => expect(navigation.screen).toBe('result'));
+    expect(core.times('close_vote')).toBe(1);
+  });
+
+  it('a ballot that is refused just before the closing is told, and the vote stays open until it is asked again', async () => {
+    const field = await shown();
+    const cast = core.reply('cast_ballot');
+    core.answer({ cast_ballot: (body) => new Promise((later) => setTimeout(later, 20)).then(() => cast(body)) });
+    await fireEvent.click(screen.getByRole('button', { name: 'Cerrar la votación' }));
+    await type(field, '9');
+    void enter(field);
+    await fireEvent.click(screen.getByRole('button', { name: 'Cerrar y ver el resultado' }));
+    await waitFor(() => expect(screen.getByText(/boleta a medias/)).toBeTruthy());
+    expect([core.times('close_vote'), navigation.screen]).toEqual([0, 'ballots']);
+    await fireEvent.click(screen.getByRole('button', { name: 'Cerrar y ver el resultado' }));
+    await waitFor(() => expect(navigation.screen).toBe('result'));
   });
 
   it('Esc goes back from the question whether to close, which tells of a ballot half typed', async () => {
