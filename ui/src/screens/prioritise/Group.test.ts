@@ -148,6 +148,20 @@ describe('the board', () => {
     expect(field.value).toBe('Alumbrar los parques');
   });
 
+  it('a name that is sent twice makes one group', async () => {
+    let answer: (reply: unknown) => void = () => undefined;
+    core.answer({ create_group: () => new Promise((later) => (answer = later)) });
+    await shown();
+    await fireEvent.click(screen.getByRole('button', { name: 'Nuevo grupo' }));
+    const field = await screen.findByLabelText<HTMLInputElement>('Nombre del grupo');
+    await fireEvent.input(field, { target: { value: 'Cruzar' } });
+    for (let press = 0; press < 2; press += 1) await fireEvent.submit(field.form as HTMLFormElement);
+    expect(core.times('create_group')).toBe(1);
+    expect(await fireEvent.keyDown(field, { key: 'Enter', repeat: true })).toBe(false);
+    answer({ id: 'new' });
+    await waitFor(() => expect(screen.queryByLabelText('Nombre del grupo')).toBeNull());
+  });
+
   it('a click on a card and a click on a group move it without dragging', async () => {
     await shown();
     await fireEvent.click(card('c'));

@@ -6,7 +6,7 @@ import { drafts } from '../../state/drafts.svelte';
 import { navigation } from '../../state/navigation.svelte';
 import { proposals } from '../../state/proposals.svelte';
 import { hearChanges } from '../../state/reading.svelte';
-import { Rehearsal } from '../../state/rehearsal';
+import { refused, Rehearsal } from '../../state/rehearsal';
 import { vote } from '../../state/vote.svelte';
 import Proposals from './Proposals.svelte';
 
@@ -67,5 +67,38 @@ describe('the proposals', () => {
     expect(await fireEvent.keyDown(title, { key: 'Enter' })).toBe(false);
     await waitFor(() => expect(core.times('create_proposal')).toBe(1));
     await waitFor(() => expect(screen.queryByLabelText('Propuesta')).toBeNull());
+  });
+
+  it('are created once, however quickly or long Enter is pressed', async () => {
+    let answer: (reply: unknown) => void = () => undefined;
+    core.answer({ create_proposal: () => new Promise((later) => (answer = later)) });
+    render(Proposals);
+    await writes('Cruzar sin miedo', 'Cruzar el bulevar');
+    const title = screen.getByLabelText('Propuesta');
+    await fireEvent.keyDown(title, { key: 'Enter', repeat: true });
+    expect(core.times('create_proposal')).toBe(0);
+    await fireEvent.keyDown(title, { key: 'Enter' });
+    await fireEvent.keyDown(title, { key: 'Enter' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Crear propuesta' }));
+    expect(core.times('create_proposal')).toBe(1);
+    expect(await fireEvent.keyDown(screen.getByLabelText('Costo'), { key: 'Enter', repeat: true })).toBe(false);
+    answer({ id: 'new' });
+    await waitFor(() => expect(screen.queryByLabelText('Propuesta')).toBeNull());
+    expect(core.times('create_proposal')).toBe(1);
+  });
+
+  it('that were refused can be sent again', async () => {
+    core.answer({
+      create_proposal: () => {
+        throw refused('amount_missing');
+      },
+    });
+    render(Proposals);
+    await writes('Cruzar sin miedo', 'Cruzar el bulevar');
+    const title = screen.getByLabelText('Propuesta');
+    await fireEvent.keyDown(title, { key: 'Enter' });
+    await screen.findByRole('alert');
+    await fireEvent.keyDown(title, { key: 'Enter' });
+    expect(core.times('create_proposal')).toBe(2);
   });
 });
