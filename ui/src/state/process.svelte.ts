@@ -71,6 +71,8 @@ export class OpenProcess {
 
   /** Shows a process that stands open already, such as a file handed over by the system. */
   async resume(): Promise<void> {
+    this.#entries += 1;
+    await this.#leaving;
     const answer = await ask('read_process', {});
     if (answer.done) await this.#arrive(answer.value.path);
   }

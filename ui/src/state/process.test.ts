@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProcessView } from '../ipc/bindings';
 import { navigation, stageOf, STAGES } from './navigation.svelte';
 import { notices } from './notices.svelte';
@@ -47,6 +47,30 @@ describe('an open process', () => {
     await open.open('/b.cocrea');
     await closed;
     expect([core.times('close_process'), open.view?.id]).toEqual([0, 'p']);
+  });
+
+  it('stays open when the system handed it over while another one was put away', async () => {
+    core.answer({ close_process: () => ({}) });
+    await open.open('/a.cocrea');
+    const closed = open.close();
+    core.answer({ read_process: () => ({ ...view, id: 'b', path: '/b.cocrea' }) });
+    open.hear({ process: '/b.cocrea', nouns: ['any'] });
+    await closed;
+    await vi.waitFor(() => expect(open.view?.id).toBe('b'));
+    expect(core.times('close_process')).toBe(0);
+  });
+
+  it('handed over while another one goes is shown when that one is gone', async () => {
+    let gone: (reply: unknown) => void = () => undefined;
+    core.answer({ close_process: () => new Promise((later) => (gone = later)) });
+    await open.open('/a.cocrea');
+    const closed = open.close();
+    await vi.waitFor(() => expect(core.times('close_process')).toBe(1));
+    core.answer({ read_process: () => ({ ...view, id: 'b', path: '/b.cocrea' }) });
+    open.hear({ process: '/b.cocrea', nouns: ['any'] });
+    gone({});
+    await closed;
+    await vi.waitFor(() => expect(open.view?.id).toBe('b'));
   });
 
   it('stays where it was when the person cancels the dialog', async () => {
