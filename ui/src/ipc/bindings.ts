@@ -97,6 +97,18 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'redo',
 ]);
 
+/** Those that change the computer, and not the open process. */
+export const ACTING: ReadonlySet<keyof Commands> = new Set([
+  'create_process',
+  'open_example',
+  'open_process',
+  'close_process',
+  'change_settings',
+  'make_document',
+  'show_file',
+  'make_bundle',
+]);
+
 /**
  * How much of one noun arrives.
  */

@@ -1,7 +1,7 @@
 //! Writes the TypeScript twin of the wire types, and fails when the committed one is stale.
 
 use crate::Failure;
-use crate::commands::COMMANDS;
+use crate::commands::{COMMANDS, Command};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -57,11 +57,27 @@ fn bindings() -> String {
             command.name
         );
     }
-    commands.push_str("};\n\n/** Those that record in the open process. */\nexport const RECORDING: ReadonlySet<keyof Commands> = new Set([\n");
-    for command in COMMANDS.iter().filter(|command| command.records) {
-        let _ = writeln!(commands, "  '{}',", command.name);
-    }
-    commands.push_str("]);\n");
+    commands.push_str("};\n");
+    let mut list = |about: &str, name: &str, of: fn(&Command) -> bool| {
+        let _ = writeln!(
+            commands,
+            "\n/** {about} */\nexport const {name}: ReadonlySet<keyof Commands> = new Set(["
+        );
+        for command in COMMANDS.iter().filter(|command| of(command)) {
+            let _ = writeln!(commands, "  '{}',", command.name);
+        }
+        commands.push_str("]);\n");
+    };
+    list(
+        "Those that record in the open process.",
+        "RECORDING",
+        |command| command.records,
+    );
+    list(
+        "Those that change the computer, and not the open process.",
+        "ACTING",
+        |command| command.writes && !command.records,
+    );
     let declarations: Vec<&str> = types.declarations.values().map(String::as_str).collect();
     format!(
         "// Generated from the wire types of cocrea-app by its tests; do not edit.\n\n{commands}\n{}\n",

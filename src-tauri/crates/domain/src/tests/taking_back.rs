@@ -1,9 +1,7 @@
 //! What may be taken back while a vote stands.
 
 use super::{Memory, id, slip, vote};
-use crate::{
-    Ballot, BallotState, Decision, Id, NewBallot, Refusal, Standing, Vote, may_take_back,
-};
+use crate::{Ballot, BallotState, Decision, Id, NewBallot, Refusal, Standing, Vote, may_take_back};
 use cocrea_ledger::Draft;
 
 fn standing(vote_closed: bool, voted: &[Id<Vote>]) -> Standing {
@@ -42,7 +40,11 @@ fn a_vote_that_has_ballots_or_is_closed_is_not_taken_back() {
     check(&vote, standing(false, &[id(999)]), Ok(()));
     let brought_again = Decision::new("redone").restore(&super::vote().0).0;
     check(&brought_again, standing(false, &voted), Ok(()));
-    check(&brought_again, standing(true, &voted), Err(Refusal::VoteClosed));
+    check(
+        &brought_again,
+        standing(true, &voted),
+        Err(Refusal::VoteClosed),
+    );
     check(&slip, standing(true, &voted), Ok(()));
     check(&ballot, standing(true, &voted), Err(Refusal::VoteClosed));
     check(&vote, standing(true, &voted), Err(Refusal::VoteClosed));
