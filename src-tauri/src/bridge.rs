@@ -1,15 +1,13 @@
-//! The one command and the one event between the page and the use cases.
+//! The command and the event between the page and the use cases.
 
 use crate::desktop::SystemDesktop;
 use crate::windows;
-use cocrea_app::{Answer, App, AppFolder, COMMANDS, Failure, Window};
+use cocrea_app::{Answer, App, AppFolder, Failure, Window};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow, async_runtime};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
@@ -19,16 +17,9 @@ const CHANGED: &str = "changed";
 /// The use cases, or why they could not start: then every call says so and the page can show it.
 pub(crate) struct Bridge {
     app: Result<Arc<App>, Failure>,
-    /// Calls that have no answer yet.
-    running: Arc<AtomicUsize>,
-    /// Calls so far that should have recorded something and did not.
-    unrecorded: AtomicUsize,
+    /// Whether the page has asked for anything yet.
+    is_asked: AtomicBool,
 }
-
-/// A page takes less from what it hears to its next call.
-const QUIET: Duration = Duration::from_millis(300);
-/// Nobody waits longer for a window to close; what is under way then is done whole or not at all.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Bridge {
     pub(crate) fn start(folder: Result<AppFolder, Failure>, desktop: Arc<SystemDesktop>) -> Self {
@@ -38,39 +29,13 @@ impl Bridge {
         }
         Self {
             app,
-            running: Arc::default(),
-            unrecorded: AtomicUsize::default(),
+            is_asked: AtomicBool::new(false),
         }
     }
 
-    /// Waits until nothing has run for a while, and says whether all that ran meanwhile was done.
-    pub(crate) fn is_kept_until_quiet(&self) -> bool {
-        let before = self.unrecorded.load(Ordering::Acquire);
-        let patience = Instant::now() + PATIENCE;
-        let mut quiet_since = Instant::now();
-        while quiet_since.elapsed() < QUIET && Instant::now() < patience {
-            thread::sleep(Duration::from_millis(10));
-            if self.running.load(Ordering::Acquire) > 0 {
-                quiet_since = Instant::now();
-            }
-        }
-        self.unrecorded.load(Ordering::Acquire) == before
-    }
-}
-
-/// A call under way.
-struct Running(Arc<AtomicUsize>);
-
-impl Running {
-    fn begin(running: &Arc<AtomicUsize>) -> Self {
-        running.fetch_add(1, Ordering::AcqRel);
-        Self(Arc::clone(running))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::AcqRel);
+    /// Whether the page has asked for anything yet: one that has not holds nothing that a person typed.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.is_asked.load(Ordering::Acquire)
     }
 }
 
@@ -82,26 +47,17 @@ pub(crate) async fn call(
     name: String,
     body: Value,
 ) -> Result<Value, Failure> {
+    bridge.is_asked.store(true, Ordering::Release);
     let app = bridge.app.clone()?;
     let rights = windows::rights_of(window.label());
     let asked = name.clone();
-    let running = Running::begin(&bridge.running);
-    let work = async_runtime::spawn_blocking(move || {
-        let _running = running;
-        guarded(|| app.call(rights, &asked, body))
-    });
+    let work = async_runtime::spawn_blocking(move || guarded(|| app.call(rights, &asked, body)));
     let answer = work
         .await
         .unwrap_or_else(|_| Err(Failure::fault("fault_panic")));
     match answer {
         Ok(answer) => Ok(tell_all(window.app_handle(), answer)),
         Err(failure) => {
-            if COMMANDS
-                .iter()
-                .any(|command| command.name == name && command.records)
-            {
-                bridge.unrecorded.fetch_add(1, Ordering::AcqRel);
-            }
             if failure.fault {
                 log::error!("{name}: {}", failure.code);
             }

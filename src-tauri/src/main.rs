@@ -49,10 +49,11 @@ fn main() -> tauri::Result<()> {
                 .open_js_links_on_click(false)
                 .build(),
         )
-        .invoke_handler(tauri::generate_handler![bridge::call])
+        .invoke_handler(tauri::generate_handler![bridge::call, windows::may_close])
         .setup(move |app| {
             let desktop = Arc::new(desktop::SystemDesktop::new(app.handle()));
             app.manage(Bridge::start(folder, desktop));
+            app.manage(windows::Closing::default());
             if let Some(file) = arguments::file_of_this_start() {
                 bridge::open_now(app.handle(), file);
             }

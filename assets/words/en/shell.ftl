@@ -50,6 +50,7 @@ save-saving = Saving…
 save-failed = Not saved
 save-draft = Not the capture line yet: press Enter
 save-already = Already saved
+close-unsaved = Something is not saved yet. Save it, or close the window again to leave without it.
 
 state-todo = To do
 state-ready = Ready

@@ -50,6 +50,7 @@ save-saving = Guardando…
 save-failed = No se ha guardado
 save-draft = La línea de captura aún no: presiona Enter
 save-already = Ya está guardado
+close-unsaved = Queda algo sin guardar. Guárdalo, o cierra otra vez la ventana para salir sin ello.
 
 state-todo = Por hacer
 state-ready = Listo

@@ -101,7 +101,44 @@ fn a_window_whose_last_words_are_refused_stays_until_it_is_asked_again() {
     dialogs::press_close(&window).unwrap();
     dialogs::press_close(&window).unwrap();
     person.sees(&words.say("failure-name_missing"));
+    person.sees(&words.say("close-unsaved"));
     // As long as a person takes to read it; what comes at once is taken for a double click.
     thread::sleep(Duration::from_secs(1));
     window.close_by_its_frame().unwrap();
+}
+
+#[test]
+fn a_window_with_a_line_half_typed_says_so_before_it_closes() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = with_a_process(&window, "Plan que se cierra");
+    let words = person.words();
+    person.presses(&[CONTROL, '2']);
+    person.waits_for_focus_on("textarea");
+    person.types("Lo que todavía no se");
+    person.presses(&[CONTROL, '1']);
+    person.arrives_at(&words.say("place-prepare"));
+    dialogs::press_close(&window).unwrap();
+    person.sees(&words.say("close-unsaved"));
+    thread::sleep(Duration::from_secs(1));
+    window.close_by_its_frame().unwrap();
+}
+
+#[test]
+fn a_page_that_is_slow_to_begin_still_keeps_what_was_typed_just_before_its_window_was_closed() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = with_a_process(&window, "Plan que se cierra");
+    let words = person.words();
+    person.fills(&words.say("prepare-place"), "Colonia Sahuaro");
+    // The page is at something else for longer than a field waits for its pause.
+    let busy =
+        "setTimeout(() => { const end = Date.now() + 1500; while (Date.now() < end); }, 100)";
+    window.session.execute(busy, &[]).unwrap();
+    thread::sleep(Duration::from_millis(150));
+    window.close_by_its_frame().unwrap();
+    drop(window);
+    let window = RealWindow::open(data.path()).unwrap();
+    let homes = call(&window, "list_processes", "{}").unwrap();
+    assert_eq!(homes["processes"][0]["place"], "Colonia Sahuaro");
 }

@@ -49,7 +49,7 @@ fn the_page_can_neither_evaluate_text_nor_reach_another_computer() {
 }
 
 #[test]
-fn only_the_one_command_is_open_to_the_page() {
+fn only_the_commands_of_the_shell_are_open_to_the_page() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();
     window.session.find("h1").unwrap();

@@ -23,6 +23,11 @@ export async function call<N extends Name>(name: N, request: Request<N>): Promis
   return (await transport.call(name, request)) as Reply<N>;
 }
 
+/** Asks before the window closes whether all that was typed is kept; the answer stops it. */
+export function onLeaving(isKept: () => Promise<boolean>): () => void {
+  return transport.leaving(isKept);
+}
+
 /** Hears every change of any window; the answer stops it. */
 export function onChanged(heard: (changed: Changed) => void): () => void {
   return transport.listen(heard);

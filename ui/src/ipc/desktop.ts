@@ -1,4 +1,4 @@
-// The way to the core inside the app's window: the one command and the one event of the shell.
+// The way to the core inside the app's window: the commands and events of the shell.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Changed } from './bindings';
@@ -14,6 +14,14 @@ export const desktop: Transport = {
   },
   listen(heard) {
     const subscription = listen<Changed>('changed', (event) => heard(event.payload));
+    return () => void subscription.then((stop) => stop());
+  },
+  leaving(isKept) {
+    const subscription = listen('closing', () => {
+      void isKept()
+        .catch(() => false)
+        .then((kept) => invoke('may_close', { kept }));
+    });
     return () => void subscription.then((stop) => stop());
   },
 };

@@ -6,6 +6,8 @@ export interface Transport {
   call(name: string, body: unknown): Promise<unknown>;
   /** Hears every change of any window; the answer stops it. */
   listen(heard: (changed: Changed) => void): () => void;
+  /** When the window is about to close, asks whether all that was typed is kept; the answer stops it. */
+  leaving(isKept: () => Promise<boolean>): () => void;
 }
 
 /** A use case did not do its work; the failure says why in a code. */

@@ -22,4 +22,6 @@ export const twin: Transport = {
     source.addEventListener('changed', (event: MessageEvent<string>) => heard(JSON.parse(event.data) as Changed));
     return () => source.close();
   },
+  // A browser closes as it likes.
+  leaving: () => () => undefined,
 };

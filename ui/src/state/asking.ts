@@ -12,6 +12,7 @@ const mends = (name: Name) => RECORDING.has(name) || (ACTING.has(name) && name !
 
 export async function ask<N extends Name>(name: N, request: Request<N>): Promise<Answer<Reply<N>>> {
   const records = RECORDING.has(name);
+  const answered = records || ACTING.has(name) ? saving.follow() : undefined;
   if (records) saving.begin();
   try {
     const value = await call(name, request);
@@ -27,5 +28,7 @@ export async function ask<N extends Name>(name: N, request: Request<N>): Promise
     if (records) saving.end(!failure.fault);
     if (failure.fault) notices.broke(failure);
     return { done: false, failure };
+  } finally {
+    answered?.();
   }
 }

@@ -40,6 +40,11 @@ export class BallotDraft {
     return (this.#kept[vote] ??= new BallotDraft(vote));
   }
 
+  /** Whether some vote has a ballot that nobody has saved yet. */
+  static get anyBegun(): boolean {
+    return Object.values(this.#kept).some(({ begun }) => begun > 0);
+  }
+
   /** Blank or void: what is typed on is of another sheet of paper. */
   get armed(): boolean {
     return this.state !== 'valid';

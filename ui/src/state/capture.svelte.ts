@@ -76,6 +76,12 @@ export class CaptureDraft {
     return this.line !== (this.editing?.line ?? '');
   }
 
+  /** Whether a line was left half typed, here or in another process. */
+  get begun(): boolean {
+    const elsewhere = Object.entries(this.#begun).some(([process, { line }]) => process !== this.#process && line !== '');
+    return this.unsaved || elsewhere || (this.#set_aside?.line ?? '') !== '';
+  }
+
   /** A draft belongs to one process. */
   belong(process: string): void {
     if (process === this.#process) return;

@@ -50,6 +50,11 @@ export class Drafts {
     return draft;
   }
 
+  /** Whether somebody left a row half typed, in this process or another one. */
+  get started(): boolean {
+    return this.#kept.some(({ draft }) => draft.started);
+  }
+
   /** What a draft that somebody left half typed is about, the one opened last; nothing when there is none. */
   left(noun: DraftNoun): string | null {
     const process = openProcess.view?.id ?? '';

@@ -27,6 +27,7 @@ export class Rehearsal {
         this.#listeners.push(heard);
         return () => (this.#listeners = this.#listeners.filter((other) => other !== heard));
       },
+      leaving: () => () => undefined,
     });
   }
 

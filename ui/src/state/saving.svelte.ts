@@ -7,6 +7,8 @@ export type SavedView = { state: 'saved'; at: number } | { state: 'saving' } | {
 
 export class Saving {
   #writes = 0;
+  /** Calls under way that change something, be it the process or the computer. */
+  #calls = 0;
   #slow = $state(false);
   #failed = $state(false);
   #at: number | null = $state(null);
@@ -28,10 +30,16 @@ export class Saving {
     this.#timer ??= setTimeout(() => (this.#slow = true), PATIENCE);
   }
 
+  /** Notes that a call which changes something is under way, until the answer is called. */
+  follow(): () => void {
+    this.#calls += 1;
+    return () => (this.#calls -= 1);
+  }
+
   /** Resolves when nothing is being written any more; what a screen saves as it goes is waited for too. */
   async settle(): Promise<void> {
     do await new Promise((later) => setTimeout(later, 10));
-    while (this.#writes > 0);
+    while (this.#calls > 0);
   }
 
   end(kept: boolean): void {
