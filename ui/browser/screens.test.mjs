@@ -1,28 +1,31 @@
 // Every screen of the example in a browser: axe in four themes, letter sizes, two heights, two languages.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { cutOff, findings, open, shoot } from './stage.mjs';
+import { cutOff, findings, open, shoot, wordsOf } from './stage.mjs';
 
 const SIZES = ['100', '112', '125', '150'];
 const HEIGHTS = [768, 690];
-/** Screens by the stage whose key opens them and their place in the rail; those outside the path by their place at its foot. */
+/**
+ * Screens by the stage whose key opens them and their place in the rail; those outside the path by their place at its
+ * foot. `title` is the word of the screen's own title; a session and a commitment have what people wrote.
+ */
 const PLACES = {
-  prepare: { stage: 1 },
-  live: { stage: 2 },
-  cards: { stage: 2, page: 2 },
-  group: { stage: 3 },
-  proposals: { stage: 3, page: 2 },
-  ballots: { stage: 3, page: 3 },
-  result: { stage: 3, page: 4 },
-  list: { stage: 4 },
-  commitment: { stage: 4, then: '[data-commitment]' },
-  plan: { stage: 4, page: 2 },
-  follow: { stage: 5 },
-  share: { foot: 1 },
-  receive: { foot: 1, then: 'main li:nth-child(2) button' },
-  conflicts: { foot: 1, then: 'main li:nth-child(3) button' },
-  history: { foot: 3 },
-  settings: { foot: 4 },
+  prepare: { stage: 1, title: 'stage-1' },
+  live: { stage: 2, title: null },
+  cards: { stage: 2, page: 2, title: 'place-cards' },
+  group: { stage: 3, title: 'group-title' },
+  proposals: { stage: 3, page: 2, title: 'proposal-title' },
+  ballots: { stage: 3, page: 3, title: 'vote-title-closed' },
+  result: { stage: 3, page: 4, title: 'result-title' },
+  list: { stage: 4, title: 'commitment-list-title' },
+  commitment: { stage: 4, then: '[data-commitment]', title: null },
+  plan: { stage: 4, page: 2, title: 'plan-title' },
+  follow: { stage: 5, title: 'stage-5' },
+  share: { foot: 1, title: 'share-title' },
+  receive: { foot: 1, then: 'main li:nth-child(2) button', title: 'place-receive' },
+  conflicts: { foot: 1, then: 'main li:nth-child(3) button', title: 'place-conflicts' },
+  history: { foot: 3, title: 'history-title' },
+  settings: { foot: 4, title: 'settings-title' },
 };
 
 let stage;
@@ -34,9 +37,11 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** Goes to a screen and waits until its title has come. */
-async function goTo({ stage: number, page: place, foot, then }) {
+/** Goes to a screen, and waits until the window and the screen have its title and the screen its content. */
+async function goTo(name, language = 'es-MX') {
   const { page } = stage;
+  const { stage: number, page: place, foot, then, title } = PLACES[name];
+  const words = wordsOf(language);
   if (number) {
     await page.keyboard.press(`Control+Digit${number}`);
     await page.waitForSelector(`.path > li:nth-child(${number}).now`);
@@ -44,23 +49,27 @@ async function goTo({ stage: number, page: place, foot, then }) {
   if (place) await page.click(`.rail .sub li:nth-child(${place}) button`);
   if (foot) await page.click(`.rail-foot button:nth-child(${foot})`);
   if (then) await page.click(then);
-  await page.waitForSelector('main h1');
-  await page.waitForFunction(() => document.querySelector('main .body')?.textContent.trim() !== '');
+  await page.waitForFunction((expected) => document.title === expected, `${words[`place-${name}`]} · Cocrea`);
+  await page.waitForFunction((expected) => {
+    const shown = document.querySelector('main h1')?.textContent.trim() ?? '';
+    return expected === null ? shown !== '' : shown === expected;
+  }, title && words[title]);
+  await page.waitForFunction(() => (document.querySelector('main .body')?.textContent.trim() ?? '') !== '');
 }
 
 /** What makes the window itself scroll sideways. */
 const sideways = () => stage.page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
 
-for (const [name, place] of Object.entries(PLACES)) {
+for (const name of Object.keys(PLACES)) {
   describe(`the screen «${name}»`, () => {
     test('passes axe in the four themes', async () => {
-      await goTo(place);
+      await goTo(name);
       assert.deepEqual(await findings(stage.page), []);
       await shoot(stage.page, `navegador-${name}`);
     });
 
     test('is cut off at no letter size, in a high and in a low window', async () => {
-      await goTo(place);
+      await goTo(name);
       for (const height of HEIGHTS) {
         await stage.page.setViewportSize({ width: 1366, height });
         for (const size of SIZES) {
@@ -74,11 +83,19 @@ for (const [name, place] of Object.entries(PLACES)) {
     });
 
     test('lets Tab reach something and never loses it', async () => {
-      await goTo(place);
+      await goTo(name);
       const met = new Set();
+      let onPage = true;
       for (let step = 0; step < 40; step += 1) {
         await stage.page.keyboard.press('Tab');
-        met.add(await stage.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing'));
+        const at = await stage.page.evaluate(() => {
+          const { activeElement, body } = document;
+          return activeElement === null || activeElement === body ? null : activeElement.outerHTML.slice(0, 200);
+        });
+        // Between the last place and the first one the browser itself has the focus, once.
+        assert.ok(at !== null || onPage, `Tab is lost at step ${step}, after ${[...met].at(-1)}`);
+        onPage = at !== null;
+        if (at !== null) met.add(at);
       }
       assert.ok(met.size > 3, [...met].join('\n'));
     });
@@ -91,8 +108,8 @@ test('in English nothing of the Spanish of the shell is left', async () => {
   await stage.page.reload();
   await stage.page.waitForSelector('.rail-proc');
   const spanish = ['Preparar', 'Sesión', 'Priorizar', 'Compromisos', 'Seguimiento', 'Compartir', 'Historial', 'Ajustes', 'Deshacer', 'Guardado'];
-  for (const place of Object.values(PLACES)) {
-    await goTo(place);
+  for (const name of Object.keys(PLACES)) {
+    await goTo(name, 'en');
     const left = await stage.page.evaluate((words) => {
       const labels = [...document.querySelectorAll('button, h1, h2, h3, label, th, legend')].map((element) => element.textContent.trim());
       return words.filter((word) => labels.includes(word));

@@ -1,6 +1,6 @@
 // The stage of the browser tests: the twin on a fresh data folder, Chromium at 1366×768, and axe.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,13 @@ const TWIN = process.env.COCREA_TWIN ?? path.join(CLONE, 'target/debug/twin');
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 export const THEMES = ['light', 'dark', 'contrast', 'contrast-dark'];
+
+/** Words of one line in a language, by their key. */
+export function wordsOf(language) {
+  const folder = path.join(CLONE, 'assets/words', language);
+  const text = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
+  return Object.fromEntries([...text.matchAll(/^([\w-]+) = (.+)$/gmu)].map(([, key, words]) => [key, words.trim()]));
+}
 
 /** Starts the twin; it ends when this process lets go of its input. */
 async function startTwin() {
