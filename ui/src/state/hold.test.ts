@@ -47,8 +47,27 @@ describe('the focus', () => {
     await settled();
     expect(at()).toBe('b');
     document.getElementById('b')?.blur();
-    go('alone');
+    await settled();
+    go('two');
     await settled();
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it('goes on after a button that was disabled while it worked', async () => {
+    focus('a');
+    document.getElementById('a')?.blur();
+    document.getElementById('a')?.setAttribute('disabled', '');
+    await settled();
+    go('one');
+    await settled();
+    expect(at()).toBe('b');
+  });
+
+  it('goes on when an engine tells of the loss before the row is gone', async () => {
+    focus('a');
+    document.getElementById('a')?.blur();
+    go('one');
+    await settled();
+    expect(at()).toBe('b');
   });
 });

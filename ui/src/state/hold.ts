@@ -9,13 +9,23 @@ export function holdFocus(): () => void {
   const remember = ({ target }: FocusEvent): void => {
     chain = target instanceof Element ? around(target) : [];
   };
+  // A place that is left and still there was let go of; one that goes away in the same breath, or that is disabled while
+  // it works, was taken away.
+  const letGo = ({ target }: FocusEvent): void => {
+    setTimeout(() => {
+      if (!(target instanceof Element) || target !== chain[0] || !nowhere()) return;
+      if (target.isConnected && !target.matches(':disabled')) chain = [];
+    });
+  };
   const observer = new MutationObserver(() => {
     if (lost(chain)) setTimeout(() => lost(chain) && near(chain)?.focus());
   });
   document.addEventListener('focusin', remember);
+  document.addEventListener('focusout', letGo);
   observer.observe(document.body, { childList: true, subtree: true });
   return () => {
     document.removeEventListener('focusin', remember);
+    document.removeEventListener('focusout', letGo);
     observer.disconnect();
   };
 }
@@ -28,7 +38,11 @@ function around(element: Element): Element[] {
 
 /** A screen that knows better has moved it by now; a person who pressed beside everything wants it nowhere. */
 function lost([last]: readonly Element[]): boolean {
-  return last !== undefined && !last.isConnected && (document.activeElement === null || document.activeElement === document.body);
+  return last !== undefined && !last.isConnected && nowhere();
+}
+
+function nowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 /** The first place of what is left around it, inside the content; else the title. */
