@@ -36,16 +36,19 @@ impl RealWindow {
     /// As [`RealWindow::open`].
     pub fn open_with(data: &Path, arguments: &[String]) -> Result<Self, Trouble> {
         // On a loaded machine the driver was seen never to hear of the window it had started. Said, and tried once more.
-        Self::start(data, arguments).or_else(|trouble| {
-            let _ = writeln!(
-                io::stderr(),
-                "the window did not start: {trouble}; once more"
-            );
-            Self::start(data, arguments)
-        })
+        match Self::start(data, arguments) {
+            Err(Unstarted::Unheard(trouble)) => {
+                let _ = writeln!(
+                    io::stderr(),
+                    "the app runs and the driver does not hear of its window: {trouble}; once more"
+                );
+                Ok(Self::start(data, arguments)?)
+            }
+            other => Ok(other?),
+        }
     }
 
-    fn start(data: &Path, arguments: &[String]) -> Result<Self, Trouble> {
+    fn start(data: &Path, arguments: &[String]) -> Result<Self, Unstarted> {
         let bus = Bus::start()?;
         let port = http::free_port()?;
         let mut driver = Command::new("WebKitWebDriver");
@@ -58,7 +61,15 @@ impl RealWindow {
             || http::ask(port, "GET", "/status", None).is_ok(),
             "WebKitWebDriver does not answer",
         )?;
-        let session = Session::start(port, &binary(), arguments)?;
+        let session = Session::start(port, &binary(), arguments).map_err(|trouble| {
+            let apps = starting.0.as_ref().map(|driver| children_of(driver.id()));
+            let apps = apps.and_then(Result::ok).unwrap_or_default();
+            if apps.iter().any(|app| !has_ended(app)) {
+                Unstarted::Unheard(trouble)
+            } else {
+                Unstarted::Failed(trouble)
+            }
+        })?;
         let driver = starting
             .0
             .take()
@@ -89,9 +100,15 @@ impl RealWindow {
     /// # Errors
     /// When the program is missing.
     pub fn start_without_display() -> io::Result<Output> {
-        Command::new(binary())
+        let data = tempfile::tempdir()?;
+        let bus = Bus::start()?;
+        // GTK would find the desktop of the person who runs the tests by itself: Wayland has a name that is always tried.
+        at_home(&mut Command::new(binary()), data.path(), &bus)?
+            .env("GDK_BACKEND", "x11")
             .env("DISPLAY", ":4095")
             .env_remove("WAYLAND_DISPLAY")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .output()
     }
 
@@ -140,6 +157,28 @@ impl Drop for RealWindow {
             "the app does not end",
         );
         end(&mut self.driver);
+    }
+}
+
+/// Why a window did not start.
+enum Unstarted {
+    /// The app runs, and the driver never heard of its window.
+    Unheard(Trouble),
+    /// Anything else; an app that ended at its start is a fault of the app, which a second start would hide.
+    Failed(Trouble),
+}
+
+impl From<io::Error> for Unstarted {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<Unstarted> for Trouble {
+    fn from(unstarted: Unstarted) -> Self {
+        match unstarted {
+            Unstarted::Unheard(trouble) | Unstarted::Failed(trouble) => trouble,
+        }
     }
 }
 
