@@ -5,7 +5,9 @@ use crate::paper;
 use crate::shell::{built, cargo, command, listen, npm, root, target};
 use crate::tools;
 use crate::ui;
+use std::ffi::OsStr;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// The tests on the real window are a stage of their own: they need a display and a driver.
@@ -24,7 +26,7 @@ pub(crate) struct Stage {
 /// All stages in order.
 ///
 /// # Errors
-/// When the folder of the tests cannot be read.
+/// When the folder of the tests cannot be read, or one of them does not say what it shows.
 pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
     let mut stages = vec![
         stage("format", "every Rust file is as rustfmt writes it", || {
@@ -39,7 +41,7 @@ pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
         stage("build", "every crate and test compiles", build),
         stage("unit", "tests of each crate", unit),
     ];
-    for (name, about) in whole_tests()? {
+    for (name, about) in whole_tests(&root().join("tests/tests"))? {
         let target = name.clone();
         stages.push(stage(&name, &about, move || rust_test(&target)));
     }
@@ -168,26 +170,41 @@ fn under_a_display(arguments: &[&str]) -> Command {
 }
 
 /// Integration tests of tests/, each a stage, but for the window's: their names, and the first sentence of each.
-fn whole_tests() -> Result<Vec<(String, String)>, Trouble> {
-    let folder = root().join("tests/tests");
-    let entries =
-        fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut tests: Vec<(String, String)> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter_map(|path| {
-            let name = path.file_stem()?.to_str()?.to_owned();
-            let source = if path.is_dir() {
-                path.join("main.rs")
-            } else {
-                path
-            };
-            Some((name, first_sentence(&fs::read_to_string(source).ok()?)?))
-        })
-        .filter(|(name, _)| name != WINDOW)
-        .collect();
+fn whole_tests(folder: &Path) -> Result<Vec<(String, String)>, Trouble> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut tests = Vec::new();
+    for entry in entries {
+        let path = entry
+            .map_err(|error| format!("{}: {error}", folder.display()))?
+            .path();
+        tests.extend(whole_test(&path)?);
+    }
+    tests.retain(|(name, _)| name != WINDOW);
     tests.sort();
     Ok(tests)
+}
+
+/// Name and first sentence of the test at a path, by cargo's rules: a Rust file, or a folder with its `main.rs`.
+fn whole_test(path: &Path) -> Result<Option<(String, String)>, Trouble> {
+    let source = if path.is_dir() {
+        path.join("main.rs")
+    } else {
+        path.to_owned()
+    };
+    if source.extension().is_none_or(|ending| ending != "rs") || !source.exists() {
+        return Ok(None);
+    }
+    let named = path.file_stem().and_then(OsStr::to_str);
+    let name = named.ok_or_else(|| format!("{}: no name for a stage", path.display()))?;
+    let said =
+        fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
+    let about = first_sentence(&said).ok_or_else(|| {
+        format!(
+            "{}: its first line must say in a sentence (//! …) what it shows",
+            source.display()
+        )
+    })?;
+    Ok(Some((name.to_owned(), about)))
 }
 
 /// What a file says of itself in its first line.
@@ -226,6 +243,33 @@ fn without_colours(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_test_is_a_stage_and_one_that_does_not_say_what_it_shows_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("laws.rs", "//! What must hold.\n");
+        write("paths/main.rs", "//! Paths that lead nowhere.\n");
+        write("paths/more.rs", "");
+        write("shared/kit.rs", "");
+        write("window/main.rs", "//! The real window.\n");
+        write("data.json", "{}");
+        let named = |name: &str, about: &str| (name.to_owned(), about.to_owned());
+        assert_eq!(
+            whole_tests(folder.path()).unwrap(),
+            [
+                named("laws", "What must hold"),
+                named("paths", "Paths that lead nowhere")
+            ]
+        );
+        write("silent.rs", "#![allow(clippy::unwrap_used)]\n");
+        let trouble = whole_tests(folder.path()).unwrap_err();
+        assert!(trouble.contains("silent.rs"), "{trouble}");
+    }
 
     #[test]
     fn closing_lines_are_found_among_colours_and_empty_targets_are_left_out() {
