@@ -26,7 +26,7 @@ cli-use-bundle-inspect = bundle inspect FILE.paquete [--json]
 cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--json]
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-state = state --process FILE [--json]
-cli-use-allocate = allocate FILE.pb --rule RULE [--json]
+cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [--json]
 cli-use-verify = verify FILE [--json]
 
 ## What each command is for
@@ -42,7 +42,7 @@ cli-why-bundle-inspect = Checks a bundle and says what is in it. Nothing changes
 cli-why-bundle-receive = Merges the bundle into the process; a process that does not exist yet is started from the bundle.
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
-cli-why-allocate = Allocates an election in Pabulib’s format by a rule: greedy_votes, mes_cost_util or mes_cost_add1.
+cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all). Ties: lexico, official, official:SEED or drawn:SEED; lexico unless said.
 cli-why-verify = Checks a process or a bundle from end to end.
 
 ## What it answers
@@ -112,6 +112,21 @@ cli-allocation-rule = Rule: { $rule }. Ties: { $ties }.
 cli-allocation-winner = { $place }. Project { $project }
 cli-allocation-nothing = No project wins.
 cli-allocation-total = Total cost: { $total }
+cli-allocation-objective = Worth to everybody together: { $objective }
+cli-allocation-steps = Each ballot received { $steps } more units of money than its share (Add1).
+cli-allocation-ties = Ties on the way: { $count }
+cli-allocation-round-paid = { $project }: costs { $cost }, { $votes } votes; those who could paid { $figure }.
+cli-allocation-round-turn = { $project }: costs { $cost }, { $votes } votes; { $figure } was left in its turn.
+cli-allocation-round-load = { $project }: costs { $cost }, { $votes } votes; the load of its supporters came to { $figure }.
+cli-allocation-round-chosen = { $project }: costs { $cost }, { $votes } votes.
+cli-allocation-lacked = { $project } does not win: { $votes } votes; it lacked { $missing }.
+cli-allocation-lost = { $project } does not win: { $votes } votes.
+cli-allocation-voters = Ballots with at least one winning project: { $with } of { $voters }
+cli-allocation-certificate = EJR+ up to any project holds: no group received less than its size deserves (projects checked: { $checked }).
+cli-allocation-violation = EJR+ does not hold: { $voters } ballots that support { $project } received less than a group of their size deserves.
+cli-allocation-resolute = No project hangs on the order of ties.
+cli-allocation-irresolute = These hang on the order of ties: { $projects }
+cli-allocation-irresolute-cut = There are too many orders of ties to see them all. At least these hang on it: { $projects }
 cli-verified-process = The process is complete and undamaged.
 cli-verified-changes =
     { $changes ->

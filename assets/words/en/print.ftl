@@ -13,3 +13,6 @@ print-reason-most_votes = It fitted when its turn came: { $left } was left.
 print-reason-short_at_the_start = Its { $votes } supporters have { $money } together. { $missing } short.
 print-reason-spent_on_others = Its { $votes } supporters had only { $money } left. { $missing } short.
 print-reason-did_not_fit = It did not fit: { $left } was left, { $missing } short.
+print-reason-load_shared = Its { $votes } supporters carry it together: each now carries { $load } of all they supported.
+print-reason-ended_the_count = It was next and did not fit, which ended the count.
+print-reason-not_reached = The count ended before its turn.

@@ -252,6 +252,9 @@ result-line-fitted_in_the_rest = Funded with what was left, by number of votes
 result-line-short_at_the_start = Its { $votes } supporters have { $money } together. { $missing } short
 result-line-spent_on_others = Its { $votes } supporters had { $money } left. { $missing } short
 result-line-did_not_fit = In its turn { $left } was left. { $missing } short
+result-line-load_shared = Load of each supporter: { $load }
+result-line-ended_the_count = It was next and did not fit
+result-line-not_reached = The count ended before its turn
 
 result-why-paid_by_shares-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
 result-why-paid_by_shares-2 = { $votes ->
@@ -291,6 +294,18 @@ result-why-did_not_fit-2 = { $votes ->
    *[other] <b>{ $votes } people</b> chose it.
 } When its turn came <b>{ $left }</b> was left.
 result-why-did_not_fit-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
+result-why-load_shared-1 = Each project is carried by its supporters. The one that keeps the load most even goes first.
+result-why-load_shared-2 = { $votes ->
+    [one] <b>1 ballot</b> supports it and carries a load of <b>{ $load }</b>.
+   *[other] <b>{ $votes } ballots</b> support it; each carries a load of <b>{ $load }</b>.
+}
+result-why-load_shared-3 = It costs <b>{ $cost }</b>. <b>Funded.</b>
+result-why-ended_the_count-1 = Each project is carried by its supporters. The one that keeps the load most even goes first.
+result-why-ended_the_count-2 = With <b>{ $votes }</b> supporters, this one was next.
+result-why-ended_the_count-3 = It costs <b>{ $cost }</b>. <b>It did not fit</b>, and the count ended there.
+result-why-not_reached-1 = Each project is carried by its supporters. The one that keeps the load most even goes first.
+result-why-not_reached-2 = The count ends when the next one does not fit.
+result-why-not_reached-3 = It costs <b>{ $cost }</b>. <b>Its turn did not come.</b>
 
 result-dots = Of { $ballots } ballots: { $groups }
 result-dots-full = { $count ->

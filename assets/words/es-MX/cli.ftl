@@ -26,7 +26,7 @@ cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--json]
 cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--json]
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
-cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--json]
+cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [--json]
 cli-use-verify = verify ARCHIVO [--json]
 
 ## Para qué sirve cada orden
@@ -42,7 +42,7 @@ cli-why-bundle-inspect = Revisa un paquete y dice qué trae. Nada cambia.
 cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todavía no existe, nace del paquete.
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
-cli-why-allocate = Reparte una elección en formato Pabulib con una regla: greedy_votes, mes_cost_util o mes_cost_add1.
+cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all). Desempate: lexico, official, official:SEMILLA o drawn:SEMILLA; si no se dice, lexico.
 cli-why-verify = Revisa un proceso o un paquete de principio a fin.
 
 ## Lo que responde
@@ -112,6 +112,21 @@ cli-allocation-rule = Regla: { $rule }. Desempate: { $ties }.
 cli-allocation-winner = { $place }. Proyecto { $project }
 cli-allocation-nothing = Ningún proyecto gana.
 cli-allocation-total = Costo total: { $total }
+cli-allocation-objective = Valor para todas las personas juntas: { $objective }
+cli-allocation-steps = Cada boleta recibió { $steps } unidades más de dinero que su parte (Add1).
+cli-allocation-ties = Empates en el camino: { $count }
+cli-allocation-round-paid = { $project }: cuesta { $cost }, { $votes } votos; quien pudo pagó { $figure }.
+cli-allocation-round-turn = { $project }: cuesta { $cost }, { $votes } votos; en su turno quedaban { $figure }.
+cli-allocation-round-load = { $project }: cuesta { $cost }, { $votes } votos; la carga de quienes lo apoyan quedó en { $figure }.
+cli-allocation-round-chosen = { $project }: cuesta { $cost }, { $votes } votos.
+cli-allocation-lacked = No entró { $project }: { $votes } votos; le faltaron { $missing }.
+cli-allocation-lost = No entró { $project }: { $votes } votos.
+cli-allocation-voters = Boletas con al menos un proyecto que entró: { $with } de { $voters }
+cli-allocation-certificate = Certificado EJR+ hasta un proyecto: ningún grupo recibió menos de lo que le toca por su tamaño (proyectos revisados: { $checked }).
+cli-allocation-violation = Sin certificado EJR+: { $voters } boletas que apoyan { $project } recibieron menos de lo que le toca a un grupo de su tamaño.
+cli-allocation-resolute = Ningún proyecto depende del orden de desempate.
+cli-allocation-irresolute = Dependen del orden de desempate: { $projects }
+cli-allocation-irresolute-cut = Hay demasiados órdenes de desempate para verlos todos. Al menos dependen de él: { $projects }
 cli-verified-process = El proceso está completo y sin daños.
 cli-verified-changes =
     { $changes ->

@@ -13,3 +13,6 @@ print-reason-most_votes = Cupo cuando llegó su turno: quedaban { $left }.
 print-reason-short_at_the_start = Sus { $votes } apoyos juntan { $money }. Faltan { $missing }.
 print-reason-spent_on_others = A sus { $votes } apoyos sólo les quedaban { $money }. Faltan { $missing }.
 print-reason-did_not_fit = No cupo: quedaban { $left } y faltan { $missing }.
+print-reason-load_shared = Sus { $votes } apoyos lo cargan juntos: a cada quien le tocan { $load } de todo lo que apoyó.
+print-reason-ended_the_count = Era el siguiente y ya no cupo, así que ahí terminó la cuenta.
+print-reason-not_reached = La cuenta terminó antes de su turno.

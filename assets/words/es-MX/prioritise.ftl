@@ -267,6 +267,9 @@ result-line-fitted_in_the_rest = Entró con lo que sobró, por número de apoyos
 result-line-short_at_the_start = Sus { $votes } apoyos juntan { $money }. Faltan { $missing }
 result-line-spent_on_others = A sus { $votes } apoyos les quedaban { $money }. Faltan { $missing }
 result-line-did_not_fit = En su turno quedaban { $left }. Faltan { $missing }
+result-line-load_shared = Carga de cada apoyo: { $load }
+result-line-ended_the_count = Era el siguiente y ya no cupo
+result-line-not_reached = La cuenta terminó antes de su turno
 
 result-why-paid_by_shares-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
 result-why-paid_by_shares-2 = { $votes ->
@@ -306,6 +309,18 @@ result-why-did_not_fit-2 = { $votes ->
    *[other] <b>{ $votes } personas</b> lo eligieron.
 } Cuando llegó su turno quedaban <b>{ $left }</b>.
 result-why-did_not_fit-3 = Cuesta <b>{ $cost }</b>. <b>Faltan { $missing }.</b>
+result-why-load_shared-1 = Cada proyecto se carga entre quienes lo apoyan. Entra primero el que deja la carga más pareja.
+result-why-load_shared-2 = { $votes ->
+    [one] Lo apoya <b>1 boleta</b>, que lleva una carga de <b>{ $load }</b>.
+   *[other] Lo apoyan <b>{ $votes } boletas</b>; cada una lleva una carga de <b>{ $load }</b>.
+}
+result-why-load_shared-3 = Cuesta <b>{ $cost }</b>. <b>Entró.</b>
+result-why-ended_the_count-1 = Cada proyecto se carga entre quienes lo apoyan. Entra primero el que deja la carga más pareja.
+result-why-ended_the_count-2 = Con <b>{ $votes }</b> apoyos, este era el siguiente.
+result-why-ended_the_count-3 = Cuesta <b>{ $cost }</b>. <b>Ya no cupo</b>, y ahí terminó la cuenta.
+result-why-not_reached-1 = Cada proyecto se carga entre quienes lo apoyan. Entra primero el que deja la carga más pareja.
+result-why-not_reached-2 = La cuenta termina cuando el siguiente ya no cabe.
+result-why-not_reached-3 = Cuesta <b>{ $cost }</b>. <b>No llegó su turno.</b>
 
 result-dots = De { $ballots } boletas: { $groups }
 result-dots-full = { $count ->

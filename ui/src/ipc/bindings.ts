@@ -1540,7 +1540,11 @@ left_before: Centavos, } | { "why": "most_votes",
 /**
  * Money that was left when its turn came.
  */
-left_before: Centavos, } | { "why": "short_at_the_start", 
+left_before: Centavos, } | { "why": "load_shared", 
+/**
+ * What each of them carries since.
+ */
+load: Centavos, } | { "why": "ended_the_count" } | { "why": "not_reached" } | { "why": "short_at_the_start", 
 /**
  * Money its supporters had together at the start.
  */

@@ -1,7 +1,7 @@
 //! Fair allocation of a budget: ballots and costs in, winners and reasons out.
 //!
 //! ```
-//! use cocrea_allocate::{Election, Exactness, Rule, Ties, allocate};
+//! use cocrea_allocate::{Election, Rule, Settings, Ties, allocate};
 //!
 //! // Amounts in centavos; one Add1 step is one peso.
 //! let election = Election::builder(300_000)
@@ -11,11 +11,11 @@
 //!     .project("3", "Trees", 100_000)
 //!     .ballots([vec!["1", "2"], vec!["1", "2"], vec!["3"]])
 //!     .build()?;
-//! let fair = allocate(&election, Rule::MesCost, Ties::Official, Exactness::Filtered);
+//! let fair = allocate(&election, &Settings::new(Rule::MES_COST, Ties::Official(None)))?;
 //! assert_eq!(fair.winners, ["1", "3"]);
-//! let most_votes = allocate(&election, Rule::GreedyVotes, Ties::Lexico, Exactness::Filtered);
+//! let most_votes = allocate(&election, &Settings::new(Rule::GREEDY_VOTES, Ties::Lexico))?;
 //! assert_eq!(most_votes.winners, ["1", "2"]);
-//! # Ok::<(), cocrea_allocate::ElectionError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! Invariants:
@@ -35,69 +35,64 @@
     )
 )]
 
+mod certificate;
 mod climb;
+mod compare;
+mod conditions;
+mod count;
+mod detail;
 mod election;
 mod exact;
 mod filter;
 mod greedy;
-mod order;
+mod irresolute;
+mod knapsack;
+mod measures;
 mod outcome;
+mod parts;
 pub mod pb;
+mod phragmen;
+mod profile;
 mod reasons;
+mod rows;
 mod rule;
+mod settings;
 mod shares;
+mod support;
+mod ties;
 
+pub use certificate::{Certificate, Violation, certificate};
+pub use conditions::{Barred, Ceiling, Conditions, Part};
 pub use election::{
-    Election, ElectionBuilder, ElectionError, MOST_BALLOTS, MOST_COSTS, MOST_MONEY, MOST_PROJECTS,
-    Project,
+    Ballot, Election, ElectionBuilder, ElectionError, MOST_BALLOTS, MOST_COSTS, MOST_MARKS,
+    MOST_MONEY, MOST_POINTS, MOST_PROJECTS, Project, VoteType,
 };
-pub use outcome::{Lacked, Loser, Outcome, Payment, Round, SharesLack, Tie, TurnLack};
-pub use rule::{Exactness, Rule, Ties, UnknownKey};
+pub use irresolute::{Irresolute, irresolute};
+pub use measures::{Measures, PartSpending, Satisfaction, measures};
+pub use outcome::{
+    Compared, Detail, Dropped, DroppedFor, Lacked, Loser, Outcome, Payer, Payment, Round, RunnerUp,
+    SharesLack, Tie, TurnLack,
+};
+pub use parts::{PartOutcomes, allocate_parts};
+pub use rule::{Add1, Completion, Exactness, Rule, Score, UnknownKey, Utility};
+pub use settings::{Comparison, RANK_POINTS, Settings, SettingsError};
+pub use support::{EffectiveSupport, effective_support};
+pub use ties::{Lot, Ties};
 
-use climb::{Slope, Top};
-use reasons::Decision;
-use rule::Climb;
-use shares::Shares;
+use count::Decision;
 
-/// Allocates the budget by a rule.
+/// Allocates the budget.
 ///
 /// Money in the outcome is in the election's smallest units. One run of Equal Shares is about
 /// O(purchases x approvals) at worst and far less in practice; Add1 repeats it as often as something changes.
-#[must_use]
-pub fn allocate(election: &Election, rule: Rule, ties: Ties, exactness: Exactness) -> Outcome {
-    let places = order::places(election, ties);
-    let top = rule
-        .shares_equally()
-        .then(|| share(election, &places, rule, exactness));
-    let bought: &[u32] = top.as_ref().map_or(&[], |top| &top.run.order);
-    let spent: i64 = bought.iter().map(|&project| election.cost(project)).sum();
-    let turns = if rule.completes_by_votes() || !rule.shares_equally() {
-        greedy::by_votes(election, &places, election.budget() - spent, bought)
-    } else {
-        Vec::new()
-    };
-    let decision = Decision {
-        rule,
-        ties,
-        top,
-        turns,
-    };
-    decision.told(election, &places)
-}
-
-fn share(election: &Election, places: &[u32], rule: Rule, exactness: Exactness) -> Top {
-    let once = Climb {
-        whole_start: false,
-        stop_when_exhaustive: true,
-    };
-    let slope = Slope {
-        shares: Shares { election, places },
-        exactness,
-        climb: rule.climb().unwrap_or(once),
-    };
-    if rule.climb().is_some() {
-        slope.top()
-    } else {
-        slope.foot()
+///
+/// # Errors
+/// [`SettingsError`] for a rule that these ballots cannot be counted by, or conditions about nothing.
+pub fn allocate(election: &Election, settings: &Settings) -> Result<Outcome, SettingsError> {
+    let places = ties::places(&settings.ties.order(election));
+    let outcome = Decision::make(election, settings, places)?.told()?;
+    match settings.comparison {
+        Some(comparison) => compare::with_greedy(election, settings, comparison, outcome),
+        None => Ok(outcome),
     }
 }

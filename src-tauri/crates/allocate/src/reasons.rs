@@ -6,42 +6,36 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 
 use crate::climb::Top;
+use crate::count::Decision;
+use crate::detail::Followed;
 use crate::election::Election;
 use crate::exact::{Price, Purses, rounded};
-use crate::greedy::Turn;
 use crate::outcome::{Lacked, Loser, Outcome, Payment, Round, SharesLack, Tie, TurnLack};
-use crate::rule::{Rule, Ties};
+use crate::settings::SettingsError;
 
-/// What was decided, before it is told.
-pub(crate) struct Decision {
-    pub(crate) rule: Rule,
-    pub(crate) ties: Ties,
-    /// Equal Shares' purchases, where the rule has them.
-    pub(crate) top: Option<Top>,
-    /// The turns by votes, where the rule has them.
-    pub(crate) turns: Vec<Turn>,
-}
-
-impl Decision {
+impl Decision<'_> {
     /// Tells the outcome. O(purchases x distinct ballots) with big numbers.
-    pub(crate) fn told(&self, election: &Election, places: &[u32]) -> Outcome {
+    pub(crate) fn told(&self) -> Result<Outcome, SettingsError> {
+        let election = self.election;
         let mut story = Story::new(election);
-        let purses = self.top.as_ref().map(|top| story.replay(top));
-        story.take_turns(&self.turns, self.top.is_some());
-        let losers = self.losers(&story, places, purses.as_ref());
+        for &project in &self.free {
+            story.tell(project, &[], false, Payment::Nothing);
+        }
+        let replayed = self.top.as_ref().map(|top| self.replay(top, &mut story));
+        let purses = replayed.transpose()?;
+        self.take_the_rest(&mut story);
+        let losers = self.losers(&story, purses.as_ref());
         let share = |numerator: i128| {
             let voters = i128::from(election.voters().max(1));
             rounded(&Ratio::new(BigInt::from(numerator), BigInt::from(voters)))
         };
         let none = election.voters() == 0;
         let budget = i128::from(election.budget());
-        let start = self
-            .top
-            .as_ref()
-            .map_or(budget, |top| top.run.start.numerator);
-        Outcome {
-            rule: self.rule,
-            ties: self.ties,
+        let top = self.top.as_ref();
+        let start = top.map_or(budget, |top| top.run.start.numerator);
+        Ok(Outcome {
+            rule: self.settings.rule,
+            ties: self.settings.ties.clone(),
             winners: story
                 .rounds
                 .iter()
@@ -53,16 +47,74 @@ impl Decision {
             voters_with_a_winner: story.voters_with_a_winner(),
             share: if none { 0 } else { share(budget) },
             money_per_ballot: if none { 0 } else { share(start) },
-            add1_steps: self.top.as_ref().map_or(0, |top| top.steps),
+            add1_steps: top.map_or(0, |top| top.steps),
+            everything_fits: self.everything_fits,
+            objective: self.optimum.as_ref().map(|optimum| optimum.welfare),
+            compared: None,
             losers,
             tie_count: story.ties.len(),
             rounds: story.rounds,
             ties_met: story.ties,
+        })
+    }
+
+    fn replay(&self, top: &Top, story: &mut Story<'_>) -> Result<Purses<'_>, SettingsError> {
+        let mut purses = Purses::new(&self.profile, top.run.start);
+        let mut followed = match self.settings.explain {
+            true => Some(Followed::start(
+                self,
+                &top.run,
+                self.gate_of_shares()?,
+                &purses,
+            )),
+            false => None,
+        };
+        for (&project, tied) in top.run.order.iter().zip(&top.run.tied) {
+            let Some(price) = purses.price(project) else {
+                continue;
+            };
+            let payment = payment(self.election, project, &purses, &price);
+            story.tell(project, tied, false, payment);
+            if let (Some(followed), Some(round)) = (&mut followed, story.rounds.last_mut()) {
+                round.detail = followed.tell(project, &mut purses);
+            } else {
+                purses.pay(project, &price);
+            }
+        }
+        Ok(purses)
+    }
+
+    fn take_the_rest(&self, story: &mut Story<'_>) {
+        if let Some(lifts) = &self.lifts {
+            for ((&project, load), tied) in lifts.order.iter().zip(&lifts.loads).zip(&lifts.tied) {
+                let load = load.as_ref().map(rounded);
+                story.tell(project, tied, false, Payment::Load { load });
+            }
+        }
+        if let Some(optimum) = &self.optimum {
+            for &project in &optimum.projects {
+                story.tell(project, &[], false, Payment::BestSet);
+            }
+        }
+        for turn in &self.turns {
+            if !turn.taken {
+                story.tie(story.rounds.len() + 1, &turn.tied);
+                continue;
+            }
+            let payment = Payment::Budget {
+                left_before: turn.left,
+            };
+            let tied: &[u32] = if self.everything_fits {
+                &[]
+            } else {
+                &turn.tied
+            };
+            story.tell(turn.project, tied, self.top.is_some(), payment);
         }
     }
 
-    fn losers(&self, story: &Story<'_>, places: &[u32], purses: Option<&Purses<'_>>) -> Vec<Loser> {
-        let election = story.election;
+    fn losers(&self, story: &Story<'_>, purses: Option<&Purses<'_>>) -> Vec<Loser> {
+        let election = self.election;
         let mut turn_of = vec![None; election.projects().len()];
         for turn in &self.turns {
             turn_of[turn.project as usize] = Some(turn.left);
@@ -74,62 +126,70 @@ impl Decision {
         losers.sort_unstable_by_key(|&project| {
             (
                 Reverse(election.votes(project as usize)),
-                places[project as usize],
+                self.places[project as usize],
             )
         });
+        let next = |project: u32| {
+            let lifts = self.lifts.as_ref();
+            lifts.is_some_and(|lifts| lifts.stopped_at.contains(&project))
+        };
+        let in_the_race = |project: u32| purses.filter(|_| self.gate.admits(project));
         let tell = |project: u32| Loser {
-            project: story.id(project),
+            project: election.id(project),
             cost: election.cost(project),
             supporters: election.votes(project as usize),
             equal_shares: self
                 .top
                 .as_ref()
-                .zip(purses)
-                .map(|(top, purses)| shares_lack(election, project, top, purses)),
+                .zip(in_the_race(project))
+                .map(|(top, purses)| self.shares_lack(project, top, purses)),
             turn: turn_of[project as usize].map(|left| TurnLack {
                 left,
                 missing: election.cost(project) - left,
             }),
+            barred: self.gate.barred(project).cloned(),
+            was_next: next(project),
         };
         losers.into_iter().map(tell).collect()
     }
-}
 
-fn shares_lack(election: &Election, project: u32, top: &Top, purses: &Purses<'_>) -> SharesLack {
-    let cost = election.cost(project);
-    let votes = BigInt::from(election.votes(project as usize));
-    let denominator = BigInt::from(election.voters().max(1));
-    let start = Ratio::new(BigInt::from(top.run.start.numerator) * votes, denominator);
-    let end = purses.together(project);
-    let whole = Ratio::from_integer(BigInt::from(cost));
-    let below = |money: &Ratio<BigInt>| {
-        let figure = rounded(money);
-        if *money < whole {
-            figure.min(cost - 1)
+    fn shares_lack(&self, project: u32, top: &Top, purses: &Purses<'_>) -> SharesLack {
+        let election = self.election;
+        let cost = election.cost(project);
+        let votes = BigInt::from(self.profile.payers(project));
+        let denominator = BigInt::from(election.voters().max(1));
+        let start = Ratio::new(BigInt::from(top.run.start.numerator) * votes, denominator);
+        let end = purses.together(project);
+        let whole = Ratio::from_integer(BigInt::from(cost));
+        let below = |money: &Ratio<BigInt>| {
+            let figure = rounded(money);
+            if *money < whole {
+                figure.min(cost - 1)
+            } else {
+                figure
+            }
+        };
+        let (money_at_start, money_at_end) = (below(&start), below(&end));
+        let lacked = if cost == 0 {
+            Lacked::NoCost
+        } else if start < whole {
+            Lacked::FromTheStart {
+                missing: cost - money_at_start,
+            }
         } else {
-            figure
+            Lacked::InTheEnd {
+                missing: cost - money_at_end,
+            }
+        };
+        SharesLack {
+            money_at_start,
+            money_at_end,
+            lacked,
         }
-    };
-    let (money_at_start, money_at_end) = (below(&start), below(&end));
-    let lacked = if cost == 0 {
-        Lacked::NoCost
-    } else if start < whole {
-        Lacked::FromTheStart {
-            missing: cost - money_at_start,
-        }
-    } else {
-        Lacked::InTheEnd {
-            missing: cost - money_at_end,
-        }
-    };
-    SharesLack {
-        money_at_start,
-        money_at_end,
-        lacked,
     }
 }
 
-/// The rounds told so far.
+/// What has been told so far.
 struct Story<'a> {
     election: &'a Election,
     rounds: Vec<Round>,
@@ -147,49 +207,25 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn id(&self, project: u32) -> String {
-        self.election.projects()[project as usize].id.clone()
-    }
-
-    fn replay(&mut self, top: &Top) -> Purses<'a> {
-        let mut purses = Purses::new(self.election, top.run.start);
-        for (&project, tied) in top.run.order.iter().zip(&top.run.tied) {
-            let Some(price) = purses.price(project) else {
-                continue;
-            };
-            self.tell(
-                project,
-                tied,
-                false,
-                payment(self.election, project, &purses, &price),
-            );
-            purses.pay(project, &price);
-        }
-        purses
-    }
-
-    fn take_turns(&mut self, turns: &[Turn], completion: bool) {
-        for turn in turns.iter().filter(|turn| turn.taken) {
-            let payment = Payment::Budget {
-                left_before: turn.left,
-            };
-            self.tell(turn.project, &turn.tied, completion, payment);
-        }
-    }
-
     fn tell(&mut self, project: u32, tied: &[u32], completion: bool, payment: Payment) {
         self.won[project as usize] = true;
         self.rounds.push(Round {
-            project: self.id(project),
+            project: self.election.id(project),
             cost: self.election.cost(project),
             supporters: self.election.votes(project as usize),
             completion,
             payment,
+            detail: None,
         });
+        self.tie(self.rounds.len(), tied);
+    }
+
+    fn tie(&mut self, round: usize, tied: &[u32]) {
         if tied.len() > 1 {
+            let projects = tied.iter().map(|&project| self.election.id(project));
             self.ties.push(Tie {
-                round: self.rounds.len(),
-                projects: tied.iter().map(|&project| self.id(project)).collect(),
+                round,
+                projects: projects.collect(),
             });
         }
     }
@@ -198,8 +234,8 @@ impl<'a> Story<'a> {
         let content = |ballot: &[u32]| ballot.iter().any(|&project| self.won[project as usize]);
         self.election
             .ballots()
-            .filter(|(ballot, _)| content(ballot))
-            .map(|(_, times)| u64::from(times))
+            .filter(|ballot| content(ballot.projects))
+            .map(|ballot| u64::from(ballot.times))
             .sum()
     }
 }

@@ -1,4 +1,4 @@
-//! The rules by key, the orders that break ties, and how exactness is reached.
+//! The rules and their keys, and how exactness is reached.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,90 +6,262 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 use thiserror::Error;
 
-/// A rule of allocation. Its key is a promise: files, command lines and minutes name the rule by it.
-///
-/// Equal Shares is the rule of Peters and Skowron (2020) with the cost of a project as its utility, as
-/// equalshares.net defines it; Add1 is the completion by Add1 that the same page recommends.
+use crate::election::VoteType;
+
+/// How a ballot's projects are scored when projects are taken one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Rule {
-    /// Most votes first; a project that no longer fits is passed over.
-    GreedyVotes,
-    /// Equal Shares without completion.
-    MesCost,
-    /// Equal Shares, then most votes first over what is left.
-    MesCostUtil,
-    /// Equal Shares repeated with one more unit of money per ballot, from the exact fraction B/n.
-    MesCostAdd1,
-    /// Add1, then most votes first over what is left.
-    MesCostAdd1u,
-    /// Add1 from B/n rounded down to a whole unit.
-    MesCostAdd1int,
-    /// Add1 from B/n rounded down, going on past an exhaustive result until the next step costs too much.
-    MesCostAdd1intNostop,
+pub enum Score {
+    /// One for each ballot that names the project.
+    Votes,
+    /// The points that ballots give it.
+    Points,
+    /// For each ballot that ranks it, how many projects this ballot ranks below it: the last ranked gets 0.
+    Borda,
+    /// For each ballot that ranks it, the points of its rank as [`crate::Settings::rank_points`] says: 3-2-1.
+    RankPoints,
 }
 
-/// How the Add1 family starts and stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Climb {
-    /// Start from B/n rounded down to a whole unit.
-    pub(crate) whole_start: bool,
-    /// Stop as soon as no supported project fits in what is left.
-    pub(crate) stop_when_exhaustive: bool,
-}
-
-impl Rule {
-    /// Every rule, in the order in which lists show them.
-    pub const ALL: [Rule; 7] = [
-        Rule::GreedyVotes,
-        Rule::MesCost,
-        Rule::MesCostUtil,
-        Rule::MesCostAdd1,
-        Rule::MesCostAdd1u,
-        Rule::MesCostAdd1int,
-        Rule::MesCostAdd1intNostop,
-    ];
-
-    /// The key that names this rule in files and commands.
+impl Score {
+    /// The name of this score in a rule's key.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Rule::GreedyVotes => "greedy_votes",
-            Rule::MesCost => "mes_cost",
-            Rule::MesCostUtil => "mes_cost_util",
-            Rule::MesCostAdd1 => "mes_cost_add1",
-            Rule::MesCostAdd1u => "mes_cost_add1u",
-            Rule::MesCostAdd1int => "mes_cost_add1int",
-            Rule::MesCostAdd1intNostop => "mes_cost_add1int_nostop",
+            Score::Votes => "votes",
+            Score::Points => "points",
+            Score::Borda => "borda0",
+            Score::RankPoints => "ranks",
+        }
+    }
+
+    /// Whether ballots of this type can be scored so.
+    #[must_use]
+    pub const fn suits(self, vote_type: VoteType) -> bool {
+        match self {
+            Score::Votes => true,
+            Score::Points => vote_type.has_points(),
+            Score::Borda | Score::RankPoints => matches!(vote_type, VoteType::Ordinal),
+        }
+    }
+}
+
+/// What a funded project is worth to a voter who supports it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Utility {
+    /// Its cost: money spent on what one wants.
+    Cost,
+    /// One, whatever it costs.
+    Cardinality,
+    /// The points given to it.
+    Points,
+    /// The number of projects ranked below it on the same ballot.
+    Borda,
+    /// The points of its rank as [`crate::Settings::rank_points`] says.
+    RankPoints,
+}
+
+impl Utility {
+    /// All utilities, in the order in which lists show them.
+    pub const ALL: [Utility; 5] = [
+        Utility::Cost,
+        Utility::Cardinality,
+        Utility::Points,
+        Utility::Borda,
+        Utility::RankPoints,
+    ];
+
+    /// The name of this utility in a rule's key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Utility::Cost => "cost",
+            Utility::Cardinality => "card",
+            Utility::Points => "points",
+            Utility::Borda => "borda",
+            Utility::RankPoints => "ranks",
+        }
+    }
+
+    /// How supporters of one project weigh against each other, and the order of a utilitarian completion.
+    #[must_use]
+    pub const fn score(self) -> Score {
+        match self {
+            Utility::Cost | Utility::Cardinality => Score::Votes,
+            Utility::Points => Score::Points,
+            Utility::Borda => Score::Borda,
+            Utility::RankPoints => Score::RankPoints,
+        }
+    }
+}
+
+/// Where Add1 starts and where it stops: four rules, which can elect different projects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Add1 {
+    /// Start from B/n rounded down to a whole unit, not from the exact fraction.
+    pub whole_start: bool,
+    /// Stop as soon as no supported project fits in what is left; otherwise go on until one more step costs too much.
+    pub stop_when_exhaustive: bool,
+}
+
+/// What follows Equal Shares, which by itself may leave money unspent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Completion {
+    /// First: Equal Shares again and again with one more unit of money per ballot.
+    pub add1: Option<Add1>,
+    /// Then: the best scored of the rest, as long as they fit.
+    pub by_score: bool,
+}
+
+/// A rule of allocation. Its key is a promise: files, command lines and minutes name the rule by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// The best scored first (utilitarian greedy; the rule of most cities): `greedy_votes`, `greedy_votes_per_cost`,
+    /// `greedy_points`, `greedy_borda0`, `greedy_ranks`, each also with `_noskip`.
+    Greedy {
+        /// What is counted.
+        score: Score,
+        /// Whether the score is divided by the cost.
+        per_cost: bool,
+        /// Whether a project that no longer fits is passed over; otherwise the count ends there.
+        skips: bool,
+    },
+    /// The Method of Equal Shares (Peters and Skowron 2020; for participatory budgeting Peters, Pierczyński and
+    /// Skowron 2021): `mes_cost`, `mes_card`, `mes_points`, `mes_borda`, `mes_ranks`, each with its completion:
+    /// `_util`, `_add1`, `_add1int`, `_add1u`, `_add1intu` and `_nostop` after an Add1.
+    EqualShares {
+        /// What a project is worth.
+        utility: Utility,
+        /// What follows.
+        completion: Completion,
+    },
+    /// Phragmén's sequential rule for costs (Los, Christoff and Grossi 2022): `phragmen`.
+    Phragmen,
+    /// The most utility for all voters together under the budget: `maxwelfare_cost`, `maxwelfare_card`, …
+    MaxWelfare {
+        /// What a project is worth.
+        utility: Utility,
+    },
+}
+
+/// From the fraction B/n, stopping at an exhaustive result: what pabutools calls an increment of 1.
+const ADD1: Add1 = Add1 {
+    whole_start: false,
+    stop_when_exhaustive: true,
+};
+
+impl Rule {
+    /// Most votes first, passing over what does not fit.
+    pub const GREEDY_VOTES: Rule = Rule::Greedy {
+        score: Score::Votes,
+        per_cost: false,
+        skips: true,
+    };
+    /// Equal Shares by cost without completion.
+    pub const MES_COST: Rule = Rule::equal_shares(Utility::Cost, None, false);
+    /// Equal Shares by cost, the rest by most votes.
+    pub const MES_COST_UTIL: Rule = Rule::equal_shares(Utility::Cost, None, true);
+    /// Equal Shares by cost with Add1.
+    pub const MES_COST_ADD1: Rule = Rule::equal_shares(Utility::Cost, Some(ADD1), false);
+    /// Equal Shares by cost with Add1, the rest by most votes.
+    pub const MES_COST_ADD1U: Rule = Rule::equal_shares(Utility::Cost, Some(ADD1), true);
+
+    const fn equal_shares(utility: Utility, add1: Option<Add1>, by_score: bool) -> Rule {
+        Rule::EqualShares {
+            utility,
+            completion: Completion { add1, by_score },
+        }
+    }
+
+    /// Every rule that suits a type of vote, in the order in which lists show them.
+    #[must_use]
+    pub fn all(vote_type: VoteType) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for score in [Score::Votes, Score::Points, Score::Borda, Score::RankPoints] {
+            for (per_cost, skips) in [(false, true), (true, true), (false, false), (true, false)] {
+                rules.push(Rule::Greedy {
+                    score,
+                    per_cost,
+                    skips,
+                });
+            }
+        }
+        for utility in Utility::ALL {
+            let shares = |add1, by_score| Rule::equal_shares(utility, add1, by_score);
+            rules.extend([shares(None, false), shares(None, true)]);
+            for (stop_when_exhaustive, whole_start) in
+                [(true, false), (true, true), (false, false), (false, true)]
+            {
+                let add1 = Some(Add1 {
+                    whole_start,
+                    stop_when_exhaustive,
+                });
+                rules.extend([shares(add1, false), shares(add1, true)]);
+            }
+        }
+        rules.push(Rule::Phragmen);
+        rules.extend(Utility::ALL.map(|utility| Rule::MaxWelfare { utility }));
+        rules.retain(|rule| rule.suits(vote_type));
+        rules
+    }
+
+    /// Whether ballots of this type say what the rule asks.
+    #[must_use]
+    pub const fn suits(self, vote_type: VoteType) -> bool {
+        match self {
+            Rule::Greedy { score, .. } => score.suits(vote_type),
+            Rule::EqualShares { utility, .. } | Rule::MaxWelfare { utility } => {
+                utility.score().suits(vote_type)
+            }
+            Rule::Phragmen => vote_type.is_approval(),
+        }
+    }
+
+    /// The key that names this rule in files and commands.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Rule::Greedy {
+                score,
+                per_cost,
+                skips,
+            } => format!(
+                "greedy_{}{}{}",
+                score.key(),
+                if per_cost { "_per_cost" } else { "" },
+                if skips { "" } else { "_noskip" },
+            ),
+            Rule::EqualShares {
+                utility,
+                completion,
+            } => {
+                format!("mes_{}{}", utility.key(), completion.key())
+            }
+            Rule::Phragmen => "phragmen".into(),
+            Rule::MaxWelfare { utility } => format!("maxwelfare_{}", utility.key()),
         }
     }
 
     /// Whether the rule gives each ballot its share of the money.
     #[must_use]
     pub const fn shares_equally(self) -> bool {
-        !matches!(self, Rule::GreedyVotes)
+        matches!(self, Rule::EqualShares { .. })
     }
+}
 
-    /// Whether what Equal Shares leaves is spent by most votes first.
-    pub(crate) const fn completes_by_votes(self) -> bool {
-        matches!(self, Rule::MesCostUtil | Rule::MesCostAdd1u)
-    }
-
-    pub(crate) const fn climb(self) -> Option<Climb> {
-        match self {
-            Rule::GreedyVotes | Rule::MesCost | Rule::MesCostUtil => None,
-            Rule::MesCostAdd1 | Rule::MesCostAdd1u => Some(Climb {
-                whole_start: false,
-                stop_when_exhaustive: true,
-            }),
-            Rule::MesCostAdd1int => Some(Climb {
-                whole_start: true,
-                stop_when_exhaustive: true,
-            }),
-            Rule::MesCostAdd1intNostop => Some(Climb {
-                whole_start: true,
-                stop_when_exhaustive: false,
-            }),
-        }
+impl Completion {
+    fn key(self) -> String {
+        let Some(add1) = self.add1 else {
+            return if self.by_score { "_util" } else { "" }.into();
+        };
+        format!(
+            "_add1{}{}{}",
+            if add1.whole_start { "int" } else { "" },
+            if self.by_score { "u" } else { "" },
+            if add1.stop_when_exhaustive {
+                ""
+            } else {
+                "_nostop"
+            },
+        )
     }
 }
 
@@ -105,65 +277,21 @@ impl FromStr for Rule {
     type Err = UnknownKey;
 
     fn from_str(key: &str) -> Result<Self, UnknownKey> {
-        Rule::ALL
-            .into_iter()
-            .find(|rule| rule.key() == key)
-            .ok_or_else(|| UnknownKey { key: key.into() })
+        let known = VoteType::ALL.into_iter().flat_map(Rule::all);
+        let mut named = known.filter(|rule| rule.key() == key);
+        named.next().ok_or_else(|| UnknownKey { key: key.into() })
     }
 }
 
 impl fmt::Display for Rule {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.key())
+        formatter.write_str(&self.key())
     }
 }
 
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
-/// The order that decides among projects that are exactly equal for the rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ties {
-    /// The smallest id as a string of Unicode code points: `10` before `9`.
-    Lexico,
-    /// The lowest cost, then the most votes, then `Lexico` (the advice of equalshares.net, the id standing for the lot).
-    Official,
-}
-
-impl Ties {
-    /// The key that names this order in files and commands.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Ties::Lexico => "lexico",
-            Ties::Official => "official",
-        }
-    }
-}
-
-impl FromStr for Ties {
-    type Err = UnknownKey;
-
-    fn from_str(key: &str) -> Result<Self, UnknownKey> {
-        [Ties::Lexico, Ties::Official]
-            .into_iter()
-            .find(|ties| ties.key() == key)
-            .ok_or_else(|| UnknownKey { key: key.into() })
-    }
-}
-
-impl fmt::Display for Ties {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.key())
-    }
-}
-
-impl Serialize for Ties {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
+        serializer.serialize_str(&self.key())
     }
 }
 
@@ -179,15 +307,36 @@ pub enum Exactness {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn every_key_names_its_rule_and_no_other_does() {
-        for rule in Rule::ALL {
-            assert_eq!(rule.key().parse::<Rule>().unwrap(), rule);
+        let mut keys = BTreeSet::new();
+        for vote_type in VoteType::ALL {
+            for rule in Rule::all(vote_type) {
+                assert!(rule.suits(vote_type));
+                assert_eq!(rule.key().parse::<Rule>().unwrap(), rule);
+                keys.insert(rule.key());
+            }
+        }
+        for key in [
+            "greedy_votes",
+            "greedy_points_per_cost",
+            "greedy_borda0",
+            "greedy_votes_noskip",
+            "mes_card_util",
+            "mes_cost_add1u",
+            "mes_cost_add1int_nostop",
+            "mes_borda_add1int",
+            "phragmen",
+            "maxwelfare_points",
+        ] {
+            assert!(keys.contains(key), "{key}");
         }
         assert!("mes_cost_add2".parse::<Rule>().is_err());
-        assert_eq!("official".parse::<Ties>().unwrap(), Ties::Official);
-        assert!("drawn".parse::<Ties>().is_err());
+        assert_eq!(Rule::GREEDY_VOTES.key(), "greedy_votes");
+        assert_eq!(Rule::MES_COST_ADD1U.key(), "mes_cost_add1u");
     }
 }

@@ -1,10 +1,11 @@
-//! One run of Equal Shares: round by round the project that asks least per unit of its cost.
+//! One run of Equal Shares: round by round the project that asks least per unit of utility.
 
 use std::cmp::Ordering;
 
-use crate::election::Election;
+use crate::conditions::Gate;
 use crate::exact::{Price, Purses, Start};
-use crate::filter::{Bounds, Quote, are_twins, compare};
+use crate::filter::{Bounds, Quote, compare};
+use crate::profile::Profile;
 
 /// What one run bought, in order, with what is needed to compare it with a run of more money.
 #[derive(Debug, Clone)]
@@ -16,13 +17,17 @@ pub(crate) struct Run {
     pub(crate) quotes: Vec<Quote>,
     /// For each purchase the projects that asked exactly as little, the one taken first; one alone is no tie.
     pub(crate) tied: Vec<Vec<u32>>,
+    /// The ties of the runs between this one and the one it was compared with: the winner and its equal.
+    pub(crate) between: Vec<Vec<u32>>,
 }
 
 /// The fixed parts of all runs over one election.
 #[derive(Clone, Copy)]
 pub(crate) struct Shares<'a> {
-    pub(crate) election: &'a Election,
+    pub(crate) profile: &'a Profile<'a>,
     pub(crate) places: &'a [u32],
+    /// The gate as it stands when a run starts.
+    pub(crate) gate: &'a Gate<'a>,
 }
 
 /// A project still in the race, with the last lower bound of its full share.
@@ -33,11 +38,12 @@ struct Rival {
 }
 
 impl<'a> Shares<'a> {
-    /// The projects that can ever be bought: they cost something and somebody supports them.
+    /// The projects that can ever be bought: they cost something, somebody supports them and no condition bars them.
     pub(crate) fn supported(&self) -> impl Iterator<Item = u32> + use<'a> {
-        let election = self.election;
-        election.indices().filter(move |&project| {
-            election.cost(project) > 0 && election.votes(project as usize) > 0
+        let (profile, gate) = (self.profile, self.gate);
+        profile.election.indices().filter(move |&project| {
+            let costs = profile.election.cost(project) > 0;
+            costs && profile.total(project) > 0 && gate.admits(project)
         })
     }
 
@@ -69,7 +75,8 @@ impl<'a> Shares<'a> {
 
     /// Runs with big rationals only. Slow.
     pub(crate) fn run_exactly(&self, start: Start) -> Run {
-        let mut purses = Purses::new(self.election, start);
+        let mut purses = Purses::new(self.profile, start);
+        let mut gate = self.gate.clone();
         let mut run = Run::empty(start, 0);
         let mut alive: Vec<u32> = self.supported().collect();
         loop {
@@ -82,7 +89,8 @@ impl<'a> Shares<'a> {
                 return run;
             };
             purses.pay(price.0, &price.1);
-            alive.retain(|&project| project != price.0);
+            gate.take(price.0);
+            alive.retain(|&project| project != price.0 && gate.admits(project));
             run.order.push(price.0);
             run.tied.push(tied);
         }
@@ -97,6 +105,7 @@ impl Run {
             order: Vec::new(),
             quotes: Vec::new(),
             tied: Vec::new(),
+            between: Vec::new(),
         }
     }
 }
@@ -105,6 +114,7 @@ impl Run {
 struct Race<'a> {
     shares: Shares<'a>,
     bounds: Bounds<'a>,
+    gate: Gate<'a>,
     alive: Vec<Rival>,
     looked_at: Vec<(u32, Quote)>,
     referee: Option<Purses<'a>>,
@@ -118,7 +128,8 @@ impl<'a> Race<'a> {
     fn new(shares: &Shares<'a>, start: Start, shift: u32) -> Self {
         Race {
             shares: *shares,
-            bounds: Bounds::new(shares.election, start, shift),
+            bounds: Bounds::new(shares.profile, start, shift),
+            gate: shares.gate.clone(),
             alive: shares
                 .supported()
                 .map(|project| Rival { project, low: 0 })
@@ -134,10 +145,10 @@ impl<'a> Race<'a> {
     /// as low as the watched one's are looked at.
     fn next(&mut self, watch: Option<(u32, Quote)>) -> Option<Choice> {
         self.look(watch);
-        let election = self.shares.election;
+        let profile = self.shares.profile;
         let sure = self.looked_at.iter().filter(|(_, quote)| quote.sure);
         let best = sure.copied().reduce(|best, other| {
-            if ratio_of_high(election, other, best) == Ordering::Less {
+            if ratio_of_high(profile, other, best) == Ordering::Less {
                 other
             } else {
                 best
@@ -148,7 +159,7 @@ impl<'a> Race<'a> {
             .iter()
             .copied()
             .filter(|&other| {
-                best.is_none_or(|best| compare(election, other, best) != Some(Ordering::Greater))
+                best.is_none_or(|best| compare(profile, other, best) != Some(Ordering::Greater))
             })
             .collect();
         match near.as_slice() {
@@ -160,11 +171,11 @@ impl<'a> Race<'a> {
 
     /// Quotes the rivals in order of their last lower bound, until no other can matter.
     fn look(&mut self, watch: Option<(u32, Quote)>) {
-        let election = self.shares.election;
-        let times = |share: i64, cost: i64| i128::from(share) * i128::from(cost);
+        let profile = self.shares.profile;
+        let times = |share: i64, scale: i64| i128::from(share) * i128::from(scale);
         self.alive.sort_by(|left, right| {
-            times(left.low, election.cost(right.project))
-                .cmp(&times(right.low, election.cost(left.project)))
+            times(left.low, profile.scale(right.project))
+                .cmp(&times(right.low, profile.scale(left.project)))
         });
         self.looked_at.clear();
         let mut best: Option<(u32, Quote)> = None;
@@ -172,8 +183,8 @@ impl<'a> Race<'a> {
         for rival in &mut self.alive {
             let beyond = |limit: Option<(u32, Quote)>| {
                 limit.is_some_and(|(project, quote)| {
-                    times(rival.low, election.cost(project))
-                        > times(quote.high, election.cost(rival.project))
+                    times(rival.low, profile.scale(project))
+                        > times(quote.high, profile.scale(rival.project))
                 })
             };
             if beyond(best) && (watch.is_none() || beyond(watch)) {
@@ -187,7 +198,7 @@ impl<'a> Race<'a> {
             let seen = (rival.project, quote);
             self.looked_at.push(seen);
             if quote.sure
-                && best.is_none_or(|best| ratio_of_high(election, seen, best) == Ordering::Less)
+                && best.is_none_or(|best| ratio_of_high(profile, seen, best) == Ordering::Less)
             {
                 best = Some(seen);
             }
@@ -207,7 +218,7 @@ impl<'a> Race<'a> {
             }
             match tied
                 .first()
-                .map(|&first| compare(self.shares.election, other, first))
+                .map(|&first| compare(self.shares.profile, other, first))
             {
                 None => tied.push(other),
                 Some(Some(Ordering::Equal)) => tied.push(other),
@@ -229,7 +240,7 @@ impl<'a> Race<'a> {
     fn ask_referee(&mut self, near: &[(u32, Quote)]) -> Option<Choice> {
         let referee = self
             .referee
-            .get_or_insert_with(|| Purses::new(self.shares.election, self.run.start));
+            .get_or_insert_with(|| Purses::new(self.shares.profile, self.run.start));
         for &project in &self.run.order[self.refereed..] {
             if let Some(price) = referee.price(project) {
                 referee.pay(project, &price);
@@ -242,7 +253,7 @@ impl<'a> Race<'a> {
         let &first = tied.first()?;
         let (_, price) = prices.iter().find(|(project, _)| *project == first)?;
         let (low, high) = referee.share_between(price, self.bounds.shift());
-        let even = price.full == self.shares.election.votes(first as usize);
+        let even = price.weight == self.shares.profile.total(first);
         let quote = Quote {
             low,
             high,
@@ -252,38 +263,48 @@ impl<'a> Race<'a> {
         Some((first, quote, tied))
     }
 
-    /// Whether no rival of the last round is below the watched price, for any start between.
-    fn none_between(&self, (winner, before): (u32, Quote)) -> bool {
-        let Shares { election, places } = self.shares;
-        self.looked_at.iter().all(|&(rival, quote)| {
-            rival == winner
-                || are_twins(election, winner, rival)
-                    && places[winner as usize] < places[rival as usize]
-                || match compare(election, (winner, before), (rival, quote)) {
-                    Some(Ordering::Less) => true,
-                    Some(Ordering::Equal) => places[winner as usize] < places[rival as usize],
-                    Some(Ordering::Greater) | None => false,
+    /// Whether no rival of the last round is below the watched price, for any start between. Equals are noted.
+    fn none_between(&mut self, (winner, before): (u32, Quote)) -> bool {
+        let Shares {
+            profile, places, ..
+        } = self.shares;
+        for &(rival, quote) in self.looked_at.iter().filter(|&&(rival, _)| rival != winner) {
+            let order = if profile.are_twins(winner, rival) {
+                Some(Ordering::Equal)
+            } else {
+                compare(profile, (winner, before), (rival, quote))
+            };
+            match order {
+                Some(Ordering::Less) => {}
+                Some(Ordering::Equal) if places[winner as usize] < places[rival as usize] => {
+                    self.run.between.push(vec![winner, rival]);
                 }
-        })
+                Some(Ordering::Equal | Ordering::Greater) | None => return false,
+            }
+        }
+        true
     }
 
     fn buy(&mut self, project: u32, quote: Quote, tied: Vec<u32>) {
         self.bounds.pay(project, quote);
-        self.alive.retain(|rival| rival.project != project);
+        self.gate.take(project);
+        let gate = &self.gate;
+        self.alive
+            .retain(|rival| rival.project != project && gate.admits(rival.project));
         self.run.order.push(project);
         self.run.quotes.push(quote);
         self.run.tied.push(tied);
     }
 }
 
-/// Orders two quotes by their upper bounds per unit of cost.
-fn ratio_of_high(election: &Election, left: (u32, Quote), right: (u32, Quote)) -> Ordering {
-    let times = |share: i64, cost: i64| i128::from(share) * i128::from(cost);
-    times(left.1.high, election.cost(right.0)).cmp(&times(right.1.high, election.cost(left.0)))
+/// Orders two quotes by their upper bounds per unit of utility.
+fn ratio_of_high(profile: &Profile<'_>, left: (u32, Quote), right: (u32, Quote)) -> Ordering {
+    let times = |share: i64, scale: i64| i128::from(share) * i128::from(scale);
+    times(left.1.high, profile.scale(right.0)).cmp(&times(right.1.high, profile.scale(left.0)))
 }
 
 /// The exact prices of those who can be paid; the others leave the list.
-fn priced(purses: &Purses<'_>, alive: &mut Vec<u32>) -> Vec<(u32, Price)> {
+pub(crate) fn priced(purses: &Purses<'_>, alive: &mut Vec<u32>) -> Vec<(u32, Price)> {
     let prices: Vec<(u32, Price)> = alive
         .iter()
         .filter_map(|&project| purses.price(project).map(|price| (project, price)))
@@ -292,8 +313,8 @@ fn priced(purses: &Purses<'_>, alive: &mut Vec<u32>) -> Vec<(u32, Price)> {
     prices
 }
 
-/// The projects that ask least per unit of cost, in the order of ties.
-fn least(purses: &Purses<'_>, prices: &[(u32, Price)], places: &[u32]) -> Vec<u32> {
+/// The projects that ask least per unit of utility, in the order of ties.
+pub(crate) fn least(purses: &Purses<'_>, prices: &[(u32, Price)], places: &[u32]) -> Vec<u32> {
     let mut tied: Vec<(u32, &Price)> = Vec::new();
     for (project, price) in prices {
         match tied

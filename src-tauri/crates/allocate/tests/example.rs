@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use cocrea_allocate::{
-    Election, Exactness, Lacked, Outcome, Payment, Rule, Ties, TurnLack, allocate,
+    Election, Lacked, Outcome, Payment, Rule, Settings, Ties, TurnLack, allocate,
 };
 use serde_json::Value;
 
@@ -40,12 +40,8 @@ fn election(sample: &Value) -> Election {
 }
 
 fn outcome(rule: Rule) -> Outcome {
-    allocate(
-        &election(&sample()),
-        rule,
-        Ties::Official,
-        Exactness::Filtered,
-    )
+    let settings = Settings::new(rule, Ties::Official(None));
+    allocate(&election(&sample()), &settings).unwrap()
 }
 
 /// Rounds centavos half up to pesos.
@@ -55,7 +51,7 @@ fn pesos(centavos: i64) -> i64 {
 
 #[test]
 fn equal_shares_takes_six_and_the_rest_buys_a_seventh() {
-    let outcome = outcome(Rule::MesCostUtil);
+    let outcome = outcome(Rule::MES_COST_UTIL);
     assert_eq!(outcome.winners, ["1", "5", "3", "6", "4", "9", "8"]);
     assert_eq!(outcome.total_cost, 11_640_000 * PESO);
     assert_eq!(outcome.voters_with_a_winner, 58);
@@ -72,7 +68,7 @@ fn equal_shares_takes_six_and_the_rest_buys_a_seventh() {
 #[test]
 fn each_round_tells_who_paid_what() {
     let expected = sample()["expected"]["equal_shares"].clone();
-    let outcome = outcome(Rule::MesCostUtil);
+    let outcome = outcome(Rule::MES_COST_UTIL);
     for (round, told) in outcome.rounds.iter().zip(expected.as_array().unwrap()) {
         assert_eq!(round.project, told["id"].to_string());
         assert_eq!(told["supporters"], round.supporters);
@@ -99,7 +95,7 @@ fn each_round_tells_who_paid_what() {
 
 #[test]
 fn each_loser_is_told_what_it_lacked() {
-    let outcome = outcome(Rule::MesCostUtil);
+    let outcome = outcome(Rule::MES_COST_UTIL);
     let told: Vec<_> = outcome
         .losers
         .iter()
@@ -149,7 +145,7 @@ fn each_loser_is_told_what_it_lacked() {
 
 #[test]
 fn most_votes_first_takes_four() {
-    let outcome = outcome(Rule::GreedyVotes);
+    let outcome = outcome(Rule::GREEDY_VOTES);
     assert_eq!(outcome.winners, ["1", "5", "10", "3"]);
     assert_eq!(outcome.total_cost, 11_310_000 * PESO);
     assert_eq!(outcome.voters_with_a_winner, 52);
@@ -171,7 +167,7 @@ fn most_votes_first_takes_four() {
 
 #[test]
 fn a_hundred_thousand_steps_of_one_peso_are_climbed_and_take_six() {
-    let outcome = outcome(Rule::MesCostAdd1);
+    let outcome = outcome(Rule::MES_COST_ADD1);
     assert_eq!(outcome.winners.len(), 6);
     assert!(!outcome.winners.contains(&"8".to_string()));
     assert!(outcome.add1_steps > 100_000, "{}", outcome.add1_steps);
@@ -180,7 +176,7 @@ fn a_hundred_thousand_steps_of_one_peso_are_climbed_and_take_six() {
 
 #[test]
 fn the_outcome_serializes_under_its_promised_names() {
-    let told = serde_json::to_value(outcome(Rule::MesCostUtil)).unwrap();
+    let told = serde_json::to_value(outcome(Rule::MES_COST_UTIL)).unwrap();
     assert_eq!(
         (&told["rule"], &told["ties"]),
         (&"mes_cost_util".into(), &"official".into())

@@ -53,8 +53,9 @@ mod words;
 mod world;
 
 pub use app::{Answer, App, Outcome};
+pub use cocrea_allocate::{Lacked, Payment};
 pub use commands::{COMMANDS, Command, Window};
-pub use elections::{Allocation, allocate_file};
+pub use elections::{Allocation, Explanation, allocate_file};
 pub use failure::Failure;
 pub use folder::AppFolder;
 pub use words::Words;

@@ -2,16 +2,27 @@
 
 use crate::Failure;
 use crate::ballots::{count, options};
+use crate::elections::{parse_ties, refused};
 use crate::process::the_vote;
 use crate::wire::{Centavos, OtherRule, OutcomeProject, OutcomeView, Reason};
 use cocrea_allocate::{
-    Election, Exactness, Lacked, Loser, Outcome, Payment, Round, Rule, Ties, allocate,
+    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, VoteType, allocate,
 };
 use cocrea_domain::{
     BallotState, CountedBallot, Proposal, Refusal, Vote, VoteOption, VoteState, Winner,
     counted_ballots,
 };
 use cocrea_store::View;
+
+/// The rules that a vote can be decided by, and looked at by afterwards: the room's usual one first.
+pub(crate) const ROOM_RULES: [&str; 6] = [
+    "mes_cost_add1u",
+    "mes_cost_util",
+    "mes_cost_add1",
+    "mes_cost",
+    "greedy_votes",
+    "phragmen",
+];
 
 /// A closed vote, ready to be allocated.
 struct Count {
@@ -25,13 +36,13 @@ struct Count {
 pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, Failure> {
     let count = Count::of(look)?;
     let key = rule.unwrap_or(&count.vote.rule);
-    let rule = parse(key)?;
-    let outcome = count.allocate(rule);
-    let other = count.allocate(other_than(rule));
+    let rule = room_rule(key)?;
+    let outcome = count.allocate(rule)?;
+    let other = count.allocate(other_than(rule))?;
     let shown = |outcome: &Outcome| outcome.winners.clone();
     let (here, there) = (shown(&outcome), shown(&other));
     Ok(OutcomeView {
-        rule: rule.key().to_owned(),
+        rule: rule.key(),
         locked: rule.key() == count.vote.rule,
         ties: count.vote.ties.clone(),
         tie_count: small(outcome.tie_count),
@@ -52,7 +63,7 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
             .filter_map(|loser| count.loser(loser))
             .collect(),
         other_rule: OtherRule {
-            rule: other.rule.key().to_owned(),
+            rule: other.rule.key(),
             only_here: count.titles(&here, &there),
             only_there: count.titles(&there, &here),
         },
@@ -62,7 +73,7 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
 /// The winners by the locked rule, in the order of selection, with the proposals they come from.
 pub(crate) fn winners(look: &View<'_>) -> Result<Vec<Winner>, Failure> {
     let count = Count::of(look)?;
-    let outcome = count.allocate(parse(&count.vote.rule)?);
+    let outcome = count.allocate(room_rule(&count.vote.rule)?)?;
     let options = outcome.winners.iter().filter_map(|id| count.option(id));
     let winners = options.map(|option| {
         let proposal: Proposal = look.find(option.proposal)?;
@@ -96,9 +107,9 @@ impl Count {
         })
     }
 
-    fn allocate(&self, rule: Rule) -> Outcome {
-        let ties = self.vote.ties.parse().unwrap_or(Ties::Official);
-        allocate(&self.election, rule, ties, Exactness::Filtered)
+    fn allocate(&self, rule: Rule) -> Result<Outcome, Failure> {
+        let settings = Settings::new(rule, parse_ties(&self.vote.ties)?);
+        allocate(&self.election, &settings).map_err(|error| refused(&error))
     }
 
     fn option(&self, id: &str) -> Option<&VoteOption> {
@@ -134,6 +145,11 @@ impl Count {
             Payment::Budget { left_before } => Reason::MostVotes {
                 left_before: Centavos(*left_before),
             },
+            Payment::Load { load } => Reason::LoadShared {
+                load: Centavos(load.unwrap_or_default()),
+            },
+            // No rule of the room pays so.
+            Payment::BestSet | Payment::Nothing => return None,
         };
         self.project(&round.project, round.supporters, reason)
     }
@@ -157,7 +173,13 @@ impl Count {
             left: Centavos(turn.left),
             missing: Centavos(turn.missing),
         });
-        self.project(&loser.project, loser.supporters, by_shares.or(by_turn)?)
+        let by_load = loser.was_next.then_some(Reason::EndedTheCount);
+        let reason = by_shares.or(by_turn).or(by_load);
+        self.project(
+            &loser.project,
+            loser.supporters,
+            reason.unwrap_or(Reason::NotReached),
+        )
     }
 
     fn project(&self, id: &str, votes: u64, reason: Reason) -> Option<OutcomeProject> {
@@ -195,21 +217,41 @@ fn election(
     built.map_err(|error| Failure::fault("store_fault").with("detail", error))
 }
 
-pub(crate) fn parse(key: &str) -> Result<Rule, Failure> {
+/// The rule of that key, of all that the engine knows.
+pub(crate) fn parse_rule(key: &str) -> Result<Rule, Failure> {
     key.parse().map_err(|_| {
-        let known = Rule::ALL.map(Rule::key).join(", ");
-        Failure::refused("rule_unknown")
-            .with("rule", key)
-            .with("rules", known)
+        let mut known: Vec<String> = VoteType::ALL
+            .into_iter()
+            .flat_map(Rule::all)
+            .map(Rule::key)
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        rule_unknown(key, &known.join(", "))
     })
+}
+
+/// The rule of that key, of those that the room can choose and explain.
+pub(crate) fn room_rule(key: &str) -> Result<Rule, Failure> {
+    if ROOM_RULES.contains(&key) {
+        parse_rule(key)
+    } else {
+        Err(rule_unknown(key, &ROOM_RULES.join(", ")))
+    }
+}
+
+fn rule_unknown(key: &str, known: &str) -> Failure {
+    Failure::refused("rule_unknown")
+        .with("rule", key)
+        .with("rules", known)
 }
 
 /// The rule to look at beside this one.
 fn other_than(rule: Rule) -> Rule {
     if rule.shares_equally() {
-        Rule::GreedyVotes
+        Rule::GREEDY_VOTES
     } else {
-        Rule::MesCostUtil
+        Rule::MES_COST_UTIL
     }
 }
 

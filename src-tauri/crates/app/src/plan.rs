@@ -176,6 +176,12 @@ fn reason(reason: &Reason, votes: u32, words: &Words) -> String {
             "print-reason-did_not_fit",
             &[("left", &money(left)), ("missing", &money(missing))],
         ),
+        Reason::LoadShared { load } => words.say(
+            "print-reason-load_shared",
+            &[("votes", &votes), ("load", &money(load))],
+        ),
+        Reason::EndedTheCount => words.say("print-reason-ended_the_count", &[]),
+        Reason::NotReached => words.say("print-reason-not_reached", &[]),
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) struct Line {
     pub(crate) order: Order,
     arguments: Vec<String>,
     choices: BTreeMap<Choice, String>,
+    explain: bool,
 }
 
 /// What stands on a command line, before it is known whether it is right.
@@ -33,6 +34,7 @@ struct Written {
     choices: BTreeMap<Choice, String>,
     help: bool,
     version: bool,
+    explain: bool,
 }
 
 /// Whether a program reads what is answered, even when the line itself cannot be read.
@@ -66,6 +68,7 @@ pub(crate) fn read(written: &[OsString], words: &Words) -> Result<Asked, Stop> {
         order,
         arguments: written.words,
         choices: written.choices,
+        explain: written.explain,
     }))
 }
 
@@ -78,6 +81,7 @@ impl Written {
                 Arg::Long("help") | Arg::Short('h') => found.help = true,
                 Arg::Long("version") | Arg::Short('V') => found.version = true,
                 Arg::Long("json") => {}
+                Arg::Long("explain") => found.explain = true,
                 Arg::Value(word) => found.words.push(word.string()?),
                 Arg::Long(_) | Arg::Short(_) => {
                     let name = match argument {
@@ -133,6 +137,9 @@ impl Written {
         {
             return stop("argument_unexpected", choice.written());
         }
+        if self.explain && !shape.explains {
+            return stop("argument_unexpected", "--explain");
+        }
         if let Some(choice) = shape
             .needs
             .iter()
@@ -162,6 +169,11 @@ impl Line {
     /// The value of an option.
     pub(crate) fn choice(&self, choice: Choice) -> Option<&str> {
         self.choices.get(&choice).map(String::as_str)
+    }
+
+    /// Whether the reasons are asked for.
+    pub(crate) const fn explains(&self) -> bool {
+        self.explain
     }
 
     /// A file that follows the order, as a whole path.

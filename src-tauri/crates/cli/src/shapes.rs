@@ -25,6 +25,7 @@ pub(crate) enum Choice {
     Output,
     Name,
     Rule,
+    Ties,
 }
 
 /// What an order takes.
@@ -37,6 +38,17 @@ pub(crate) struct Shape {
     pub(crate) needs: &'static [Choice],
     /// Options that may stand.
     pub(crate) takes: &'static [Choice],
+    /// Whether `--explain` may stand.
+    pub(crate) explains: bool,
+}
+
+impl Shape {
+    const fn explaining(self) -> Self {
+        Self {
+            explains: true,
+            ..self
+        }
+    }
 }
 
 impl Order {
@@ -59,7 +71,7 @@ impl Order {
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Name, Output, Process, Rule};
+        use Choice::{Name, Output, Process, Rule, Ties};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -72,7 +84,7 @@ impl Order {
             Self::BundleReceive => shape("bundle receive", &["file"], &[Process], &[]),
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
-            Self::Allocate => shape("allocate", &["file"], &[Rule], &[]),
+            Self::Allocate => shape("allocate", &["file"], &[Rule], &[Ties]).explaining(),
             Self::Verify => shape("verify", &["file"], &[], &[]),
         }
     }
@@ -94,6 +106,7 @@ const fn shape(
         arguments,
         needs,
         takes,
+        explains: false,
     }
 }
 
@@ -105,6 +118,7 @@ impl Choice {
             "output" | "o" => Self::Output,
             "name" => Self::Name,
             "rule" => Self::Rule,
+            "ties" => Self::Ties,
             _ => return None,
         })
     }
@@ -116,6 +130,7 @@ impl Choice {
             Self::Output => "-o",
             Self::Name => "--name",
             Self::Rule => "--rule",
+            Self::Ties => "--ties",
         }
     }
 }

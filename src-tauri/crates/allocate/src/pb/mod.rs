@@ -11,7 +11,7 @@ pub use error::{PbError, Place};
 use std::collections::HashMap;
 
 use crate::election::{
-    Election, ElectionBuilder, MOST_BALLOTS, MOST_MONEY, MOST_PROJECTS, Project,
+    Election, ElectionBuilder, MOST_BALLOTS, MOST_MONEY, MOST_PROJECTS, Project, VoteType,
 };
 use rows::{Field, Row, Rows};
 
@@ -19,21 +19,6 @@ use rows::{Field, Row, Rows};
 pub const MOST_BYTES: usize = 512 << 20;
 /// The most decimals that an amount may have.
 pub const MOST_DECIMALS: u32 = 6;
-
-/// What a ballot is, as the file's `vote_type` says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum VoteType {
-    /// Projects, all alike.
-    Approval,
-    /// One project.
-    ChooseOne,
-    /// Projects with points that add up to a limit.
-    Cumulative,
-    /// Projects with points, each within limits.
-    Scoring,
-    /// Projects from the best one on.
-    Ordinal,
-}
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +36,8 @@ pub struct PbFile {
 impl PbFile {
     /// An amount of this file as a decimal number in units of its currency: `14.5`, `300`.
     #[must_use]
-    pub fn decimal(&self, amount: i64) -> String {
-        let scale = 10i64.pow(self.decimals);
+    pub fn decimal(&self, amount: i128) -> String {
+        let scale = 10i128.pow(self.decimals);
         let whole = amount / scale;
         let part = format!(
             "{:0width$}",
@@ -63,6 +48,14 @@ impl PbFile {
             "" => whole.to_string(),
             part => format!("{whole}.{part}"),
         }
+    }
+}
+
+impl PbFile {
+    /// Points of this file as a decimal number.
+    #[must_use]
+    pub fn points(&self, points: i128) -> String {
+        (points / i128::from(self.election.parts_of_a_point())).to_string()
     }
 }
 
@@ -134,7 +127,7 @@ struct Reading {
     vote_type: Option<VoteType>,
     projects: Vec<(Project, Amount)>,
     indices: HashMap<String, u32>,
-    ballots: Vec<Vec<u32>>,
+    ballots: Vec<Vec<(u32, Option<u32>)>>,
     last: Place,
 }
 
@@ -196,7 +189,7 @@ impl Reading {
         let project = Project {
             id: id.text.trim().into(),
             name: name.map_or_else(String::new, |name| name.text.trim().into()),
-            cost: 0,
+            ..Project::default()
         };
         let index = u32::try_from(self.projects.len()).unwrap_or(u32::MAX);
         if self.indices.insert(project.id.clone(), index).is_some() {
@@ -226,10 +219,18 @@ impl Reading {
                 .filter(|id| !id.is_empty())
             {
                 let index = self.indices.get(id);
-                marks.push(*index.ok_or_else(|| PbError::UnknownProject {
+                let index = *index.ok_or_else(|| PbError::UnknownProject {
                     id: id.into(),
                     at: vote.at,
-                })?);
+                })?;
+                let given = columns
+                    .find("points", row.at)
+                    .ok()
+                    .and_then(|column| row.fields.get(column));
+                let given = given
+                    .and_then(|given| given.text.split(',').nth(marks.len()))
+                    .and_then(|points| points.trim().parse().ok());
+                marks.push((index, given));
             }
         }
         self.ballots.push(marks);
@@ -249,7 +250,9 @@ impl Reading {
             .map(|amount| amount.decimals)
             .max()
             .unwrap_or(0);
-        let mut builder = Election::builder(budget.scaled(decimals)?).unit(10i64.pow(decimals));
+        let mut builder = Election::builder(budget.scaled(decimals)?)
+            .unit(10i64.pow(decimals))
+            .vote_type(vote_type);
         for (mut project, cost) in self.projects {
             project.cost = cost.scaled(decimals)?;
             builder.add_project(project);
@@ -264,7 +267,10 @@ impl Reading {
     }
 }
 
-fn with_ballots(mut builder: ElectionBuilder, ballots: Vec<Vec<u32>>) -> ElectionBuilder {
+fn with_ballots(
+    mut builder: ElectionBuilder,
+    ballots: Vec<Vec<(u32, Option<u32>)>>,
+) -> ElectionBuilder {
     for ballot in ballots {
         builder.add_row(ballot);
     }

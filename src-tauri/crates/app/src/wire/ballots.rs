@@ -211,6 +211,15 @@ pub enum Reason {
         /// Money that was left when its turn came.
         left_before: Centavos,
     },
+    /// Phragmén: its supporters carry it with the load that rose least.
+    LoadShared {
+        /// What each of them carries since.
+        load: Centavos,
+    },
+    /// Phragmén: it was next and did not fit, which ended the count.
+    EndedTheCount,
+    /// Phragmén: the count ended before its turn.
+    NotReached,
     /// Even at the start its supporters could not pay for it.
     ShortAtTheStart {
         /// Money its supporters had together at the start.

@@ -68,13 +68,108 @@ fn each_rule_names_its_winners_in_order_and_what_they_cost() {
             (&json!(winners), &json!(cost))
         );
         let keys: Vec<&String> = reply.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["rule", "ties", "winners", "total_cost"]);
+        let promised = [
+            "rule",
+            "ties",
+            "winners",
+            "total_cost",
+            "tie_count",
+            "add1_steps",
+        ];
+        assert_eq!(keys, promised);
     }
     let said = laptop.run(&["allocate", "ejemplo.pb", "--rule", "mes_cost_util"]);
     assert!(
         said.ending == 0 && said.output.lines().count() == 9 && said.output.contains("11640000"),
         "{said:?}"
     );
+}
+
+#[test]
+fn all_rules_that_suit_the_ballots_are_told_at_once() {
+    let laptop = with_election();
+    let reply = laptop.json(&["allocate", "ejemplo.pb", "--rule", "all", "--json"]);
+    let all: Vec<&str> = reply
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["rule"].as_str().unwrap())
+        .collect();
+    for rule in [
+        "greedy_votes",
+        "mes_card",
+        "mes_cost_add1u",
+        "phragmen",
+        "maxwelfare_cost",
+    ] {
+        assert!(all.contains(&rule), "{rule}");
+    }
+    assert!(
+        !all.iter()
+            .any(|rule| rule.contains("points") || rule.contains("borda"))
+    );
+    let best = reply
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["rule"] == "maxwelfare_card")
+        .unwrap();
+    assert!(
+        best["objective"].as_str().unwrap().parse::<u64>().unwrap() > 0,
+        "{best}"
+    );
+}
+
+#[test]
+fn the_reasons_come_with_the_rounds_when_they_are_asked_for() {
+    let laptop = with_election();
+    let asked = [
+        "allocate",
+        "ejemplo.pb",
+        "--rule",
+        "mes_cost_add1u",
+        "--ties",
+        "official:4-2-6",
+        "--explain",
+    ];
+    let reply = laptop.json(&[&asked[..], &["--json"]].concat());
+    assert_eq!(reply["ties"], "official:4-2-6");
+    assert_eq!(reply["add1_steps"], 117_770);
+    let rounds = reply["rounds"].as_array().unwrap();
+    assert_eq!(rounds.len(), reply["winners"].as_array().unwrap().len());
+    assert!(
+        rounds[0]["detail"]["payers"].as_array().unwrap().len() > 1,
+        "{}",
+        rounds[0]
+    );
+    assert_eq!(reply["certificate"]["violations"], json!([]));
+    assert_eq!(reply["irresolute"]["complete"], true);
+    let said = laptop.run(&asked);
+    assert!(
+        said.output.contains("EJR+") && said.output.contains("117770"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_rule_that_cannot_count_these_ballots_and_ties_without_a_lot_are_refused() {
+    let laptop = with_election();
+    let allocate = |rule: &str, ties: &str| {
+        laptop.run(&[
+            "allocate",
+            "ejemplo.pb",
+            "--rule",
+            rule,
+            "--ties",
+            ties,
+            "--json",
+        ])
+    };
+    allocate("mes_points", "lexico").failed(1, "rule_unsuited");
+    allocate("greedy_votes", "drawn:").failed(1, "ties_unknown");
+    laptop
+        .run(&["verify", "ejemplo.pb", "--explain", "--json"])
+        .failed(2, "argument_unexpected");
 }
 
 #[test]

@@ -1,0 +1,129 @@
+//! A certificate of proportionality that anybody can check again: EJR+ up to any project.
+//!
+//! Take a project p that did not win and a group S of voters who support it. The group's part of the budget is
+//! |S| B / n; spent as p spends money it would be worth `|S| B / n x sum of u_j(p) / (|S| cost(p))` to a member. If
+//! with p added no member of S reached that, the group would be denied what its size deserves. Formally an outcome
+//! W satisfies EJR+ up to any project when for every p outside W and every S among its supporters some i in S has
+//! `u_i(W) + u_i(p) > B / n x sum over S of u_j(p) / cost(p)`. (Brill and Peters, "Robust and Verifiable
+//! Proportionality Axioms for Multiwinner Voting", EC 2023, carried to costs; with unit utilities the left side is
+//! the number of winners of i plus one.) Equal Shares satisfies it: the first member of S who cannot pay what p
+//! would have asked has already spent all but that part, at no worse a price.
+//!
+//! For one p only the groups "all supporters with `u_i(W) + u_i(p)` up to t" need a look: among the groups whose
+//! best-off member has t, that one is the largest. So the check takes O(marks x log voters), and the group that it
+//! finds proves a violation.
+
+use serde::Serialize;
+
+use crate::conditions::Gate;
+use crate::election::Election;
+use crate::measures::{utilities, won};
+use crate::profile::Profile;
+use crate::rule::{Rule, Utility};
+use crate::settings::{Settings, SettingsError};
+
+/// Whether an outcome satisfies EJR+ up to any project, with the group that shows it where it does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Certificate {
+    /// The key of the utility under which it was checked.
+    pub utility: &'static str,
+    /// Projects that did not win and whose supporters were looked at.
+    pub checked: usize,
+    /// Groups that were denied what their size deserves: the largest one of each such project.
+    pub violations: Vec<Violation>,
+}
+
+/// A group of supporters of one project that did not win, each with less than the group's size deserves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Violation {
+    /// The id of the project.
+    pub project: String,
+    /// How many voters the group has.
+    pub voters: u64,
+    /// The most that the winners are worth to a member of the group, in the units of the utility.
+    pub best_off: i128,
+}
+
+impl Certificate {
+    /// Whether no group was denied anything.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.violations.is_empty()
+    }
+}
+
+/// Checks a set of winners under the utility of the rule (money where the rule has none).
+///
+/// Projects that the conditions keep out from the start are not asked for.
+///
+/// # Errors
+/// [`SettingsError`] for settings that cannot be counted by, or a winner that is no project.
+pub fn certificate(
+    election: &Election,
+    settings: &Settings,
+    winners: &[String],
+) -> Result<Certificate, SettingsError> {
+    let utility = match settings.rule {
+        Rule::EqualShares { utility, .. } | Rule::MaxWelfare { utility } => utility,
+        Rule::Greedy { .. } | Rule::Phragmen => Utility::Cost,
+    };
+    settings.check(election)?;
+    let gate = Gate::new(election, &settings.conditions)?;
+    let profile = Profile::of_utility(election, utility, &settings.rank_points);
+    let won = won(election, winners)?;
+    let worth = utilities(&profile, &won);
+    let asked: Vec<u32> = election
+        .indices()
+        .filter(|&project| !won[project as usize] && gate.admits(project))
+        .filter(|&project| election.cost(project) > 0 && profile.total(project) > 0)
+        .collect();
+    let violations = asked
+        .iter()
+        .filter_map(|&project| denied(&profile, project, &worth));
+    Ok(Certificate {
+        utility: utility.key(),
+        checked: asked.len(),
+        violations: violations.collect(),
+    })
+}
+
+/// The largest group that was denied this project.
+fn denied(profile: &Profile<'_>, project: u32, worth: &[i128]) -> Option<Violation> {
+    let election = profile.election;
+    let scale = i128::from(profile.scale(project));
+    let mut supporters: Vec<(i128, i128, u64, u64)> = profile
+        .supporters(project)
+        .filter(|&(_, weight)| weight > 0)
+        .map(|(group, weight)| {
+            let (has, times) = (worth[group as usize], u64::from(election.times(group)));
+            (
+                has + scale * i128::from(weight),
+                has,
+                u64::from(weight) * times,
+                times,
+            )
+        })
+        .collect();
+    supporters.sort_unstable();
+    // By cost the scale and the cost cancel each other, which also keeps the products small.
+    let cost = i128::from(election.cost(project)) / scale;
+    let asked = i128::from(election.voters()) * cost;
+    let (mut weight, mut voters, mut best_off) = (0u64, 0u64, 0);
+    let mut found = None;
+    for equals in supporters.chunk_by(|left, right| left.0 == right.0) {
+        for &(_, has, weighs, times) in equals {
+            weight += weighs;
+            voters += times;
+            best_off = best_off.max(has);
+        }
+        let reach = equals.first().map_or(0, |equal| equal.0);
+        if reach * asked <= i128::from(election.budget()) * i128::from(weight) {
+            found = Some(Violation {
+                project: election.id(project),
+                voters,
+                best_off,
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,200 @@
+//! What hangs on the order of ties: every outcome that some order of the projects would have given.
+
+use std::collections::{BTreeSet, HashSet};
+
+use serde::Serialize;
+
+use crate::count::Decision;
+use crate::election::Election;
+use crate::knapsack::optimum;
+use crate::rule::Rule;
+use crate::settings::{Settings, SettingsError};
+use crate::ties::places;
+
+/// Which winners stand whatever the order of ties, and which hang on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Irresolute {
+    /// The ids that win under every order, in the order of the list of projects.
+    pub always: Vec<String>,
+    /// The ids that win under some orders and lose under others.
+    pub sometimes: Vec<String>,
+    /// How many different sets of winners were found; absent for the most welfare, where only ids are looked at.
+    pub outcomes: Option<usize>,
+    /// Whether every order was covered; otherwise `most_runs` ended the search, more ids may hang on the order.
+    pub complete: bool,
+}
+
+/// A tie that was met, and which of its projects is taken first.
+#[derive(Debug, Clone)]
+struct Choice {
+    taken: u32,
+    tied: Vec<u32>,
+}
+
+/// Follows every way in which the ties on the way to the outcome can be broken, in at most `most_runs` counts.
+///
+/// An order breaks a tie between the same projects alike each time, in all runs of an Add1 too, as the rules do. So
+/// the orders fall into classes by their choices at the ties that are met; each class is counted once. The
+/// comparison step is left out.
+///
+/// # Errors
+/// [`SettingsError`], as [`crate::allocate`].
+pub fn irresolute(
+    election: &Election,
+    settings: &Settings,
+    most_runs: usize,
+) -> Result<Irresolute, SettingsError> {
+    let base = settings.ties.order(election);
+    if matches!(settings.rule, Rule::MaxWelfare { .. }) {
+        return among_optima(election, settings, &base);
+    }
+    let mut found: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
+    let mut waiting: Vec<Vec<Choice>> = vec![Vec::new()];
+    let mut runs = 0;
+    while let Some(path) = waiting.pop() {
+        if runs == most_runs {
+            waiting.push(path);
+            break;
+        }
+        let Some(order) = order_with(&base, &path) else {
+            continue;
+        };
+        runs += 1;
+        let decision = Decision::make(election, settings, places(&order))?;
+        let met = decision.ties_met();
+        for (index, tie) in met.iter().enumerate().skip(path.len()) {
+            let before = met[..index].iter().map(|tie| Choice {
+                taken: tie[0],
+                tied: tie.clone(),
+            });
+            let before: Vec<Choice> = before.collect();
+            for &taken in &tie[1..] {
+                let other = Choice {
+                    taken,
+                    tied: tie.clone(),
+                };
+                waiting.push(before.iter().cloned().chain([other]).collect());
+            }
+        }
+        found.insert(decision.winners().into_iter().collect());
+    }
+    let wins = |project: u32| found.iter().filter(|set| set.contains(&project)).count();
+    let told = |all: bool| {
+        let counted = election.indices().filter(|&project| {
+            let wins = wins(project);
+            wins > 0 && (wins == found.len()) == all
+        });
+        counted.map(|project| election.id(project)).collect()
+    };
+    Ok(Irresolute {
+        always: told(true),
+        sometimes: told(false),
+        outcomes: Some(found.len()),
+        complete: waiting.is_empty(),
+    })
+}
+
+/// The base order changed as little as these choices ask; nothing where they contradict each other.
+fn order_with(base: &[u32], path: &[Choice]) -> Option<Vec<u32>> {
+    let mut left: Vec<u32> = base.to_vec();
+    let mut order = Vec::with_capacity(base.len());
+    while !left.is_empty() {
+        let waits = |&project: &u32| {
+            path.iter().any(|choice| {
+                choice.taken != project
+                    && choice.tied.contains(&project)
+                    && left.contains(&choice.taken)
+            })
+        };
+        let next = left.iter().position(|project| !waits(project))?;
+        order.push(left.remove(next));
+    }
+    Some(order)
+}
+
+/// A winner hangs on ties when the optimum is reached without it, a loser when it is reached with it.
+fn among_optima(
+    election: &Election,
+    settings: &Settings,
+    base: &[u32],
+) -> Result<Irresolute, SettingsError> {
+    let places = places(base);
+    let decision = Decision::make(election, settings, places.clone())?;
+    let refused = SettingsError::TooManyChoices {
+        rule: settings.rule,
+    };
+    let winners: HashSet<u32> = decision.winners().into_iter().collect();
+    let best = decision.optimum.as_ref().map_or(0, |best| best.welfare);
+    let (profile, gate) = (&decision.profile, &decision.gate);
+    let (mut always, mut sometimes) = (Vec::new(), Vec::new());
+    for project in election.indices() {
+        let others = |other: u32| other != project && gate.admits(other);
+        let wins = winners.contains(&project);
+        let budget = election.budget() - if wins { 0 } else { election.cost(project) };
+        let asked = wins || (gate.admits(project) && profile.welfare(project) > 0);
+        if !asked || budget < 0 {
+            continue;
+        }
+        let other = optimum(profile, &places, budget, others).ok_or_else(|| refused.clone())?;
+        let gained = if wins { 0 } else { profile.welfare(project) };
+        match (wins, other.welfare + gained == best) {
+            (true, false) => always.push(election.id(project)),
+            (_, true) => sometimes.push(election.id(project)),
+            (false, false) => {}
+        }
+    }
+    Ok(Irresolute {
+        always,
+        sometimes,
+        outcomes: None,
+        complete: true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ties::Ties;
+
+    fn election() -> Election {
+        Election::builder(40)
+            .project("a", "", 20)
+            .project("b", "", 20)
+            .project("c", "", 20)
+            .project("d", "", 30)
+            .ballots([vec!["a", "b", "c"], vec!["a", "b", "c"], vec!["a", "d"]])
+            .build()
+            .unwrap()
+    }
+
+    #[test]
+    fn winners_that_hang_on_the_order_of_ties_are_told_apart() {
+        for rule in [Rule::GREEDY_VOTES, "maxwelfare_card".parse().unwrap()] {
+            let settings = Settings::new(rule, Ties::Lexico);
+            let told = irresolute(&election(), &settings, 100).unwrap();
+            assert_eq!(told.always, ["a"], "{rule}");
+            assert_eq!(told.sometimes, ["b", "c"], "{rule}");
+            assert!(told.complete);
+        }
+        let cut = irresolute(
+            &election(),
+            &Settings::new(Rule::GREEDY_VOTES, Ties::Lexico),
+            1,
+        );
+        assert!(!cut.unwrap().complete);
+    }
+
+    #[test]
+    fn choices_that_contradict_each_other_have_no_order() {
+        let choice = |taken, tied: &[u32]| Choice {
+            taken,
+            tied: tied.to_vec(),
+        };
+        let base = [0, 1, 2];
+        assert_eq!(order_with(&base, &[choice(2, &[0, 2])]).unwrap(), [1, 2, 0]);
+        assert_eq!(
+            order_with(&base, &[choice(2, &[0, 2]), choice(0, &[0, 1, 2])]),
+            None
+        );
+    }
+}
