@@ -94,14 +94,15 @@ impl Slope<'_> {
     }
 
     fn skipped(&self, base: &Run, start: Start) -> Option<Run> {
-        let may = self.exactness == Exactness::Filtered && fits(start, base.shift);
+        let filtered = self.exactness == Exactness::Filtered && !base.quotes.is_empty();
+        let may = filtered && fits(start, base.shift);
         may.then(|| self.shares.run_alike(base, start))?
     }
 
     fn run(&self, start: Start) -> Run {
-        match self.exactness {
-            Exactness::Filtered => self.shares.run(start, shift_for(start)),
-            Exactness::AlwaysExact => self.shares.run_exactly(start),
+        match shift_for(start).filter(|_| self.exactness == Exactness::Filtered) {
+            Some(shift) => self.shares.run(start, shift),
+            None => self.shares.run_exactly(start),
         }
     }
 

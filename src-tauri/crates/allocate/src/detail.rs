@@ -22,13 +22,14 @@ pub(crate) struct Followed<'a> {
 }
 
 impl<'a> Followed<'a> {
-    /// Starts before the first purchase; those that can never be paid are not followed.
+    /// Starts before the first purchase; those that can never be paid are not followed. Nothing where the money is
+    /// too much to be bounded.
     pub(crate) fn start(
         decision: &'a Decision<'a>,
         run: &Run,
         gate: Gate<'a>,
         purses: &Purses<'_>,
-    ) -> Self {
+    ) -> Option<Self> {
         let election = decision.election;
         let alive = election.indices().filter(|&project| {
             let supported = decision.profile.total(project) > 0;
@@ -36,12 +37,12 @@ impl<'a> Followed<'a> {
         });
         let mut followed = Followed {
             decision,
-            bounds: Bounds::new(&decision.profile, run.start, shift_for(run.start)),
+            bounds: Bounds::new(&decision.profile, run.start, shift_for(run.start)?),
             alive: alive.map(|project| (project, 0)).collect(),
             gate,
         };
         let _ = followed.quoted(purses);
-        followed
+        Some(followed)
     }
 
     /// Tells the purchase that the purses are about to make, and makes it here and there.
@@ -81,7 +82,7 @@ impl<'a> Followed<'a> {
         let (bounds, gate) = (&mut self.bounds, &self.gate);
         self.alive.retain_mut(|(project, low)| {
             let quote = bounds
-                .quote(*project, *low)
+                .whole(*project, *low)
                 .filter(|_| gate.admits(*project));
             let Some(quote) = quote.filter(|quote| quote.sure || purses.price(*project).is_some())
             else {

@@ -366,6 +366,11 @@ impl Election {
         &self.points
     }
 
+    /// How many times each distinct ballot was cast.
+    pub(crate) fn ballot_times(&self) -> &[u32] {
+        &self.times
+    }
+
     pub(crate) fn times(&self, group: u32) -> u32 {
         self.times[group as usize]
     }

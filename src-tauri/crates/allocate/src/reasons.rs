@@ -61,12 +61,7 @@ impl Decision<'_> {
     fn replay(&self, top: &Top, story: &mut Story<'_>) -> Result<Purses<'_>, SettingsError> {
         let mut purses = Purses::new(&self.profile, top.run.start);
         let mut followed = match self.settings.explain {
-            true => Some(Followed::start(
-                self,
-                &top.run,
-                self.gate_of_shares()?,
-                &purses,
-            )),
+            true => Followed::start(self, &top.run, self.gate_of_shares()?, &purses),
             false => None,
         };
         for (&project, tied) in top.run.order.iter().zip(&top.run.tied) {

@@ -181,18 +181,24 @@ impl<'a> Race<'a> {
         let mut best: Option<(u32, Quote)> = None;
         let mut ruled_out = Vec::new();
         for rival in &mut self.alive {
-            let beyond = |limit: Option<(u32, Quote)>| {
+            let beyond = |low: i64, limit: Option<(u32, Quote)>| {
                 limit.is_some_and(|(project, quote)| {
-                    times(rival.low, profile.scale(project))
+                    times(low, profile.scale(project))
                         > times(quote.high, profile.scale(rival.project))
                 })
             };
-            if beyond(best) && (watch.is_none() || beyond(watch)) {
+            if beyond(rival.low, best) && (watch.is_none() || beyond(rival.low, watch)) {
                 break;
             }
-            let Some(quote) = self.bounds.quote(rival.project, rival.low) else {
+            // Most rivals are out of reach by their lower bound alone.
+            let Some(floor) = self.bounds.floor(rival.project, rival.low) else {
                 ruled_out.push(rival.project);
                 continue;
+            };
+            let quote = if beyond(floor.low, best) {
+                floor.alone()
+            } else {
+                self.bounds.quote(rival.project, floor)
             };
             rival.low = quote.low;
             let seen = (rival.project, quote);
@@ -269,11 +275,12 @@ impl<'a> Race<'a> {
             profile, places, ..
         } = self.shares;
         for &(rival, quote) in self.looked_at.iter().filter(|&&(rival, _)| rival != winner) {
-            let order = if profile.are_twins(winner, rival) {
-                Some(Ordering::Equal)
-            } else {
-                compare(profile, (winner, before), (rival, quote))
-            };
+            // A rival known by its lower bound alone is looked at again where that does not decide.
+            let mut order = compare(profile, (winner, before), (rival, quote));
+            if order.is_none() && !quote.sure {
+                let whole = self.bounds.whole(rival, quote.low);
+                order = whole.and_then(|whole| compare(profile, (winner, before), (rival, whole)));
+            }
             match order {
                 Some(Ordering::Less) => {}
                 Some(Ordering::Equal) if places[winner as usize] < places[rival as usize] => {

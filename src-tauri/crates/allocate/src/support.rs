@@ -60,8 +60,10 @@ pub fn effective_support(
             places: &decision.places,
             gate: &gate,
         };
-        let run = shares.run(top.run.start, shift_for(top.run.start));
-        let percent = decision.best_percent(project, &run);
+        let percent = match shift_for(top.run.start) {
+            Some(shift) => decision.best_percent(project, &shares.run(top.run.start, shift)),
+            None => decision.best_percent_exactly(project, &shares.run_exactly(top.run.start)),
+        };
         let floor = if winners.contains(&project) { 100 } else { 0 };
         supports.push(EffectiveSupport {
             project: election.id(project),
