@@ -82,7 +82,16 @@ fn settings_for(vote_type: VoteType) -> impl Strategy<Value = Settings> {
 
 /// A draft and settings that suit its ballots.
 fn any_count() -> impl Strategy<Value = (Draft, Settings)> {
-    any_draft().prop_flat_map(|draft| {
+    counts_of(any_draft())
+}
+
+/// The same with as much money as an election can have.
+fn rich_count() -> impl Strategy<Value = (Draft, Settings)> {
+    counts_of(prop_oneof![drafts(1 << 40), drafts(1 << 51)])
+}
+
+fn counts_of(drafts: impl Strategy<Value = Draft>) -> impl Strategy<Value = (Draft, Settings)> {
+    drafts.prop_flat_map(|draft| {
         let settings = settings_for(draft.vote_type);
         (Just(draft), settings)
     })
@@ -148,7 +157,9 @@ proptest! {
     }
 
     #[test]
-    fn bounds_and_skipped_steps_decide_as_big_rationals_and_single_steps((draft, how) in any_count()) {
+    fn bounds_and_skipped_steps_decide_as_big_rationals_and_single_steps(
+        (draft, how) in prop_oneof![any_count(), rich_count()],
+    ) {
         let election = draft.election();
         let outcome = decide(&election, &how);
         prop_assume!(outcome.add1_steps < 2_000);
