@@ -2,8 +2,9 @@
 //!
 //! For each project the count is made without it. In every round its supporters could have put together what each
 //! has, but no more than the winner's price asks for the same utility, and in the end all that each has left: the
-//! largest of these sums, divided by its cost, is its effective support (as pabutools defines it; rounded down,
-//! and at least 100 for a winner).
+//! largest of these sums, divided by its cost, is its effective support. Where no condition binds projects together,
+//! a winner reaches 100 and a loser does not (but for one that lost a tie), so what a loser lacks to 100 is what it
+//! lacked to win. (pabutools has a figure of this name; it looks at the purses after the winner was paid.)
 
 use num_bigint::BigInt;
 use num_rational::Ratio;
@@ -47,7 +48,6 @@ pub fn effective_support(
     let Some(top) = &decision.top else {
         return Ok(Vec::new());
     };
-    let winners = decision.winners();
     let mut supports = Vec::new();
     for project in election.indices() {
         let mut gate = decision.gate_of_shares()?;
@@ -64,10 +64,9 @@ pub fn effective_support(
             Some(shift) => decision.best_percent(project, &shares.run(top.run.start, shift)),
             None => decision.best_percent_exactly(project, &shares.run_exactly(top.run.start)),
         };
-        let floor = if winners.contains(&project) { 100 } else { 0 };
         supports.push(EffectiveSupport {
             project: election.id(project),
-            percent: percent.max(floor),
+            percent,
         });
     }
     Ok(supports)

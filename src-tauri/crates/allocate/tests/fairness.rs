@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use cocrea_allocate::{
-    Election, Rule, Settings, Ties, VoteType, allocate, certificate, irresolute,
+    Election, Rule, Settings, Ties, VoteType, allocate, certificate, effective_support, irresolute,
 };
 use proptest::prelude::*;
 
@@ -182,6 +182,23 @@ proptest! {
         let told = certificate(&small.election(), &settings, &names).unwrap();
         let found: BTreeSet<usize> = told.violations.iter().map(|violation| violation.project.parse().unwrap()).collect();
         prop_assert_eq!(found, small.denied(key, &won));
+    }
+
+    #[test]
+    fn a_winner_has_all_the_support_it_needs_and_a_loser_less(
+        small in any_small(),
+        key in prop::sample::select(vec!["mes_cost", "mes_card", "mes_cost_add1"]),
+    ) {
+        let election = small.election();
+        let settings = Settings::new(key.parse().unwrap(), Ties::Official(None));
+        let outcome = allocate(&election, &settings).unwrap();
+        for support in effective_support(&election, &settings).unwrap() {
+            if outcome.winners.contains(&support.project) {
+                prop_assert!(support.percent >= 100, "{support:?}");
+            } else {
+                prop_assert!(support.percent < 100 + u64::from(outcome.tie_count > 0), "{support:?}");
+            }
+        }
     }
 
     #[test]

@@ -25,17 +25,41 @@ pub(crate) fn compare_folder(folder: &Path) -> Tally {
     let mut files: Vec<PathBuf> = fs::read_dir(folder.join("data"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "pb"))
+        .filter(|path| name(path).ends_with(".pb") || name(path).ends_with(".pb.gz"))
         .collect();
     files.sort();
     let mut tally = Tally::default();
     for path in files {
-        let name = format!("{}.json", path.file_stem().unwrap().to_str().unwrap());
-        let expected = fs::read(folder.join("expected").join(name)).unwrap();
+        let stem = name(&path).trim_end_matches(".gz").trim_end_matches(".pb");
+        let expected = fs::read(folder.join(format!("expected/{stem}.json"))).unwrap();
         let expected: Value = serde_json::from_slice(&expected).unwrap();
         compare_file(&path, &expected, &mut tally);
     }
     tally
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+/// The ids that the file's own `selected` column marks with 1, ascending.
+pub(crate) fn published(bytes: &[u8]) -> Vec<String> {
+    let text = str::from_utf8(bytes).unwrap();
+    let mut rows = text
+        .lines()
+        .skip_while(|row| row.trim() != "PROJECTS")
+        .skip(1);
+    let heading: Vec<&str> = rows.next().unwrap().trim().split(';').collect();
+    let column = |name: &str| heading.iter().position(|title| *title == name).unwrap();
+    // Counted from the end, because a name may hold a semicolon.
+    let selected = heading.len() - column("selected");
+    let projects = rows.take_while(|row| row.trim() != "VOTES");
+    let won = projects.filter(|row| row.trim().rsplit(';').nth(selected - 1) == Some("1"));
+    let mut ids: Vec<String> = won
+        .map(|row| row.split(';').next().unwrap().to_string())
+        .collect();
+    ids.sort_unstable();
+    ids
 }
 
 fn compare_file(path: &Path, expected: &Value, tally: &mut Tally) {
@@ -60,7 +84,8 @@ fn compare_file(path: &Path, expected: &Value, tally: &mut Tally) {
         let entry = &expected["rules"][rule.key()];
         known += usize::from(entry.is_object());
         for ties in [Ties::Lexico, Ties::Official(None)] {
-            if entry[ties.key()]["winners"].is_array() || entry["objective"].is_string() {
+            let optimum = entry["objective"].is_string() && ties == Ties::Lexico;
+            if entry[ties.key()]["winners"].is_array() || optimum {
                 tally.entries += 1;
                 compare_rule(
                     &format!("{path:?} {rule} {ties}"),
