@@ -82,7 +82,7 @@ impl<'a> Followed<'a> {
         let (bounds, gate) = (&mut self.bounds, &self.gate);
         self.alive.retain_mut(|(project, low)| {
             let quote = bounds
-                .whole(*project, *low)
+                .quote(*project, *low)
                 .filter(|_| gate.admits(*project));
             let Some(quote) = quote.filter(|quote| quote.sure || purses.price(*project).is_some())
             else {

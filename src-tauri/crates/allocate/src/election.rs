@@ -366,9 +366,9 @@ impl Election {
         &self.points
     }
 
-    /// How many times each distinct ballot was cast.
-    pub(crate) fn ballot_times(&self) -> &[u32] {
-        &self.times
+    /// The supporters of all projects, one project after the other.
+    pub(crate) fn all_supporters(&self) -> &[u32] {
+        self.supporters.items()
     }
 
     pub(crate) fn times(&self, group: u32) -> u32 {

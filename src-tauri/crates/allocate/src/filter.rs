@@ -29,54 +29,23 @@ pub(crate) struct Quote {
     pub(crate) sure: bool,
 }
 
-/// A lower bound of a share, and the whole number where the search for it ended.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Floor {
-    pub(crate) low: i64,
-    next: i64,
-}
-
-impl Floor {
-    /// A quote without upper bound.
-    pub(crate) fn alone(self) -> Quote {
-        Quote {
-            low: self.low,
-            high: i64::MAX,
-            even: false,
-            sure: false,
-        }
-    }
-}
-
-/// Every ballot group's money between two bounds.
+/// Every ballot group's money between two bounds, apart from each other because prices mostly need the lower one.
 pub(crate) struct Bounds<'a> {
     profile: &'a Profile<'a>,
     shift: u32,
-    groups: Vec<Group>,
+    low: Vec<i64>,
+    high: Vec<i64>,
+    /// The widest interval of all groups.
+    width: i64,
     scratch: Vec<Purse>,
 }
 
-/// The money of each voter of a group, and how many they are: side by side, because they are read together.
-#[derive(Debug, Clone, Copy)]
-struct Group {
-    low: i64,
-    high: i64,
-    times: i64,
-}
-
 /// The money of one group of supporters while a share is solved.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Purse {
     money: i64,
-    times: i64,
+    times: u32,
     weight: u32,
-}
-
-/// Which bound of the money counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Low,
-    High,
 }
 
 /// The largest shift at which money of up to twice this start fits; nothing where not even whole units fit.
@@ -98,17 +67,13 @@ impl<'a> Bounds<'a> {
         let scaled_part = part << shift;
         let low = (whole << shift) + scaled_part / denominator;
         let high = low + i128::from(scaled_part % denominator != 0);
-        let (low, high) = (fixed(low), fixed(high));
-        let times = profile.election.ballot_times().iter();
-        let group = |&times: &u32| Group {
-            low,
-            high,
-            times: i64::from(times),
-        };
+        let groups = profile.election.distinct_ballots();
         Bounds {
             profile,
             shift,
-            groups: times.map(group).collect(),
+            low: vec![fixed(low); groups],
+            high: vec![fixed(high); groups],
+            width: fixed(high - low),
             scratch: Vec::new(),
         }
     }
@@ -117,35 +82,100 @@ impl<'a> Bounds<'a> {
         self.shift
     }
 
-    /// A lower bound of the project's share, or nothing where its supporters certainly cannot pay.
-    ///
-    /// `at_least` is a lower bound that an earlier round of this run gave (money only falls, so prices only rise).
-    pub(crate) fn floor(&mut self, project: u32, at_least: i64) -> Option<Floor> {
-        let cost = self.cost(project)?;
-        let start = at_least.max(self.equal(project, cost));
-        let (low, next) = self.solve(project, (cost, start), Side::High)?;
-        Some(Floor { low, next })
-    }
-
-    /// The project's quote, once its floor in this round is known.
-    pub(crate) fn quote(&mut self, project: u32, floor: Floor) -> Quote {
-        let cost = self.cost(project).unwrap_or(i64::MAX);
-        // With less money the share is not lower, so the search goes on where the floor ended.
-        match self.solve(project, (cost, floor.next), Side::Low) {
-            Some((_, high)) => Quote {
-                low: floor.low,
-                high,
-                even: high == self.equal(project, cost) && self.all_pay(project, high),
-                sure: true,
-            },
-            None => floor.alone(),
+    /// The least that the project's share can be: what all supporters would pay if all had enough.
+    pub(crate) fn least(&self, project: u32) -> i64 {
+        match self.cost(project) {
+            Some(cost) => self.equal(project, cost) - 1,
+            None => i64::MAX,
         }
     }
 
-    /// The project's quote, or nothing where its supporters certainly cannot pay; `at_least` as in [`Bounds::floor`].
-    pub(crate) fn whole(&mut self, project: u32, at_least: i64) -> Option<Quote> {
-        let floor = self.floor(project, at_least)?;
-        Some(self.quote(project, floor))
+    /// The project's quote, or nothing where its supporters certainly cannot pay.
+    ///
+    /// `at_least` is a lower bound that an earlier round of this run gave (money only falls, so prices only rise). Only
+    /// the lower bounds of money are read. With the upper ones all supporters together have at most `width` more
+    /// each, and the line that reached the cost is no steeper further left, so the share is lower by at most all
+    /// these widths divided by its slope.
+    pub(crate) fn quote(&mut self, project: u32, at_least: i64) -> Option<Quote> {
+        let cost = self.cost(project)?;
+        let equal = self.equal(project, cost);
+        let slack = i128::from(self.width) * i128::from(self.profile.payers(project));
+        let mut line = self.line(project, cost, at_least.max(equal));
+        let covers = line.rise(self.profile, project, &self.low, &mut self.scratch);
+        if !covers {
+            return (i128::from(line.rest) <= slack).then_some(Quote {
+                low: at_least,
+                high: i64::MAX,
+                even: false,
+                sure: false,
+            });
+        }
+        let low = match i128::from(line.rich) {
+            0 => at_least,
+            rich => fixed(i128::from(line.share) - 1 - (slack + rich - 1) / rich),
+        };
+        Some(Quote {
+            low: low.max(at_least),
+            high: line.share,
+            even: line.share == equal && line.rich == self.total(project),
+            sure: true,
+        })
+    }
+
+    /// A lower bound of the project's share where it certainly asks more per unit of utility than the best one.
+    pub(crate) fn beyond_best(&self, project: u32, best: Option<(u32, Quote)>) -> Option<i64> {
+        let (best, quote) = best?;
+        let price = i128::from(quote.high) * i128::from(self.profile.scale(project));
+        let limit = price / i128::from(self.profile.scale(best)) + 1;
+        self.beyond(project, i64::try_from(limit).ok()?)
+    }
+
+    /// A lower bound of the project's share above `limit`, or nothing where the share may be at the limit or below.
+    ///
+    /// One look at each supporter: at the limit they give less than the cost, and the line drawn there rises to it no
+    /// sooner than the share does. Where they can never give it all, the bound is beyond every share.
+    fn beyond(&self, project: u32, limit: i64) -> Option<i64> {
+        let Some(cost) = self.cost(project) else {
+            return Some(i64::MAX);
+        };
+        let line = self.line(project, cost, limit);
+        let line = line.looked_at(self.profile, project, &self.low);
+        let slack = i128::from(self.width) * i128::from(self.profile.payers(project));
+        let missing = i128::from(line.rest) - i128::from(limit) * i128::from(line.rich) - slack;
+        if missing <= 0 {
+            return None;
+        }
+        match i128::from(line.rich) {
+            0 => Some(i64::MAX),
+            rich => Some(fixed(i128::from(limit) + missing / rich)),
+        }
+    }
+
+    /// The same quote with a sharper lower bound, which the upper bounds of money give: at the quote's upper end they
+    /// give too much by some excess, and left of it what they give falls at least as fast as the line drawn there.
+    pub(crate) fn refined(&self, project: u32, quote: Quote) -> Quote {
+        let Some(cost) = self.cost(project).filter(|_| quote.sure) else {
+            return quote;
+        };
+        let line = self.line(project, cost, quote.high);
+        let line = line.looked_at(self.profile, project, &self.high);
+        let (share, rich) = (i128::from(quote.high), i128::from(line.rich));
+        let low = match rich {
+            0 => quote.low,
+            rich => fixed(share - (share * rich - i128::from(line.rest) + rich - 1) / rich),
+        };
+        Quote {
+            low: low.max(quote.low),
+            ..quote
+        }
+    }
+
+    fn line(&self, project: u32, cost: i64, share: i64) -> Line {
+        Line {
+            share,
+            rest: cost,
+            rich: self.total(project),
+        }
     }
 
     fn cost(&self, project: u32) -> Option<i64> {
@@ -159,87 +189,142 @@ impl<'a> Bounds<'a> {
         fixed((i128::from(cost) + total - 1) / total)
     }
 
-    fn all_pay(&self, project: u32, share: i64) -> bool {
-        let mut supporters = self.profile.supporters(project);
-        supporters.all(|(group, weight)| {
-            i128::from(self.groups[group as usize].low) >= times(share, weight)
-        })
-    }
-
-    /// The least share that covers the cost, rounded down and up; nothing where all money together does not.
-    ///
-    /// The share given must not be above that share rounded up. What the supporters give at a share is concave in
-    /// it, so the line through the present share, drawn with those who can pay it in full, reaches the cost at or
-    /// below the share sought: rounded up that is the next one, and it is the answer as soon as it covers the cost.
-    fn solve(&mut self, project: u32, (cost, share): (i64, i64), side: Side) -> Option<(i64, i64)> {
-        let mut line = Line {
-            share,
-            rest: cost,
-            rich: i64::try_from(self.profile.total(project)).unwrap_or(i64::MAX),
-        };
-        let groups = &self.groups;
-        let purse = |group: u32, weight: u32| {
-            let group = groups[group as usize];
-            Purse {
-                money: if side == Side::High {
-                    group.high
-                } else {
-                    group.low
-                },
-                times: group.times,
-                weight,
-            }
-        };
-        let supporters = self.profile.election.supporters(project);
-        self.scratch.clear();
-        self.scratch.reserve(supporters.len());
-        match self.profile.weights(project) {
-            None => {
-                for &group in supporters {
-                    line.sort(&mut self.scratch, purse(group, 1), false);
-                }
-            }
-            Some(weights) => {
-                for (&group, &weight) in supporters.iter().zip(weights) {
-                    line.sort(&mut self.scratch, purse(group, weight), true);
-                }
-            }
-        }
-        let weighted = self.profile.weights(project).is_some();
-        match line.found() {
-            Some(found) => found,
-            None => line.cover(&mut self.scratch, weighted),
-        }
+    fn total(&self, project: u32) -> i64 {
+        i64::try_from(self.profile.total(project)).unwrap_or(i64::MAX)
     }
 
     /// What each ballot of a group has, between its bounds, in units of 2^-shift.
     pub(crate) fn money(&self, group: u32) -> (i64, i64) {
-        let group = self.groups[group as usize];
-        (group.low, group.high)
+        (self.low[group as usize], self.high[group as usize])
     }
 
     /// Lets the supporters pay a share that lies within these bounds.
     pub(crate) fn pay(&mut self, project: u32, quote: Quote) {
-        let left = |money: i64, share: i64, weight: u32| {
-            fixed((i128::from(money) - times(share, weight)).max(0))
-        };
-        for (group, weight) in self.profile.supporters(project) {
-            let group = &mut self.groups[group as usize];
-            group.low = left(group.low, quote.high, weight);
-            group.high = left(group.high, quote.low, weight);
+        if self.profile.weights(project).is_none() {
+            for &group in self.profile.election.supporters(project) {
+                self.take(group, quote.low, quote.high);
+            }
+            return;
         }
+        for (group, weight) in self.profile.supporters(project) {
+            let asked = |share: i64| fixed(times(share, weight));
+            self.take(group, asked(quote.low), asked(quote.high));
+        }
+    }
+
+    /// Takes an amount between two bounds from each ballot of a group, or all it has.
+    #[inline]
+    fn take(&mut self, group: u32, least: i64, most: i64) {
+        let (low, high) = (
+            &mut self.low[group as usize],
+            &mut self.high[group as usize],
+        );
+        *low = (*low - most).max(0);
+        *high = (*high - least).max(0);
+        self.width = self.width.max(*high - *low);
     }
 }
 
 /// The line through the present share: what is left to cover once the poor have given all, and who shares it.
+///
+/// What supporters give at a share is concave in it. So the line through the present share, drawn with those who can
+/// pay it in full, reaches the cost at or below the share sought: rounded up that is the next share, and it is the
+/// answer, rounded up, as soon as it covers the cost.
+#[derive(Debug, Clone, Copy)]
 struct Line {
     share: i64,
     rest: i64,
+    /// The weight of all who can pay in full.
     rich: i64,
 }
 
 impl Line {
-    /// Takes all from a purse that the share asks more of than there is; tells whether it stays.
+    /// Raises the share until it covers the cost; tells whether all money together can. The share must not start
+    /// above the share sought, rounded up.
+    fn rise(
+        &mut self,
+        profile: &Profile<'_>,
+        project: u32,
+        money: &[i64],
+        scratch: &mut Vec<Purse>,
+    ) -> bool {
+        let groups = profile.election.supporters(project).iter();
+        let supporters = groups.zip(profile.times(project));
+        let purse = |(&group, &times): (&u32, &u32), weight| Purse {
+            money: money[group as usize],
+            times,
+            weight,
+        };
+        match profile.weights(project) {
+            None => self.sort(
+                supporters.map(|supporter| purse(supporter, 1)),
+                scratch,
+                false,
+            ),
+            Some(weights) => {
+                let weighed = supporters.zip(weights);
+                let purses = weighed.map(|(supporter, &weight)| purse(supporter, weight));
+                self.sort(purses, scratch, true);
+            }
+        }
+        let weighted = profile.weights(project).is_some();
+        loop {
+            match self.next() {
+                Some(covers) => return covers,
+                None => scratch.retain(|purse| self.is_rich(purse, weighted)),
+            }
+        }
+    }
+
+    /// The line at the same share, once the poor have given all.
+    fn looked_at(mut self, profile: &Profile<'_>, project: u32, money: &[i64]) -> Line {
+        let groups = profile.election.supporters(project).iter();
+        let supporters = groups.zip(profile.times(project));
+        match profile.weights(project) {
+            None => {
+                for (&group, &times) in supporters {
+                    let money = money[group as usize];
+                    let poor = i64::from(money < self.share) * i64::from(times);
+                    self.rest -= money * poor;
+                    self.rich -= poor;
+                }
+            }
+            Some(weights) => {
+                for ((&group, &times), &weight) in supporters.zip(weights) {
+                    let money = money[group as usize];
+                    self.is_rich(
+                        &Purse {
+                            money,
+                            times,
+                            weight,
+                        },
+                        true,
+                    );
+                }
+            }
+        }
+        self
+    }
+
+    /// Keeps the purses that can pay the present share in full, and takes all from the others.
+    fn sort(
+        &mut self,
+        purses: impl ExactSizeIterator<Item = Purse>,
+        rich: &mut Vec<Purse>,
+        weighted: bool,
+    ) {
+        rich.clear();
+        rich.resize(purses.len(), Purse::default());
+        let mut kept = 0;
+        for purse in purses {
+            // Written without asking: who is poor is not to be guessed.
+            rich[kept] = purse;
+            kept += usize::from(self.is_rich(&purse, weighted));
+        }
+        rich.truncate(kept);
+    }
+
+    /// Whether a purse can pay the present share in full; otherwise all that is in it is taken.
     #[inline]
     fn is_rich(&mut self, purse: &Purse, weighted: bool) -> bool {
         let rich = if weighted {
@@ -247,42 +332,22 @@ impl Line {
         } else {
             purse.money >= self.share
         };
-        // Without a branch: who is poor is not to be guessed.
-        let taken = i64::from(!rich) * purse.times;
+        let taken = i64::from(!rich) * i64::from(purse.times);
         self.rest -= purse.money * taken;
         self.rich -= i64::from(purse.weight) * taken;
         rich
     }
 
-    #[inline]
-    fn sort(&mut self, rich: &mut Vec<Purse>, purse: Purse, weighted: bool) {
-        if self.is_rich(&purse, weighted) {
-            rich.push(purse);
+    /// Whether the present share covers the cost, or none can; otherwise the share rises.
+    fn next(&mut self) -> Option<bool> {
+        let (rest, rich) = (i128::from(self.rest), i128::from(self.rich));
+        if i128::from(self.share) * rich >= rest {
+            return Some(true);
         }
-    }
-
-    /// Raises the share until it covers what is left.
-    fn cover(mut self, purses: &mut Vec<Purse>, weighted: bool) -> Option<(i64, i64)> {
-        loop {
-            purses.retain(|purse| self.is_rich(purse, weighted));
-            if let Some(found) = self.found() {
-                return found;
-            }
+        if rich == 0 {
+            return Some(false);
         }
-    }
-
-    /// The answer once the present share covers the cost or nobody is left to; otherwise the next share.
-    fn found(&mut self) -> Option<Option<(i64, i64)>> {
-        let reach = i128::from(self.share) * i128::from(self.rich);
-        let rest = i128::from(self.rest);
-        if reach >= rest {
-            let exact = reach == rest && self.rich > 0;
-            return Some(Some((self.share - i64::from(!exact), self.share)));
-        }
-        if self.rich == 0 {
-            return Some(None);
-        }
-        self.share = fixed((rest + i128::from(self.rich) - 1) / i128::from(self.rich));
+        self.share = fixed((rest + rich - 1) / rich);
         None
     }
 }
@@ -329,47 +394,56 @@ fn compare_even(profile: &Profile<'_>, left: u32, right: u32) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::election::{Election, VoteType};
+    use crate::rule::Utility;
 
-    /// Purses as (money, times, weight).
-    fn solve(purses: &[(i64, i64, u32)], rest: i64, share: i64) -> Option<(i64, i64)> {
-        let purse = |&(money, times, weight): &(i64, i64, u32)| Purse {
-            money,
-            times,
-            weight,
+    /// The share rounded up, for purses as (money, points), with the money in whole units.
+    fn solve(purses: &[(i64, u32)], cost: i64, start: i64) -> Option<i64> {
+        let ballots = purses.iter().enumerate();
+        let names: Vec<String> = (0..=purses.len()).map(|index| index.to_string()).collect();
+        let builder = Election::builder(0)
+            .vote_type(VoteType::Scoring)
+            .project("p", "", cost);
+        let builder = names
+            .iter()
+            .fold(builder, |builder, name| builder.project(name, "", 0));
+        // A mark of its own keeps each ballot apart, in this order.
+        let election = ballots.fold(builder, |builder, (index, &(_, points))| {
+            builder.scored_ballot([("p", points), (names[index].as_str(), 1)])
+        });
+        let election = election.build().unwrap();
+        let profile = Profile::of_utility(&election, Utility::Points, &[]);
+        let mut line = Line {
+            share: start,
+            rest: cost,
+            rich: i64::try_from(profile.total(0)).unwrap(),
         };
-        let weigh = |&(_, times, weight): &(i64, i64, u32)| times * i64::from(weight);
-        let line = || Line {
-            share,
-            rest,
-            rich: purses.iter().map(weigh).sum(),
-        };
-        let purses: Vec<Purse> = purses.iter().map(purse).collect();
-        let told = line().cover(&mut purses.clone(), true);
-        if purses.iter().all(|purse| purse.weight == 1) {
-            assert_eq!(line().cover(&mut purses.clone(), false), told);
-        }
-        told
+        let order: Vec<i64> = (0..election.distinct_ballots())
+            .map(|group| purses[election.ballot(group).projects[1] as usize - 1].0)
+            .collect();
+        let covers = line.rise(&profile, 0, &order, &mut Vec::new());
+        covers.then_some(line.share)
     }
 
     #[test]
     fn the_share_is_the_least_that_covers_the_cost() {
-        let purses = [(1, 2, 1), (5, 1, 1), (9, 1, 1)];
-        assert_eq!(solve(&purses, 13, 0), Some((6, 6)));
-        assert_eq!(solve(&purses, 12, 3), Some((5, 5)));
-        assert_eq!(solve(&purses, 14, 0), Some((7, 7)));
-        assert_eq!(solve(&purses, 16, 0), Some((9, 9)));
+        let purses = [(1, 1), (1, 1), (5, 1), (9, 1)];
+        assert_eq!(solve(&purses, 13, 0), Some(6));
+        assert_eq!(solve(&purses, 12, 3), Some(5));
+        assert_eq!(solve(&purses, 14, 0), Some(7));
+        assert_eq!(solve(&purses, 16, 0), Some(9));
         assert_eq!(solve(&purses, 17, 0), None);
-        assert_eq!(solve(&[(4, 3, 1)], 10, 4), Some((3, 4)));
+        assert_eq!(solve(&[(4, 1), (4, 1), (4, 1)], 10, 4), Some(4));
     }
 
     #[test]
     fn who_weighs_more_pays_more_of_it() {
-        let purses = [(10, 1, 3), (10, 1, 1), (2, 1, 1), (7, 1, 0)];
+        let purses = [(10, 3), (10, 1), (2, 1), (7, 0)];
         // 3 q + q + min(2, q) = 9 at 1.8; 3 q + q + 2 = 14 at 3; 10 + q + 2 = 16 at 4.
-        assert_eq!(solve(&purses, 9, 0), Some((1, 2)));
-        assert_eq!(solve(&purses, 14, 0), Some((3, 3)));
-        assert_eq!(solve(&purses, 16, 0), Some((4, 4)));
-        assert_eq!(solve(&purses, 22, 0), Some((10, 10)));
+        assert_eq!(solve(&purses, 9, 0), Some(2));
+        assert_eq!(solve(&purses, 14, 0), Some(3));
+        assert_eq!(solve(&purses, 16, 0), Some(4));
+        assert_eq!(solve(&purses, 22, 0), Some(10));
         assert_eq!(solve(&purses, 23, 0), None);
     }
 

@@ -43,6 +43,7 @@ mod count;
 mod detail;
 mod election;
 mod exact;
+mod figures;
 mod filter;
 mod greedy;
 mod irresolute;

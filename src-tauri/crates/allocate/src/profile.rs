@@ -13,7 +13,11 @@ pub(crate) struct Profile<'a> {
     by_cost: bool,
     /// For each supporter of each project its weight; empty where all weigh 1.
     weights: Vec<u32>,
+    /// For each supporter of each project how many ballots it stands for, beside it because they are read together.
+    times: Vec<u32>,
     totals: Vec<u64>,
+    /// Per project the voters with some weight for it.
+    payers: Vec<u64>,
 }
 
 impl<'a> Profile<'a> {
@@ -31,29 +35,33 @@ impl<'a> Profile<'a> {
 
     pub(crate) fn of_score(election: &'a Election, score: Score, rank_points: &[u32]) -> Self {
         let weights = weights(election, score, rank_points);
-        let total = |project: u32| {
+        let times: Vec<u32> = election
+            .all_supporters()
+            .iter()
+            .map(|&group| election.times(group))
+            .collect();
+        let sum = |project: u32, weigh: &dyn Fn(u32) -> u64| {
             let cells = election.supporter_cells(project);
-            let given = weights.get(cells).unwrap_or(&[]);
-            let times = |&group: &u32| u64::from(election.times(group));
-            let supporters = election.supporters(project).iter();
-            let weighed = supporters.zip(given);
-            weighed
-                .map(|(group, &weight)| times(group) * u64::from(weight))
+            let weight = |cell: usize| weights.get(cell).map_or(1, |&weight| weight);
+            cells
+                .map(|cell| u64::from(times[cell]) * weigh(weight(cell)))
                 .sum()
         };
-        let totals = if weights.is_empty() {
-            election
-                .indices()
-                .map(|project| election.votes(project as usize))
-                .collect()
-        } else {
-            election.indices().map(total).collect()
-        };
+        let totals = election
+            .indices()
+            .map(|project| sum(project, &u64::from))
+            .collect();
+        let payers = election
+            .indices()
+            .map(|project| sum(project, &|weight| u64::from(weight > 0)))
+            .collect();
         Profile {
             election,
             by_cost: false,
             weights,
+            times,
             totals,
+            payers,
         }
     }
 
@@ -92,9 +100,12 @@ impl<'a> Profile<'a> {
 
     /// How many voters have some weight for a project.
     pub(crate) fn payers(&self, project: u32) -> u64 {
-        let times = |group: u32| u64::from(self.election.times(group));
-        let payers = self.supporters(project).filter(|&(_, weight)| weight > 0);
-        payers.map(|(group, _)| times(group)).sum()
+        self.payers[project as usize]
+    }
+
+    /// How many ballots each supporter of a project stands for, in their order.
+    pub(crate) fn times(&self, project: u32) -> &[u32] {
+        &self.times[self.election.supporter_cells(project)]
     }
 
     /// Whether no money can tell two projects apart: the same cost, supporters and weights.

@@ -9,8 +9,10 @@ use crate::climb::Top;
 use crate::count::Decision;
 use crate::detail::Followed;
 use crate::election::Election;
-use crate::exact::{Price, Purses, rounded};
+use crate::exact::{Purses, rounded};
+use crate::figures::Figures;
 use crate::outcome::{Lacked, Loser, Outcome, Payment, Round, SharesLack, Tie, TurnLack};
+use crate::rule::Exactness;
 use crate::settings::SettingsError;
 
 impl Decision<'_> {
@@ -21,10 +23,12 @@ impl Decision<'_> {
         for &project in &self.free {
             story.tell(project, &[], false, Payment::Nothing);
         }
-        let replayed = self.top.as_ref().map(|top| self.replay(top, &mut story));
-        let purses = replayed.transpose()?;
+        let figures = match &self.top {
+            Some(top) => Some(self.tell_purchases(top, &mut story)?),
+            None => None,
+        };
         self.take_the_rest(&mut story);
-        let losers = self.losers(&story, purses.as_ref());
+        let losers = self.losers(&story, figures.as_ref());
         let share = |numerator: i128| {
             let voters = i128::from(election.voters().max(1));
             rounded(&Ratio::new(BigInt::from(numerator), BigInt::from(voters)))
@@ -58,25 +62,39 @@ impl Decision<'_> {
         })
     }
 
-    fn replay(&self, top: &Top, story: &mut Story<'_>) -> Result<Purses<'_>, SettingsError> {
-        let mut purses = Purses::new(&self.profile, top.run.start);
-        let mut followed = match self.settings.explain {
-            true => Followed::start(self, &top.run, self.gate_of_shares()?, &purses),
-            false => None,
-        };
-        for (&project, tied) in top.run.order.iter().zip(&top.run.tied) {
-            let Some(price) = purses.price(project) else {
-                continue;
-            };
-            let payment = payment(self.election, project, &purses, &price);
-            story.tell(project, tied, false, payment);
-            if let (Some(followed), Some(round)) = (&mut followed, story.rounds.last_mut()) {
-                round.detail = followed.tell(project, &mut purses);
-            } else {
-                purses.pay(project, &price);
+    fn tell_purchases(&self, top: &Top, story: &mut Story<'_>) -> Result<Figures, SettingsError> {
+        let (mut details, mut figures) = (Vec::new(), None);
+        if self.settings.explain {
+            let purses = Purses::new(&self.profile, top.run.start);
+            let gate = self.gate_of_shares()?;
+            let mut followed = Followed::start(self, &top.run, gate, &purses);
+            let told =
+                Figures::exact(
+                    &self.profile,
+                    &top.run,
+                    |purses, project, price| match &mut followed {
+                        Some(followed) => details.push(followed.tell(project, purses)),
+                        None => purses.pay(project, price),
+                    },
+                );
+            figures = Some(told);
+        } else if self.settings.exactness == Exactness::Filtered {
+            figures = Figures::bounded(&self.profile, &top.run);
+        }
+        let figures = figures.unwrap_or_else(|| {
+            Figures::exact(&self.profile, &top.run, |purses, project, price| {
+                purses.pay(project, price);
+            })
+        });
+        let purchases = top.run.order.iter().zip(&top.run.tied);
+        let mut details = details.into_iter();
+        for ((&project, tied), payment) in purchases.zip(&figures.payments) {
+            story.tell(project, tied, false, payment.clone());
+            if let Some(round) = story.rounds.last_mut() {
+                round.detail = details.next().flatten();
             }
         }
-        Ok(purses)
+        Ok(figures)
     }
 
     fn take_the_rest(&self, story: &mut Story<'_>) {
@@ -108,7 +126,7 @@ impl Decision<'_> {
         }
     }
 
-    fn losers(&self, story: &Story<'_>, purses: Option<&Purses<'_>>) -> Vec<Loser> {
+    fn losers(&self, story: &Story<'_>, figures: Option<&Figures>) -> Vec<Loser> {
         let election = self.election;
         let mut turn_of = vec![None; election.projects().len()];
         for turn in &self.turns {
@@ -128,7 +146,7 @@ impl Decision<'_> {
             let lifts = self.lifts.as_ref();
             lifts.is_some_and(|lifts| lifts.stopped_at.contains(&project))
         };
-        let in_the_race = |project: u32| purses.filter(|_| self.gate.admits(project));
+        let in_the_race = |project: u32| figures.filter(|_| self.gate.admits(project));
         let tell = |project: u32| Loser {
             project: election.id(project),
             cost: election.cost(project),
@@ -137,7 +155,7 @@ impl Decision<'_> {
                 .top
                 .as_ref()
                 .zip(in_the_race(project))
-                .map(|(top, purses)| self.shares_lack(project, top, purses)),
+                .map(|(top, figures)| self.shares_lack(project, top, figures)),
             turn: turn_of[project as usize].map(|left| TurnLack {
                 left,
                 missing: election.cost(project) - left,
@@ -148,26 +166,18 @@ impl Decision<'_> {
         losers.into_iter().map(tell).collect()
     }
 
-    fn shares_lack(&self, project: u32, top: &Top, purses: &Purses<'_>) -> SharesLack {
-        let election = self.election;
-        let cost = election.cost(project);
-        let votes = BigInt::from(self.profile.payers(project));
-        let denominator = BigInt::from(election.voters().max(1));
-        let start = Ratio::new(BigInt::from(top.run.start.numerator) * votes, denominator);
-        let end = purses.together(project);
-        let whole = Ratio::from_integer(BigInt::from(cost));
-        let below = |money: &Ratio<BigInt>| {
-            let figure = rounded(money);
-            if *money < whole {
-                figure.min(cost - 1)
-            } else {
-                figure
-            }
-        };
-        let (money_at_start, money_at_end) = (below(&start), below(&end));
+    fn shares_lack(&self, project: u32, top: &Top, figures: &Figures) -> SharesLack {
+        let cost = self.election.cost(project);
+        let payers = BigInt::from(self.profile.payers(project));
+        let voters = BigInt::from(self.election.voters().max(1));
+        let start = Ratio::new(BigInt::from(top.run.start.numerator) * payers, voters);
+        let short = start < Ratio::from_integer(BigInt::from(cost));
+        let figure = rounded(&start);
+        let money_at_start = if short { figure.min(cost - 1) } else { figure };
+        let money_at_end = figures.left[project as usize];
         let lacked = if cost == 0 {
             Lacked::NoCost
-        } else if start < whole {
+        } else if short {
             Lacked::FromTheStart {
                 missing: cost - money_at_start,
             }
@@ -232,18 +242,5 @@ impl<'a> Story<'a> {
             .filter(|ballot| content(ballot.projects))
             .map(|ballot| u64::from(ballot.times))
             .sum()
-    }
-}
-
-fn payment(election: &Election, project: u32, purses: &Purses<'_>, price: &Price) -> Payment {
-    let share = purses.share(price);
-    let thousand = Ratio::from_integer(BigInt::from(election.cost(project)) * 1000);
-    Payment::Supporters {
-        money_available: rounded(&purses.together(project)),
-        full_share: rounded(&share),
-        paid_in_full: price.full,
-        paid_the_rest: price.partial,
-        had_nothing: price.empty,
-        effective_thousandths: rounded(&(thousand / share)),
     }
 }

@@ -114,28 +114,47 @@ pub struct Completion {
 /// A rule of allocation. Its key is a promise: files, command lines and minutes name the rule by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rule {
-    /// The best scored first (utilitarian greedy; the rule of most cities): `greedy_votes`, `greedy_votes_per_cost`,
-    /// `greedy_points`, `greedy_borda0`, `greedy_ranks`, each also with `_noskip`.
+    /// The best scored first: `greedy_votes`, `greedy_votes_per_cost`, `greedy_points`, `greedy_borda0`,
+    /// `greedy_ranks`, each also with `_noskip`.
+    ///
+    /// Projects are looked at in the order of their score (or score divided by cost) and funded while the budget
+    /// lasts. It is the rule of most cities, and approximates the most utility (Talmon and Faliszewski, "A Framework
+    /// for Approval-Based Budgeting Methods", AAAI 2019). O(projects x log projects).
     Greedy {
         /// What is counted.
         score: Score,
-        /// Whether the score is divided by the cost.
+        /// Whether the score is divided by the cost; what costs nothing and has a score then comes first.
         per_cost: bool,
         /// Whether a project that no longer fits is passed over; otherwise the count ends there.
         skips: bool,
     },
-    /// The Method of Equal Shares (Peters and Skowron 2020; for participatory budgeting Peters, Pierczyński and
-    /// Skowron 2021): `mes_cost`, `mes_card`, `mes_points`, `mes_borda`, `mes_ranks`, each with its completion:
-    /// `_util`, `_add1`, `_add1int`, `_add1u`, `_add1intu` and `_nostop` after an Add1.
+    /// The Method of Equal Shares: `mes_cost`, `mes_card`, `mes_points`, `mes_borda`, `mes_ranks`, each with its
+    /// completion: `_util`, `_add1`, `_add1int`, `_add1u`, `_add1intu`, and `_nostop` after an Add1.
+    ///
+    /// Each of n voters gets B/n. While some project can be paid by those who support it: for each, the least price
+    /// per unit of utility at which its supporters cover its cost, each paying for their own utility and no more than
+    /// they have; the project with the least price is funded and its supporters pay. (Peters and Skowron,
+    /// "Proportionality and the Limits of Welfarism", EC 2020; for costs Peters, Pierczyński and Skowron,
+    /// "Proportional Participatory Budgeting with Additive Utilities", NeurIPS 2021.) With the cost as utility the
+    /// order is that of the effective vote count, as equalshares.net explains it. O(purchases x marks) at worst.
     EqualShares {
         /// What a project is worth.
         utility: Utility,
         /// What follows.
         completion: Completion,
     },
-    /// Phragmén's sequential rule for costs (Los, Christoff and Grossi 2022): `phragmen`.
+    /// Phragmén's sequential rule for costs: `phragmen`.
+    ///
+    /// Every voter earns money at the same pace; the first project whose supporters hold its cost together is funded
+    /// and they start again from nothing. The count ends when the next project does not fit. (Los, Christoff and
+    /// Grossi, "Proportional Budget Allocations: Towards a Systematization", IJCAI 2022.) O(purchases x projects +
+    /// marks lifted).
     Phragmen,
-    /// The most utility for all voters together under the budget: `maxwelfare_cost`, `maxwelfare_card`, …
+    /// The most utility for all voters together under the budget: `maxwelfare_cost`, `maxwelfare_card`,
+    /// `maxwelfare_points`, `maxwelfare_borda`, `maxwelfare_ranks`.
+    ///
+    /// A knapsack, solved to the optimum (Talmon and Faliszewski 2019); it can leave minorities with nothing.
+    /// Exponential at worst, some hundred choices per project in real elections.
     MaxWelfare {
         /// What a project is worth.
         utility: Utility,

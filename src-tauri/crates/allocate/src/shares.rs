@@ -126,14 +126,17 @@ type Choice = (u32, Quote, Vec<u32>);
 
 impl<'a> Race<'a> {
     fn new(shares: &Shares<'a>, start: Start, shift: u32) -> Self {
+        let bounds = Bounds::new(shares.profile, start, shift);
+        let rival = |project: u32| Rival {
+            project,
+            low: bounds.least(project),
+        };
+        let alive = shares.supported().map(rival).collect();
         Race {
             shares: *shares,
-            bounds: Bounds::new(shares.profile, start, shift),
+            bounds,
             gate: shares.gate.clone(),
-            alive: shares
-                .supported()
-                .map(|project| Rival { project, low: 0 })
-                .collect(),
+            alive,
             looked_at: Vec::new(),
             referee: None,
             refereed: 0,
@@ -154,13 +157,12 @@ impl<'a> Race<'a> {
                 best
             }
         });
-        let near: Vec<(u32, Quote)> = self
-            .looked_at
-            .iter()
-            .copied()
-            .filter(|&other| {
-                best.is_none_or(|best| compare(profile, other, best) != Some(Ordering::Greater))
-            })
+        let close = self.looked_at.iter().filter(|&&other| {
+            best.is_none_or(|best| compare(profile, other, best) != Some(Ordering::Greater))
+        });
+        let bounds = &self.bounds;
+        let near: Vec<(u32, Quote)> = close
+            .map(|&(project, quote)| (project, bounds.refined(project, quote)))
             .collect();
         match near.as_slice() {
             [] => None,
@@ -190,15 +192,18 @@ impl<'a> Race<'a> {
             if beyond(rival.low, best) && (watch.is_none() || beyond(rival.low, watch)) {
                 break;
             }
-            // Most rivals are out of reach by their lower bound alone.
-            let Some(floor) = self.bounds.floor(rival.project, rival.low) else {
+            if watch.is_none()
+                && let Some(low) = self.bounds.beyond_best(rival.project, best)
+            {
+                if low == i64::MAX {
+                    ruled_out.push(rival.project);
+                }
+                rival.low = rival.low.max(low);
+                continue;
+            }
+            let Some(quote) = self.bounds.quote(rival.project, rival.low) else {
                 ruled_out.push(rival.project);
                 continue;
-            };
-            let quote = if beyond(floor.low, best) {
-                floor.alone()
-            } else {
-                self.bounds.quote(rival.project, floor)
             };
             rival.low = quote.low;
             let seen = (rival.project, quote);
@@ -275,12 +280,11 @@ impl<'a> Race<'a> {
             profile, places, ..
         } = self.shares;
         for &(rival, quote) in self.looked_at.iter().filter(|&&(rival, _)| rival != winner) {
-            // A rival known by its lower bound alone is looked at again where that does not decide.
-            let mut order = compare(profile, (winner, before), (rival, quote));
-            if order.is_none() && !quote.sure {
-                let whole = self.bounds.whole(rival, quote.low);
-                order = whole.and_then(|whole| compare(profile, (winner, before), (rival, whole)));
-            }
+            // The quick bound is sharpened where it does not decide.
+            let order = compare(profile, (winner, before), (rival, quote)).or_else(|| {
+                let refined = self.bounds.refined(rival, quote);
+                compare(profile, (winner, before), (rival, refined))
+            });
             match order {
                 Some(Ordering::Less) => {}
                 Some(Ordering::Equal) if places[winner as usize] < places[rival as usize] => {
