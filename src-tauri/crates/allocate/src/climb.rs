@@ -1,8 +1,10 @@
 //! Add1: Equal Shares again and again with one more unit of money per ballot, skipping only steps that change nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
+use std::thread;
 
 use crate::conditions::Gate;
+use crate::election::Election;
 use crate::exact::Start;
 use crate::filter::{fits, shift_for};
 use crate::rule::{Add1, Exactness};
@@ -33,6 +35,58 @@ impl Met {
     }
 }
 
+/// Runs of the next steps, made at once on several processors: each depends on its own step alone.
+struct Ahead {
+    runs: VecDeque<(u64, Run)>,
+    at_once: u64,
+}
+
+/// Elections with fewer different ballots are counted sooner than a thread starts.
+const WORTH_THREADS: usize = 4_000;
+/// More runs at once would mostly be made in vain at the end of a climb.
+const MOST_AT_ONCE: usize = 4;
+
+impl Ahead {
+    fn new(election: &Election) -> Self {
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        let many = election.distinct_ballots() >= WORTH_THREADS;
+        let at_once = if many {
+            processors.min(MOST_AT_ONCE)
+        } else {
+            1
+        };
+        Ahead {
+            runs: VecDeque::new(),
+            at_once: at_once as u64,
+        }
+    }
+
+    /// The run of this step.
+    fn run(&mut self, slope: &Slope<'_>, first: i128, step: u64) -> Run {
+        loop {
+            match self.runs.pop_front() {
+                Some((made, run)) if made == step => return run,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let run = |step: u64| slope.run(slope.start(first, step));
+        thread::scope(|scope| {
+            let later =
+                (step + 1..step + self.at_once).map(|step| (step, scope.spawn(move || run(step))));
+            let later: Vec<_> = later.collect();
+            let now = run(step);
+            for (step, thread) in later {
+                // A run that could not be made ahead is made in its turn.
+                if let Ok(run) = thread.join() {
+                    self.runs.push_back((step, run));
+                }
+            }
+            now
+        })
+    }
+}
+
 /// What every run of a climb shares.
 pub(crate) struct Slope<'a> {
     pub(crate) shares: Shares<'a>,
@@ -51,6 +105,7 @@ impl Slope<'_> {
         let mut run = self.run(self.start(first, 0));
         let mut ties = Met::default();
         ties.note(&run);
+        let mut ahead = Ahead::new(self.shares.profile.election);
         while !self.is_done(&run, add1) {
             if jump > 1 {
                 match self.skipped(&run, self.start(first, steps + jump)) {
@@ -64,7 +119,7 @@ impl Slope<'_> {
                 }
                 continue;
             }
-            let next = self.run(self.start(first, steps + 1));
+            let next = ahead.run(self, first, steps + 1);
             ties.note(&next);
             if self.cost(&next) > i128::from(self.shares.profile.election.budget()) {
                 break;
@@ -94,7 +149,8 @@ impl Slope<'_> {
     }
 
     fn skipped(&self, base: &Run, start: Start) -> Option<Run> {
-        let filtered = self.exactness == Exactness::Filtered && !base.quotes.is_empty();
+        let filtered =
+            self.exactness == Exactness::Filtered && base.quotes.len() == base.order.len();
         let may = filtered && fits(start, base.shift);
         may.then(|| self.shares.run_alike(base, start))?
     }

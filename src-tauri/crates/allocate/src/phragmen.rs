@@ -14,6 +14,7 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 
 use crate::conditions::Gate;
+use crate::exact::rounded;
 use crate::profile::Profile;
 use crate::rule::Exactness;
 
@@ -21,8 +22,9 @@ use crate::rule::Exactness;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lifts {
     pub(crate) order: Vec<u32>,
-    /// The load of the supporters after each purchase; absent where nobody supports the project.
-    pub(crate) loads: Vec<Option<Ratio<BigInt>>>,
+    /// The load of the supporters after each purchase, in smallest units, rounded half up; absent where nobody
+    /// supports the project.
+    pub(crate) loads: Vec<Option<i64>>,
     pub(crate) tied: Vec<Vec<u32>>,
     /// The projects that were next when one of them was not affordable.
     pub(crate) stopped_at: Vec<u32>,
@@ -50,10 +52,33 @@ struct Count<'a> {
     alive: Vec<u32>,
     shift: u32,
     sums: Vec<Sum>,
-    /// For each group of ballots its load between two bounds, and the purchase that gave it (counted from 1).
-    loads: Vec<(i128, i128)>,
+    /// The purchase that gave each group of ballots its load, counted from 1.
     last: Vec<u32>,
+    lifts: Vec<Lift>,
+    /// The exact loads after the first purchases, as far as a close call asked for them.
+    exact: Vec<Ratio<BigInt>>,
     told: Lifts,
+}
+
+/// One purchase: what its supporters carried before, and carry since.
+struct Lift {
+    cost: i64,
+    votes: u64,
+    /// How many of the supporters carried the load of which earlier purchase.
+    carried: Vec<(u32, u64)>,
+    low: i128,
+    high: i128,
+}
+
+impl Lift {
+    /// The load since this lift; `before` are the exact loads of the earlier ones.
+    fn load(&self, before: &[Ratio<BigInt>]) -> Ratio<BigInt> {
+        let mut sum = Ratio::from_integer(BigInt::from(self.cost));
+        for &(purchase, voters) in self.carried.iter().filter(|&&(purchase, _)| purchase > 0) {
+            sum += &before[purchase as usize - 1] * BigInt::from(voters);
+        }
+        sum / BigInt::from(self.votes.max(1))
+    }
 }
 
 impl Phragmen<'_> {
@@ -92,14 +117,15 @@ impl<'a> Count<'a> {
                 .collect(),
             shift: shift_for(election.budget(), election.voters()),
             sums: vec![Sum { low: 0, high: 0 }; election.projects().len()],
-            loads: vec![(0, 0); election.distinct_ballots()],
             last: vec![0; election.distinct_ballots()],
+            lifts: Vec::new(),
+            exact: Vec::new(),
             told: Lifts::default(),
         }
     }
 
     /// The projects that would lift their supporters least, in the order of ties; those without supporters last.
-    fn next(&self) -> Vec<u32> {
+    fn next(&mut self) -> Vec<u32> {
         let votes = |project: u32| self.rule.profile.total(project);
         let mut candidates: Vec<u32> = self
             .alive
@@ -141,7 +167,7 @@ impl<'a> Count<'a> {
         )
     }
 
-    fn least_exactly(&self, candidates: Vec<u32>) -> Vec<u32> {
+    fn least_exactly(&mut self, candidates: Vec<u32>) -> Vec<u32> {
         let mut least: Vec<u32> = Vec::new();
         let mut load: Option<Ratio<BigInt>> = None;
         for project in candidates {
@@ -159,47 +185,70 @@ impl<'a> Count<'a> {
     }
 
     /// The load to which a project with supporters would lift them.
-    fn exact_load(&self, project: u32) -> Ratio<BigInt> {
-        let election = self.rule.profile.election;
-        let mut voters = vec![0u64; self.told.order.len() + 1];
-        for &group in election.supporters(project) {
-            voters[self.last[group as usize] as usize] += u64::from(election.times(group));
+    fn exact_load(&mut self, project: u32) -> Ratio<BigInt> {
+        for lift in &self.lifts[self.exact.len()..] {
+            self.exact.push(lift.load(&self.exact));
         }
-        let mut sum = Ratio::from_integer(BigInt::from(election.cost(project)));
-        for (load, &voters) in self.told.loads.iter().zip(&voters[1..]) {
-            if let Some(load) = load.as_ref().filter(|_| voters > 0) {
-                sum += load * BigInt::from(voters);
-            }
+        self.lift_of(project).load(&self.exact)
+    }
+
+    fn lift_of(&self, project: u32) -> Lift {
+        let profile = self.rule.profile;
+        let mut voters = vec![0u64; self.lifts.len() + 1];
+        for (&group, &times) in profile
+            .election
+            .supporters(project)
+            .iter()
+            .zip(profile.times(project))
+        {
+            voters[self.last[group as usize] as usize] += u64::from(times);
         }
-        sum / BigInt::from(self.rule.profile.total(project))
+        let (low, high) = (self.lifted(project, false), self.lifted(project, true));
+        Lift {
+            cost: profile.election.cost(project),
+            votes: profile.total(project),
+            carried: (0u32..)
+                .zip(voters)
+                .filter(|&(_, voters)| voters > 0)
+                .collect(),
+            low: low.0 / i128::from(low.1.max(1)),
+            high: ceiling(high.0, i128::from(high.1.max(1))),
+        }
     }
 
     fn lift(&mut self, project: u32, tied: Vec<u32>) {
         let election = self.rule.profile.election;
-        let supported = self.rule.profile.total(project) > 0;
-        let load = supported.then(|| self.exact_load(project));
-        if supported {
-            let (low, high) = (self.lifted(project, false), self.lifted(project, true));
-            let bounds = (
-                low.0 / i128::from(low.1),
-                ceiling(high.0, i128::from(high.1)),
-            );
-            let number = u32::try_from(self.told.order.len() + 1).unwrap_or(u32::MAX);
-            for &group in election.supporters(project) {
-                let before = std::mem::replace(&mut self.loads[group as usize], bounds);
-                self.last[group as usize] = number;
-                let times = i128::from(election.times(group));
-                for &other in election.ballot(group as usize).projects {
-                    let sum = &mut self.sums[other as usize];
-                    sum.low += (bounds.0 - before.0) * times;
-                    sum.high += (bounds.1 - before.1) * times;
-                }
+        let lift = self.lift_of(project);
+        let load = (lift.votes > 0).then(|| self.rounded_load(project, &lift));
+        let number = u32::try_from(self.lifts.len() + 1).unwrap_or(u32::MAX);
+        for &group in election.supporters(project) {
+            let before = std::mem::replace(&mut self.last[group as usize], number);
+            let before = self.lifts.get((before as usize).wrapping_sub(1));
+            let (low, high) = before.map_or((0, 0), |before| (before.low, before.high));
+            let ballot = election.ballot(group as usize);
+            let times = i128::from(ballot.times);
+            let (low, high) = ((lift.low - low) * times, (lift.high - high) * times);
+            for &other in ballot.projects {
+                let sum = &mut self.sums[other as usize];
+                sum.low += low;
+                sum.high += high;
             }
         }
+        self.lifts.push(lift);
         self.alive.retain(|&other| other != project);
         self.told.order.push(project);
         self.told.loads.push(load);
         self.told.tied.push(tied);
+    }
+
+    fn rounded_load(&mut self, project: u32, lift: &Lift) -> i64 {
+        let round = |load: i128| (load + ((1i128 << self.shift) >> 1)) >> self.shift;
+        let (low, high) = (round(lift.low), round(lift.high));
+        if low == high && self.rule.exactness == Exactness::Filtered {
+            i64::try_from(low).unwrap_or(i64::MAX)
+        } else {
+            rounded(&self.exact_load(project))
+        }
     }
 }
 

@@ -99,8 +99,7 @@ impl Decision<'_> {
 
     fn take_the_rest(&self, story: &mut Story<'_>) {
         if let Some(lifts) = &self.lifts {
-            for ((&project, load), tied) in lifts.order.iter().zip(&lifts.loads).zip(&lifts.tied) {
-                let load = load.as_ref().map(rounded);
+            for ((&project, &load), tied) in lifts.order.iter().zip(&lifts.loads).zip(&lifts.tied) {
                 story.tell(project, tied, false, Payment::Load { load });
             }
         }
