@@ -46,6 +46,7 @@ mod exact;
 mod figures;
 mod filter;
 mod greedy;
+mod grouping;
 mod irresolute;
 mod knapsack;
 mod measures;

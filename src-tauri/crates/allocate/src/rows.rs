@@ -9,11 +9,37 @@ pub(crate) struct Rows {
 
 impl Rows {
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
+        self.items.extend(row);
+        self.close();
+    }
+
+    /// Adds an item to the row that [`Rows::close`] ends.
+    pub(crate) fn mark(&mut self, item: u32) {
+        self.items.push(item);
+    }
+
+    /// Ends a row: the items marked since the last one.
+    pub(crate) fn close(&mut self) {
         if self.starts.is_empty() {
             self.starts.push(0);
         }
-        self.items.extend(row);
         self.starts.push(cell(self.items.len()));
+    }
+
+    /// Rewrites each row where it stands: `shorten` changes it and says how many of its items stay, from its front.
+    pub(crate) fn rewrite(&mut self, mut shorten: impl FnMut(&mut [u32]) -> usize) {
+        let (mut from, mut written) = (0, 0);
+        for start in self.starts.iter_mut().skip(1) {
+            let to = *start as usize;
+            let stays = shorten(&mut self.items[from..to]);
+            if written < from {
+                self.items.copy_within(from..from + stays, written);
+            }
+            written += stays;
+            from = to;
+            *start = cell(written);
+        }
+        self.items.truncate(written);
     }
 
     pub(crate) fn len(&self) -> usize {

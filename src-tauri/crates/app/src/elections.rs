@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::outcomes::parse_rule;
-use cocrea_allocate::pb::{PbError, PbFile, read};
+use cocrea_allocate::pb::{PbError, PbFile, Why, read};
 use cocrea_allocate::{
     Certificate, EffectiveSupport, Irresolute, Loser, Measures, Outcome, Round, Rule, Settings,
     SettingsError, Ties, Utility, allocate, certificate, effective_support, irresolute, measures,
@@ -105,7 +105,7 @@ fn told(file: &PbFile, settings: &Settings) -> Result<Allocation, SettingsError>
     Ok(Allocation {
         rule: outcome.rule.key(),
         ties: outcome.ties.key(),
-        total_cost: file.decimal(i128::from(outcome.total_cost)),
+        total_cost: file.decimal(outcome.total_cost),
         objective: objective(file, &outcome),
         tie_count: outcome.tie_count,
         add1_steps: outcome.add1_steps,
@@ -178,7 +178,7 @@ pub(crate) fn refused(error: &SettingsError) -> Failure {
 }
 
 pub(crate) fn unreadable(error: &PbError) -> Failure {
-    if matches!(error, PbError::MissingBudget { .. }) {
+    if error.why == (Why::MissingBudget {}) {
         return Failure::refused("election_no_budget");
     }
     Failure::refused("election_unreadable").with("detail", error)

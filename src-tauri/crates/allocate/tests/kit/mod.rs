@@ -67,7 +67,8 @@ fn compare_file(path: &Path, expected: &Value, tally: &mut Tally) {
     tally.files += 1;
     if expected.get("parse_error").is_some() {
         assert!(
-            matches!(read, Err(pb::PbError::MissingBudget { .. })),
+            read.as_ref()
+                .is_err_and(|error| error.why == pb::Why::MissingBudget {}),
             "{path:?}: {read:?}"
         );
         tally.refused += 1;
@@ -139,7 +140,7 @@ fn compare_entry(place: &str, file: &pb::PbFile, entry: &Value, outcome: &Outcom
     }
     assert_eq!(found, winners, "{place}");
     assert_eq!(
-        file.decimal(i128::from(outcome.total_cost)),
+        file.decimal(outcome.total_cost),
         told["total_cost"].as_str().unwrap(),
         "{place}"
     );

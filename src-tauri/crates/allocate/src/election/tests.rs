@@ -1,0 +1,124 @@
+//! Elections as they are built, grouped, changed and refused.
+
+use super::*;
+
+fn small() -> ElectionBuilder {
+    Election::builder(100)
+        .project("a", "", 10)
+        .project("b", "", 20)
+}
+
+#[test]
+fn equal_ballots_are_kept_once_whatever_their_order_and_repeats() {
+    let election = small()
+        .ballots([vec!["a", "b"], vec!["b", "a", "b"], vec![], vec!["b"]])
+        .build()
+        .unwrap();
+    assert_eq!(election.voters(), 4);
+    assert_eq!(election.distinct_ballots(), 3);
+    assert_eq!((election.votes(0), election.votes(1)), (2, 3));
+    assert_eq!(election.supporters(1), [1, 2]);
+}
+
+#[test]
+fn ballots_with_points_are_alike_only_with_the_same_points_and_the_last_ones_count() {
+    let election = small()
+        .vote_type(VoteType::Cumulative)
+        .scored_ballot([("b", 2), ("a", 1)])
+        .scored_ballot([("a", 9), ("b", 2), ("a", 1)])
+        .scored_ballot([("a", 2), ("b", 1)])
+        .ballot(["b"])
+        .build()
+        .unwrap();
+    let ballots: Vec<_> = election
+        .ballots()
+        .map(|ballot| {
+            (
+                ballot.projects.to_vec(),
+                ballot.points.to_vec(),
+                ballot.times,
+            )
+        })
+        .collect();
+    assert_eq!(
+        ballots,
+        [
+            (vec![0, 1], vec![1, 2], 2),
+            (vec![0, 1], vec![2, 1], 1),
+            (vec![1], vec![1], 1)
+        ]
+    );
+}
+
+#[test]
+fn a_ranking_keeps_its_order_and_the_first_mention() {
+    let election = small()
+        .vote_type(VoteType::Ordinal)
+        .ballots([vec!["b", "a", "b"], vec!["a", "b"]])
+        .build()
+        .unwrap();
+    let ballots: Vec<_> = election
+        .ballots()
+        .map(|ballot| ballot.projects.to_vec())
+        .collect();
+    assert_eq!(ballots, [[0, 1], [1, 0]]);
+}
+
+#[test]
+fn what_if_changes_a_copy_and_refuses_what_is_not_there() {
+    let election = small()
+        .ballots([vec!["a", "b"], vec!["b"], vec!["a"]])
+        .build()
+        .unwrap();
+    let dearer = election.clone().with_cost("a", 99).unwrap();
+    assert_eq!((election.cost(0), dearer.cost(0)), (10, 99));
+    assert_eq!(election.clone().with_budget(7).unwrap().budget(), 7);
+    let without = election.without("a").unwrap();
+    assert_eq!(without.projects().len(), 1);
+    assert_eq!((without.voters(), without.votes(0)), (3, 2));
+    assert_eq!(
+        election.without("z"),
+        Err(ElectionError::NoSuchProject { id: "z".into() })
+    );
+    assert!(election.clone().with_cost("a", -1).is_err());
+    assert!(election.with_budget(-1).is_err());
+}
+
+#[test]
+fn an_election_with_a_wrong_part_is_refused_with_its_place() {
+    let repeated = Election::builder(1)
+        .project("a", "", 1)
+        .project("a", "", 2)
+        .build();
+    assert_eq!(
+        repeated,
+        Err(ElectionError::RepeatedProject { id: "a".into() })
+    );
+    let unknown = Election::builder(1)
+        .project("a", "", 1)
+        .ballot(["a"])
+        .ballot(["z"])
+        .build();
+    assert_eq!(
+        unknown,
+        Err(ElectionError::UnknownProject {
+            ballot: 1,
+            id: "z".into()
+        })
+    );
+    for wrong in [-1, MOST_MONEY + 1] {
+        assert!(Election::builder(wrong).build().is_err());
+        assert!(
+            Election::builder(1)
+                .project("a", "", wrong)
+                .build()
+                .is_err()
+        );
+    }
+    assert!(Election::builder(1).unit(0).build().is_err());
+    let generous = small()
+        .vote_type(VoteType::Scoring)
+        .scored_ballot([("a", MOST_POINTS + 1)])
+        .build();
+    assert!(matches!(generous, Err(ElectionError::TooManyPoints { .. })));
+}
