@@ -39,6 +39,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("minicbor", "ledger bundle"),
     ("schemars", "app"),
     ("ts-rs", "app"),
+    ("flate2", "allocate"),
     ("num-bigint", "allocate"),
     ("num-rational", "allocate"),
     ("lexopt", "cli"),

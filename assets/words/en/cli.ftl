@@ -27,6 +27,7 @@ cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--json]
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [--json]
+cli-use-check = check FILE.pb [--json]
 cli-use-verify = verify FILE [--json]
 
 ## What each command is for
@@ -43,6 +44,7 @@ cli-why-bundle-receive = Merges the bundle into the process; a process that does
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all). Ties: lexico, official, official:SEED or drawn:SEED; lexico unless said.
+cli-why-check = Checks an election in Pabulib’s format against the format of April 2026 and says, place by place, what does not comply.
 cli-why-verify = Checks a process or a bundle from end to end.
 
 ## What it answers
@@ -127,6 +129,9 @@ cli-allocation-violation = EJR+ does not hold: { $voters } ballots that support 
 cli-allocation-resolute = No project hangs on the order of ties.
 cli-allocation-irresolute = These hang on the order of ties: { $projects }
 cli-allocation-irresolute-cut = There are too many orders of ties to see them all. At least these hang on it: { $projects }
+cli-check-clean = The file complies with the format. There is nothing to correct.
+cli-check-error = Line { $line }, column { $column }, error: { $message }
+cli-check-warning = Line { $line }, column { $column }, warning: { $message }
 cli-verified-process = The process is complete and undamaged.
 cli-verified-changes =
     { $changes ->
@@ -139,6 +144,89 @@ cli-verified-devices =
        *[other] { $devices } computers wrote it.
     }
 cli-state = Digest: { $state }
+
+## What is found in a file of Pabulib
+
+finding-too_large = The file has more than { $most } bytes and was not read.
+finding-not_read = The file broke off while it was read ({ $found }).
+finding-broken_gzip = The compressed file is cut or damaged: its text ends here.
+finding-unpacks_too_large = The compressed file holds more than { $most } bytes of text, too much for its size. It was not read.
+finding-not_utf8 = Here are bytes that are no UTF-8 text. Save the file as UTF-8.
+finding-no_section = Before this the line META must stand.
+finding-open_quote = The quote that opens here is never closed.
+finding-missing_column = The heading lacks the column { $column }.
+finding-missing_value = { $column } has no value.
+finding-missing_budget = META does not say the budget. Without a budget there is nothing to share.
+finding-missing_vote_type = META does not say how people voted (vote_type).
+finding-unknown_vote_type = The vote type “{ $found }” is not known. The types are approval, choose-1, cumulative, scoring and ordinal.
+finding-not_an_amount = “{ $found }” is no amount of zero or more.
+finding-not_a_number = { $key } must be a number, and says “{ $found }”.
+finding-not_points = “{ $found }” are no points of zero or more.
+finding-too_many_decimals = This number has more than { $most } decimals.
+finding-amount_too_large = This number is too large to count.
+finding-costs_too_large = Up to this project, the costs together are too large to count.
+finding-too_many_points = These points are too many: at most { $most }, counted in the smallest part of a point that the file uses.
+finding-repeated_project = There is a project { $id } already. Each project has a project_id of its own.
+finding-unknown_project = The ballot names “{ $id }”, which is no project.
+finding-too_many = Here are more than { $most } rows of this kind.
+finding-uncountable = This cannot be counted: { $error }.
+finding-and_more = There are { $count } more like these ({ $code }).
+finding-read_otherwise = It cannot be written so that it is read the same: { $part }.
+finding-byte_order_mark = The file begins with a byte order mark before META. Save it as UTF-8 without mark.
+finding-blank_line = This line is empty.
+finding-space_around = There are spaces around “{ $found }”.
+finding-space_in_list = There are spaces beside the commas of { $column }.
+finding-section_missing = The section { $section } is missing.
+finding-section_repeated = The section { $section } is there twice.
+finding-section_late = The section { $section } goes before: the order is META, PROJECTS, VOTES.
+finding-heading_missing = META must begin with the line key;value.
+finding-column_repeated = The column { $column } is there twice.
+finding-column_not_first = { $section } must begin with the column { $column }.
+finding-column_missing = { $section } lacks the column { $column }: without it, what selected says cannot be checked.
+finding-column_unknown = The format knows no column { $column } in { $section }.
+finding-column_renamed = The column { $column } is called { $now } since April 2026.
+finding-out_of_order = { $column } goes before { $after }.
+finding-cells_too_many = This row has more cells than there are columns.
+finding-empty = { $column } cannot be empty.
+finding-key_missing = META lacks { $key }.
+finding-key_repeated = META says { $key } twice.
+finding-key_unknown = The format knows no “{ $key }” in META.
+finding-key_idle = { $key } has no meaning in a vote of the type { $vote_type }.
+finding-decimal_comma = { $column } has a decimal comma (“{ $found }”); the format asks for a point.
+finding-not_numeric = { $column } must be a number, and says “{ $found }”.
+finding-not_whole = { $column } must be a whole number, and says “{ $found }”.
+finding-not_a_date = { $column } must be a year, or a date as 31.12.2026, and says “{ $found }”.
+finding-dates_reversed = The vote ends before it begins: date_end is before date_begin.
+finding-word_unknown = { $column } cannot be “{ $found }”. Expected: { $expected }.
+finding-comment_unnumbered = The comment must begin with “#1: ”.
+finding-comments_misnumbered = Comments must be numbered #1:, #2:, #3: in this order.
+finding-count_differs = { $key } says { $found }, and the file has { $counted }.
+finding-max_length_too_large = max_length says { $found }, and there are only { $counted } projects.
+finding-not_one = In a choose-1 vote, { $key } must be 1.
+finding-is_choose_one = With max_length 1, the vote type is rather choose-1.
+finding-threshold_amiss = The rule { $rule } and min_project_score_threshold do not go together: greedy-threshold needs it and greedy has none.
+finding-not_said_fully_funded = The budget is enough for every project, and fully_funded is missing.
+finding-not_fully_funded = It says fully_funded, and the budget is not enough for every project.
+finding-names_differ = { $key } and the column { $column } do not name the same. Only on one side: { $names }.
+finding-cost_below_one = Project { $project } costs less than 1.
+finding-cost_over_budget = Project { $project } costs more than the whole budget.
+finding-id_unusable = No ballot can name “{ $project }”: a project_id has no commas and is not the name of a section.
+finding-coordinate_alone = Project { $project } lacks one of the two coordinates.
+finding-sum_differs = { $column } of project { $project } says { $found }, and the ballots come to { $counted }.
+finding-selected_over_budget = The selected projects cost { $found }, more than the budget of { $budget }.
+finding-selected_not_by_rule = What is selected does not follow the rule { $rule }. Missing: { $missing }. Too many: { $extra }.
+finding-budget_left = What is left of the budget is still enough for: { $projects }.
+finding-voter_repeated = The ballot { $voter } is there twice.
+finding-no_such_project = “{ $project }” is no project.
+finding-mark_repeated = The ballot names project { $project } twice.
+finding-marks_too_many = The ballot names { $count } projects, and the most is { $most }.
+finding-marks_too_few = The ballot names { $count } projects, and the fewest is { $fewest }.
+finding-points_missing = The ballot does not say its points.
+finding-points_idle = Ballots of the type { $vote_type } have no points.
+finding-points_uneven = The ballot has { $marks } projects and { $points } points.
+finding-points_outside = The ballot gives { $found } points to a project, and { $key } is { $limit }.
+finding-sum_outside = The ballot comes to { $found }, and { $key } is { $limit }.
+finding-points_unsorted = The ballot must begin with the project of the most points.
 
 ## Names of things
 

@@ -80,6 +80,7 @@ failure-ties_unknown = The order of ties “{ $ties }” is not known. Write lex
 failure-allocation_too_hard = By the rule “{ $rule }” there are too many combinations to look at. Nothing was computed. Choose another rule.
 failure-election_unreadable = The election in the file could not be read. Nothing was computed. Check that place of the file. Detail: { $detail }
 failure-election_no_budget = The file of the election does not say its budget (budget in META). Without a budget there is nothing to share. Add it and try again.
+failure-election_not_strict = The file does not comply with the format: { $errors } errors and { $warnings } warnings. Nothing was changed. Correct what is said above and check again.
 failure-settings_unreadable = The saved settings could not be read and the defaults are used. The old file was kept. Your processes are safe; those in other folders open with Ctrl O.
 failure-key_fault = The key of this computer at { $path } could not be read or made. Nothing was opened, so as not to sign for another. Check that folder.
 failure-no_data_folder = There is no known place for data on this computer. Nothing was opened. Name the folder with COCREA_DATA_DIR and start again.

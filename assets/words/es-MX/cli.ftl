@@ -27,6 +27,7 @@ cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--jso
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [--json]
+cli-use-check = check ARCHIVO.pb [--json]
 cli-use-verify = verify ARCHIVO [--json]
 
 ## Para qué sirve cada orden
@@ -43,6 +44,7 @@ cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todav�
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all). Desempate: lexico, official, official:SEMILLA o drawn:SEMILLA; si no se dice, lexico.
+cli-why-check = Revisa una elección en formato Pabulib contra el formato de abril de 2026 y dice, lugar por lugar, qué no cumple.
 cli-why-verify = Revisa un proceso o un paquete de principio a fin.
 
 ## Lo que responde
@@ -127,6 +129,9 @@ cli-allocation-violation = Sin certificado EJR+: { $voters } boletas que apoyan 
 cli-allocation-resolute = Ningún proyecto depende del orden de desempate.
 cli-allocation-irresolute = Dependen del orden de desempate: { $projects }
 cli-allocation-irresolute-cut = Hay demasiados órdenes de desempate para verlos todos. Al menos dependen de él: { $projects }
+cli-check-clean = El archivo cumple el formato. No hay nada que corregir.
+cli-check-error = Línea { $line }, columna { $column }, error: { $message }
+cli-check-warning = Línea { $line }, columna { $column }, aviso: { $message }
 cli-verified-process = El proceso está completo y sin daños.
 cli-verified-changes =
     { $changes ->
@@ -139,6 +144,89 @@ cli-verified-devices =
        *[other] Lo escribieron { $devices } computadoras.
     }
 cli-state = Huella: { $state }
+
+## Lo que se encuentra en un archivo de Pabulib
+
+finding-too_large = El archivo tiene más de { $most } bytes y no se leyó.
+finding-not_read = El archivo se cortó al leerlo ({ $found }).
+finding-broken_gzip = El archivo comprimido está cortado o dañado: su texto llega hasta aquí.
+finding-unpacks_too_large = El archivo comprimido trae más de { $most } bytes de texto, demasiado para su tamaño. No se leyó.
+finding-not_utf8 = Aquí hay bytes que no son texto UTF-8. Guarda el archivo como UTF-8.
+finding-no_section = Antes de esto debe ir la línea META.
+finding-open_quote = Falta cerrar las comillas que abren aquí.
+finding-missing_column = Falta la columna { $column } en el encabezado.
+finding-missing_value = Falta el valor de { $column }.
+finding-missing_budget = META no dice el presupuesto (budget). Sin presupuesto no hay nada que repartir.
+finding-missing_vote_type = META no dice cómo se votó (vote_type).
+finding-unknown_vote_type = No se conoce el tipo de votación “{ $found }”. Los tipos son approval, choose-1, cumulative, scoring y ordinal.
+finding-not_an_amount = “{ $found }” no es un monto de cero o más.
+finding-not_a_number = { $key } debe ser un número, y dice “{ $found }”.
+finding-not_points = “{ $found }” no son puntos de cero o más.
+finding-too_many_decimals = Este número tiene más de { $most } decimales.
+finding-amount_too_large = Este número es demasiado grande para contarlo.
+finding-costs_too_large = Hasta este proyecto, los costos juntos son demasiado grandes para contarlos.
+finding-too_many_points = Estos puntos son demasiados: caben { $most }, contados en la parte más chica de un punto que usa el archivo.
+finding-repeated_project = Ya hay un proyecto { $id }. Cada proyecto lleva su propio project_id.
+finding-unknown_project = La boleta nombra “{ $id }”, que no es ningún proyecto.
+finding-too_many = Aquí hay más de { $most } renglones de este tipo.
+finding-uncountable = Con esto no se puede contar: { $error }.
+finding-and_more = Hay { $count } más como estos ({ $code }).
+finding-read_otherwise = No se puede escribir de modo que se lea igual: { $part }.
+finding-byte_order_mark = El archivo empieza con una marca de orden de bytes antes de META. Guárdalo como UTF-8 sin marca.
+finding-blank_line = Esta línea está vacía.
+finding-space_around = Sobran espacios alrededor de “{ $found }”.
+finding-space_in_list = Sobran espacios junto a las comas de { $column }.
+finding-section_missing = Falta la sección { $section }.
+finding-section_repeated = La sección { $section } está dos veces.
+finding-section_late = La sección { $section } va antes: el orden es META, PROJECTS, VOTES.
+finding-heading_missing = META debe empezar con la línea key;value.
+finding-column_repeated = La columna { $column } está dos veces.
+finding-column_not_first = { $section } debe empezar con la columna { $column }.
+finding-column_missing = Falta la columna { $column } en { $section }: sin ella no se puede comprobar lo que dice selected.
+finding-column_unknown = El formato no conoce la columna { $column } en { $section }.
+finding-column_renamed = La columna { $column } se llama { $now } desde abril de 2026.
+finding-out_of_order = { $column } va antes de { $after }.
+finding-cells_too_many = Este renglón tiene más celdas que columnas hay.
+finding-empty = { $column } no puede estar vacío.
+finding-key_missing = A META le falta { $key }.
+finding-key_repeated = META dice { $key } dos veces.
+finding-key_unknown = El formato no conoce “{ $key }” en META.
+finding-key_idle = { $key } no tiene sentido en una votación { $vote_type }.
+finding-decimal_comma = { $column } lleva coma decimal (“{ $found }”); el formato pide punto.
+finding-not_numeric = { $column } debe ser un número, y dice “{ $found }”.
+finding-not_whole = { $column } debe ser un número entero, y dice “{ $found }”.
+finding-not_a_date = { $column } debe ser un año, o una fecha como 31.12.2026, y dice “{ $found }”.
+finding-dates_reversed = La votación termina antes de empezar: date_end es anterior a date_begin.
+finding-word_unknown = { $column } no puede ser “{ $found }”. Se espera: { $expected }.
+finding-comment_unnumbered = El comentario debe empezar con “#1: ”.
+finding-comments_misnumbered = Los comentarios deben numerarse #1:, #2:, #3: en ese orden.
+finding-count_differs = { $key } dice { $found }, y en el archivo hay { $counted }.
+finding-max_length_too_large = max_length dice { $found }, y sólo hay { $counted } proyectos.
+finding-not_one = En una votación choose-1, { $key } debe ser 1.
+finding-is_choose_one = Con max_length 1, el tipo de votación es más bien choose-1.
+finding-threshold_amiss = La regla { $rule } y min_project_score_threshold no van juntas: greedy-threshold lo necesita y greedy no lo lleva.
+finding-not_said_fully_funded = El presupuesto alcanza para todos los proyectos, y falta fully_funded.
+finding-not_fully_funded = Dice fully_funded, y el presupuesto no alcanza para todos los proyectos.
+finding-names_differ = { $key } y la columna { $column } no nombran lo mismo. Están sólo de un lado: { $names }.
+finding-cost_below_one = El proyecto { $project } cuesta menos de 1.
+finding-cost_over_budget = El proyecto { $project } cuesta más que todo el presupuesto.
+finding-id_unusable = Ninguna boleta puede nombrar “{ $project }”: un project_id no lleva comas ni es el nombre de una sección.
+finding-coordinate_alone = Al proyecto { $project } le falta una de las dos coordenadas.
+finding-sum_differs = { $column } del proyecto { $project } dice { $found }, y las boletas suman { $counted }.
+finding-selected_over_budget = Los proyectos seleccionados cuestan { $found }, más que el presupuesto de { $budget }.
+finding-selected_not_by_rule = Lo seleccionado no sigue la regla { $rule }. Faltan: { $missing }. Sobran: { $extra }.
+finding-budget_left = Lo que sobra del presupuesto alcanza todavía para: { $projects }.
+finding-voter_repeated = La boleta { $voter } está dos veces.
+finding-no_such_project = “{ $project }” no es ningún proyecto.
+finding-mark_repeated = La boleta nombra dos veces el proyecto { $project }.
+finding-marks_too_many = La boleta nombra { $count } proyectos, y el máximo es { $most }.
+finding-marks_too_few = La boleta nombra { $count } proyectos, y el mínimo es { $fewest }.
+finding-points_missing = La boleta no dice sus puntos.
+finding-points_idle = Las boletas { $vote_type } no llevan puntos.
+finding-points_uneven = La boleta tiene { $marks } proyectos y { $points } puntajes.
+finding-points_outside = La boleta da { $found } puntos a un proyecto, y { $key } es { $limit }.
+finding-sum_outside = La boleta suma { $found }, y { $key } es { $limit }.
+finding-points_unsorted = La boleta debe empezar por el proyecto con más puntos.
 
 ## Nombres de las cosas
 

@@ -80,6 +80,7 @@ failure-ties_unknown = No se conoce el desempate “{ $ties }”. Escribe lexico
 failure-allocation_too_hard = Con la regla “{ $rule }” hay demasiadas combinaciones para revisarlas todas. No se calculó nada. Elige otra regla.
 failure-election_unreadable = No se pudo leer la votación del archivo. No se calculó nada. Revisa ese lugar del archivo. Detalle: { $detail }
 failure-election_no_budget = El archivo de la votación no dice el presupuesto (budget en META). Sin presupuesto no hay nada que repartir. Agrégalo y vuelve a intentar.
+failure-election_not_strict = El archivo no cumple el formato: { $errors } errores y { $warnings } avisos. No se cambió nada. Corrige lo que se dice arriba y vuelve a revisar.
 failure-settings_unreadable = Los ajustes guardados no se pudieron leer y se usan los de fábrica. El archivo anterior se conservó. Tus procesos están a salvo; los de otras carpetas se abren con Ctrl O.
 failure-key_fault = No se pudo leer o crear la llave de esta computadora en { $path }. No se abrió nada para no firmar a nombre de otra. Revisa esa carpeta.
 failure-no_data_folder = No se sabe dónde guardar los datos en esta computadora. No se abrió nada. Di la carpeta con COCREA_DATA_DIR y vuelve a empezar.

@@ -10,6 +10,7 @@
 )]
 
 mod machine;
+mod pabulib;
 mod packages;
 mod paper;
 mod run;

@@ -22,7 +22,7 @@ const RUN: &[&str] = &[
 ];
 
 /// A display nobody sees, a session bus, the driver of the real window, hands for its file dialogs, images to lay side
-/// by side, and judges for the documents.
+/// by side, judges for the documents, and Python's environments for the judge of elections.
 const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -33,6 +33,7 @@ const TEST: &[&str] = &[
     "imagemagick",
     "qpdf",
     "poppler-utils",
+    "python3-venv",
 ];
 
 /// Those of this purpose that are not installed.

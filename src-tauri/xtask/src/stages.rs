@@ -1,6 +1,7 @@
 //! What must hold, in the order in which it is cheapest to learn that it does not.
 
 use crate::Trouble;
+use crate::pabulib;
 use crate::paper;
 use crate::shell::{built, cargo, command, listen, npm, root, target};
 use crate::tools;
@@ -45,6 +46,11 @@ pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
         let target = name.clone();
         stages.push(stage(&name, &about, move || rust_test(&target)));
     }
+    stages.push(stage(
+        "pabulib",
+        "elections as the writer writes them, judged by pabulib-checker",
+        pabulib,
+    ));
     stages.push(stage(
         "paper",
         "the example's documents, bundle and file, judged by other programs",
@@ -120,6 +126,15 @@ fn rust_test(name: &str) -> Result<Vec<String>, Trouble> {
 fn paper() -> Result<Vec<String>, Trouble> {
     build()?;
     paper::judge(&built("cocrea-cli"), &target().join("demo-check"))
+}
+
+/// The test that writes the files leaves them in the folder that cargo keeps for tests.
+fn pabulib() -> Result<Vec<String>, Trouble> {
+    rust_test("pb_written")?;
+    pabulib::judge(
+        &target().join("tmp").join("pabulib"),
+        &target().join("pabulib-checker"),
+    )
 }
 
 fn browser() -> Result<Vec<String>, Trouble> {

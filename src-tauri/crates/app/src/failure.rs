@@ -60,6 +60,7 @@ impl Failure {
         "allocation_too_hard",
         "election_unreadable",
         "election_no_budget",
+        "election_not_strict",
         "settings_unreadable",
         "key_fault",
         "no_data_folder",

@@ -25,6 +25,7 @@ mod ballots;
 #[cfg(test)]
 mod bindings;
 mod bundles;
+mod checks;
 pub mod commands;
 mod commitments;
 mod conflicts;
@@ -53,6 +54,7 @@ mod words;
 mod world;
 
 pub use app::{Answer, App, Outcome};
+pub use checks::{CheckedFile, FileFinding, check_file};
 pub use cocrea_allocate::{Lacked, Payment};
 pub use commands::{COMMANDS, Command, Window};
 pub use elections::{Allocation, Explanation, allocate_file};

@@ -15,6 +15,7 @@ pub(crate) enum Order {
     Conflicts,
     State,
     Allocate,
+    Check,
     Verify,
 }
 
@@ -53,7 +54,7 @@ impl Shape {
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -66,6 +67,7 @@ impl Order {
         Self::Conflicts,
         Self::State,
         Self::Allocate,
+        Self::Check,
         Self::Verify,
     ];
 
@@ -85,6 +87,7 @@ impl Order {
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], &[Ties]).explaining(),
+            Self::Check => shape("check", &["file"], &[], &[]),
             Self::Verify => shape("verify", &["file"], &[], &[]),
         }
     }

@@ -2,6 +2,7 @@
 
 mod allocate;
 mod bundles;
+mod check;
 mod conflicts;
 mod demo;
 mod documents;
@@ -45,6 +46,7 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Conflicts => conflicts::list(&line, terminal),
         Order::State => processes::state(&line, terminal),
         Order::Allocate => allocate::run(&line, terminal),
+        Order::Check => check::run(&line, terminal),
         Order::Verify => processes::verify(&line, terminal),
     }
 }

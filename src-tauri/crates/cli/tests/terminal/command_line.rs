@@ -60,6 +60,7 @@ fn an_incomplete_command_line_says_what_is_missing() {
         &["allocate", "--rule", "greedy_votes"],
         "Falta el archivo",
     );
+    check(&laptop, &["check"], "Falta el archivo");
     check(&laptop, &["verify"], "Falta el archivo");
     laptop
         .run(&["call", "--process", "a.cocrea"])
@@ -166,6 +167,7 @@ fn help_names_every_order_and_explains_one_alone() {
         "conflicts",
         "state",
         "allocate",
+        "check",
         "verify",
     ];
     let whole = laptop.run(&["--help"]).output;

@@ -9,6 +9,7 @@
 
 mod allocation;
 mod bundles;
+mod checks;
 mod command_line;
 mod demo;
 mod kit;

@@ -47,8 +47,5 @@ impl std::ops::Sub for Sum {
 
 /// A sum as a person reads it.
 pub(super) fn told(sum: Sum) -> String {
-    match i64::try_from(sum.0) {
-        Ok(small) => written(small, MOST_DECIMALS),
-        Err(_) => sum.floor().to_string(),
-    }
+    written(sum.0, MOST_DECIMALS)
 }
