@@ -22,12 +22,25 @@ fn workshop() -> Laptop {
     laptop
 }
 
+fn example() -> Laptop {
+    let laptop = Laptop::new(1);
+    laptop.does("open_example", json!({}));
+    laptop
+}
+
 fn process(laptop: &Laptop) -> Value {
     laptop.does("read_process", json!({}))
 }
 
 /// Six slips, three groups with a proposal each, and an open vote of two marks.
 fn open_vote() -> (Laptop, Value) {
+    let laptop = with_proposals();
+    laptop.does("open_vote", json!({ "max_marks": 2 }));
+    let vote = laptop.does("read_vote", json!({}))["vote"]["id"].clone();
+    (laptop, vote)
+}
+
+fn with_proposals() -> Laptop {
     let laptop = workshop();
     for (table, line) in [
         (1, "!El parque está oscuro #urbano &Altares"),
@@ -58,9 +71,7 @@ fn open_vote() -> (Laptop, Value) {
             json!({ "group": group, "title": title, "cost": cost, "place": "" }),
         );
     }
-    laptop.does("open_vote", json!({ "max_marks": 2 }));
-    let vote = laptop.does("read_vote", json!({}))["vote"]["id"].clone();
-    (laptop, vote)
+    laptop
 }
 
 #[test]
@@ -203,7 +214,7 @@ fn a_vote_goes_from_ballots_to_a_result_with_reasons() {
     );
     assert_eq!(laptop.is_refused("undo", json!({})).code, "vote_closed");
     let outcome = laptop.does("read_outcome", json!({ "rule": null }));
-    assert_eq!(outcome["rule"], "mes_cost_util");
+    assert_eq!(outcome["rule"], "mes_cost_add1u");
     assert_eq!(outcome["locked"], true);
     assert_eq!(outcome["share"], 24_000_000);
     let winners: Vec<&str> = outcome["winners"]
@@ -217,6 +228,81 @@ fn a_vote_goes_from_ballots_to_a_result_with_reasons() {
     let greedy = laptop.does("read_outcome", json!({ "rule": "greedy_votes" }));
     assert_eq!(greedy["locked"], false);
     assert_eq!(greedy["winners"][0]["title"], "Paradas");
+}
+
+#[test]
+fn the_rule_and_the_lot_are_chosen_before_the_vote_is_opened() {
+    let laptop = with_proposals();
+    let refused = |body: Value| laptop.is_refused("open_vote", body).code;
+    let with = |rule: &str, ties: &str| json!({ "max_marks": 1, "rule": rule, "ties": ties });
+    assert_eq!(refused(with("dados", "official")), "rule_unknown");
+    assert_eq!(refused(with("mes_points", "official")), "rule_unknown");
+    assert_eq!(refused(with("greedy_votes", "lexico")), "ties_unknown");
+    assert_eq!(refused(with("greedy_votes", "drawn: ")), "ties_unknown");
+    laptop.does("open_vote", with("phragmen", "official: 4-2-6 "));
+    let vote = laptop.does("read_vote", json!({}))["vote"].clone();
+    assert_eq!(vote["rule"], "phragmen");
+    assert_eq!(vote["ties"], "official:4-2-6");
+}
+
+#[test]
+fn what_if_figures_are_told_and_nothing_is_recorded() {
+    let laptop = example();
+    let before = laptop.does("read_outcome", json!({ "rule": null }));
+    let tried = |body: Value| laptop.does("try_outcome", body);
+    let same = tried(json!({ "ceiling": null, "projects": [] }));
+    assert_eq!(same["spent"], before["spent"]);
+    assert_eq!((&same["enter"], &same["leave"]), (&json!([]), &json!([])));
+    let first = before["winners"][0]["title"].clone();
+    let without =
+        json!({ "number": before["winners"][0]["number"], "cost": null, "withdrawn": true });
+    let withdrawn = tried(json!({ "ceiling": null, "projects": [without] }));
+    assert!(withdrawn["leave"].as_array().unwrap().contains(&first));
+    let poor = tried(json!({ "ceiling": "1 mdp", "projects": [] }));
+    assert_eq!(poor["ceiling"], 100_000_000);
+    assert!(poor["spent"].as_i64() <= Some(100_000_000));
+    let refused = |body: Value| laptop.is_refused("try_outcome", body).code;
+    assert_eq!(
+        refused(json!({ "ceiling": "0", "projects": [] })),
+        "ceiling_missing"
+    );
+    assert_eq!(
+        refused(json!({ "ceiling": "mucho", "projects": [] })),
+        "amount_unreadable"
+    );
+    let unknown = json!({ "number": 99, "cost": "1", "withdrawn": false });
+    assert_eq!(
+        refused(json!({ "ceiling": null, "projects": [unknown] })),
+        "no_such_option"
+    );
+    let all: Vec<Value> = (1..=10)
+        .map(|number| json!({ "number": number, "cost": null, "withdrawn": true }))
+        .collect();
+    assert_eq!(
+        refused(json!({ "ceiling": null, "projects": all })),
+        "proposals_missing"
+    );
+    assert_eq!(laptop.does("read_outcome", json!({ "rule": null })), before);
+}
+
+#[test]
+fn every_rule_of_the_room_is_compared_side_by_side() {
+    let laptop = example();
+    let compared = laptop.does("compare_rules", json!({}));
+    assert_eq!(compared["locked"], "mes_cost_util");
+    let rules = compared["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 6);
+    for told in rules {
+        let alone = laptop.does("read_outcome", json!({ "rule": told["rule"] }));
+        assert_eq!(told["spent"], alone["spent"], "{}", told["rule"]);
+        assert_eq!(
+            told["winners"].as_array().unwrap().len(),
+            alone["winners"].as_array().unwrap().len()
+        );
+        assert_eq!(alone["hanging"]["complete"], true);
+        let shares = told["rule"].as_str().unwrap().starts_with("mes_");
+        assert!(!shares || alone["denied"] == json!([]), "{alone}");
+    }
 }
 
 #[test]
@@ -302,8 +388,7 @@ fn winners_become_commitments_that_walk_back_to_the_slips() {
 
 #[test]
 fn the_example_ends_in_the_winners_that_its_ballots_give() {
-    let laptop = Laptop::new(1);
-    laptop.does("open_example", json!({}));
+    let laptop = example();
     let view = process(&laptop);
     assert_eq!(view["fictional"], true);
     assert_eq!(view["counts"]["slips"], 46);

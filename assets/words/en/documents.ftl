@@ -157,6 +157,15 @@ doc-vote-lead = { $ballots ->
     [one] one project was chosen for { $spent }.
    *[other] { $winners } projects were chosen for { $spent }.
 }
+doc-vote-ties = { $count ->
+    [0] There was no tie
+    [one] There was 1 tie
+   *[other] There were { $count } ties
+}. The tie-break, fixed before the vote: { $ties }.
+doc-vote-hanging = These hang on the tie-break: { $projects }.
+doc-vote-hanging-none = No project hangs on the tie-break.
+doc-vote-fair = The test of fairness (EJR+ up to any project) holds: no group received less than its size deserves.
+doc-vote-unfair = The test of fairness (EJR+ up to any project) does not hold: those who support { $projects } received less than a group of their size deserves.
 doc-vote-set-aside = Other ballots came that choose no project: { $blank ->
     [0] none blank
     [one] one blank
@@ -170,6 +179,12 @@ doc-rule-mes_cost_util = equal shares, the rest by most votes
 doc-rule-mes_cost_util-how = Under this rule every ballot receives the same share of the money. A project is bought when those who chose it can pay for it together, each from their own share. What is left goes to the projects with most votes that still fit.
 doc-rule-mes_cost_add1 = equal shares, raised little by little
 doc-rule-mes_cost_add1-how = Under this rule every ballot receives the same share of the money, and a project is bought when those who chose it can pay for it together. The share of each ballot is raised little by little while the spending fits the ceiling.
+doc-rule-mes_cost_add1u = equal shares
+doc-rule-mes_cost_add1u-how = Under this rule every ballot receives the same share of the money. A project is bought when those who chose it can pay for it together, each from their own share. The share of each ballot is raised peso by peso while the spending fits the ceiling. What is left goes to the projects with most votes that still fit.
+doc-rule-mes_cost = equal shares in one round, without completion
+doc-rule-mes_cost-how = Under this rule every ballot receives the same share of the money, and a project is bought when those who chose it can pay for it together, in one round. What is left is not used.
+doc-rule-phragmen = even loads (Phragmén’s rule)
+doc-rule-phragmen-how = Under this rule the cost of each project is carried by those who chose it, and the one that keeps the load most even is bought first. The count ends when the next one no longer fits the ceiling.
 doc-rule-greedy_votes = most votes first
 doc-rule-greedy_votes-how = Under this rule projects are bought in the order of their votes. When one no longer fits the money left, the next one is tried.
 doc-budget-alt = Bar of the ceiling of { $budget }: the chosen projects ({ $winners }) take { $spent } and { $left } stays free. The table below gives each cost.

@@ -7,6 +7,11 @@ print-file-plan = Local Action Plan
 print-file-sheet = Commitment { $code } { $title }
 example-process-name = Practice exercise
 
+print-ties-official = the one that costs less goes first; at the same cost, the one with more supporters; if still equal, { $lot ->
+    [none] the one with the lower number on the ballot
+   *[drawn] the lot with the seed “{ $seed }” decides, which anybody can draw again with sha256sum of the seed, a line break and the number
+}
+print-ties-drawn = the lot with the seed “{ $seed }” decides, which anybody can draw again with sha256sum of the seed, a line break and the number
 print-reason-paid_by_shares = Its { $votes } supporters had { $money } together and the largest share was { $share }.
 print-reason-fitted_in_the_rest = Funded with what was left: { $left }.
 print-reason-most_votes = It fitted when its turn came: { $left } was left.

@@ -115,11 +115,24 @@ proposal-trashed = “{ $title }” is in the trash
 proposal-to-vote = Go to the vote
 proposal-key-new = New proposal
 
-rule-mes_cost_util = Equal Shares
+rule-mes_cost_add1u = Equal Shares
+rule-mes_cost_add1u-how = Every ballot receives the same share of the money and pays for what it supports together with others who support it. The share rises peso by peso while the money lasts; what is left goes by most votes.
+rule-mes_cost_util = Equal Shares, one round
+rule-mes_cost_util-how = Every ballot receives the same share of the money and pays for what it supports together with others who support it, in one round. What is left goes by most votes.
+rule-mes_cost_add1 = Equal Shares without completion
+rule-mes_cost_add1-how = Like Equal Shares, but what is left in the end is not used.
+rule-mes_cost = Equal Shares, one round without completion
+rule-mes_cost-how = Every ballot receives the same share of the money and pays for what it supports, in one round. What is left is not used.
 rule-greedy_votes = Most votes first
-rule-mes_cost_add1 = Equal Shares, growing one by one
-ties-official = the one that costs less goes first; at the same cost, the one with more supporters
-ties-lexico = the one with the lower number on the ballot goes first
+rule-greedy_votes-how = The projects with most votes are funded one by one while they fit. A majority can take everything.
+rule-phragmen = Even loads
+rule-phragmen-how = The cost of each project is carried by its supporters, and the one that keeps the load most even is funded first (Phragmén’s rule). It ends when the next one does not fit.
+ties-official = the one that costs less goes first; at the same cost, the one with more supporters; if still equal, { $lot ->
+    [none] the one with the lower number on the ballot
+   *[drawn] the lot with the seed “{ $seed }” decides
+}
+ties-drawn = the lot with the seed “{ $seed }” decides
+ties-check = Anybody can draw the lot again: the order is that of sha256sum of the seed, a line break and the number of the project.
 
 vote-title = Vote
 vote-title-open = Typing ballots
@@ -143,13 +156,20 @@ vote-number = Number
 vote-open-title = Open the vote
 vote-max-marks = Marks per ballot, at most
 vote-max-marks-hint = Each person approves up to so many projects.
+vote-rule = Rule
+vote-ties = If there is a tie
+vote-ties-official = The one that costs less goes first
+vote-ties-drawn = Only the lot
+vote-seed = Seed of the lot
+vote-seed-model = E.g. 4-2-6
+vote-seed-hint = What came up when the dice were thrown before everybody. Without a seed the lower number decides.
 vote-locks = Opening it fixes
 vote-locks-marks = The marks: { $max ->
     [one] 1 per ballot.
    *[other] up to { $max } per ballot.
 }
-vote-locks-rule = The rule: { $rule }, and what is left is completed by most votes.
-vote-locks-ties = Ties: the one that costs less goes first; at the same cost, the one with more supporters.
+vote-locks-rule = The rule: { $rule }.
+vote-locks-ties = Ties: { $ties }.
 vote-locks-ceiling = The ceiling: { $ceiling }.
 vote-locks-no-ceiling = The ceiling, which is still to be written in Prepare.
 vote-locks-proposals = The proposals with their number, name and cost.
@@ -233,9 +253,37 @@ result-lose = { $count ->
 }
 result-votes = Votes of { $ballots }
 result-ties = { $count ->
+    [0] There was no tie
     [one] There was 1 tie
    *[other] There were { $count } ties
-}: { $ties }.
+}. Tie-break: { $ties }.
+result-hanging = These hang on the tie-break: { $projects }.
+result-hanging-none = No project hangs on the tie-break.
+result-hanging-unknown = There were so many ties that not all orders were looked at.
+result-fair = Test of fairness (EJR+): no group received less than its size deserves.
+result-unfair = Test of fairness (EJR+): those who support { $projects } received less than a group of their size deserves.
+result-locked = that of this vote
+result-compare-spent = Spent
+result-compare-with = Ballots with something they supported
+result-compare-average = Funded projects per ballot
+what-if = What if…?
+what-if-about = Try other figures with { $rule }, the rule of this vote. The recorded result does not change.
+what-if-ceiling = Another ceiling
+what-if-model = E.g. 10 mdp
+what-if-cost = Another cost
+what-if-cost-of = Another cost of { $project }
+what-if-withdraw = Withdraw
+what-if-withdraw-of = Withdraw { $project }
+what-if-try = See what would happen
+what-if-again = Start again
+what-if-result = { $count ->
+    [one] 1 project would be funded
+   *[other] { $count } projects would be funded
+}: { $spent } of { $ceiling }
+what-if-same = The same projects would be funded.
+what-if-enters = { $project } would be funded
+what-if-leaves = { $project } would no longer be funded
+what-if-not-recorded = This is only a trial: it is not saved.
 result-number = Number { $number } on the ballot
 result-why = Why did “{ $project }” win?
 result-why-not = Why did “{ $project }” fall short?
@@ -256,6 +304,7 @@ result-line-load_shared = Load of each supporter: { $load }
 result-line-ended_the_count = It was next and did not fit
 result-line-not_reached = The count ended before its turn
 
+result-why-raised-1 = The { $ceiling } was shared equally, and the share of each ballot rose peso by peso from { $share } to <b>{ $reached }</b>.
 result-why-paid_by_shares-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
 result-why-paid_by_shares-2 = { $votes ->
     [one] <b>1 person</b> chose it and still had

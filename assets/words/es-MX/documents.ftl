@@ -157,6 +157,15 @@ doc-vote-lead = { $ballots ->
     [one] se eligió un proyecto por { $spent }.
    *[other] se eligieron { $winners } proyectos por { $spent }.
 }
+doc-vote-ties = { $count ->
+    [0] No hubo empates
+    [one] Hubo 1 empate
+   *[other] Hubo { $count } empates
+}. La regla de desempate, fijada antes de votar: { $ties }.
+doc-vote-hanging = Dependen del desempate: { $projects }.
+doc-vote-hanging-none = Ningún proyecto depende del desempate.
+doc-vote-fair = La prueba de justicia (EJR+ hasta un proyecto) se cumple: ningún grupo recibió menos de lo que le toca por su tamaño.
+doc-vote-unfair = La prueba de justicia (EJR+ hasta un proyecto) no se cumple: recibieron menos de lo que le toca a un grupo de su tamaño quienes apoyan { $projects }.
 doc-vote-set-aside = También se recibieron boletas que no eligen ningún proyecto: { $blank ->
     [0] ninguna en blanco
     [one] una en blanco
@@ -170,6 +179,12 @@ doc-rule-mes_cost_util = partes iguales, y el resto por más votos
 doc-rule-mes_cost_util-how = Con esta regla cada boleta recibe la misma parte del dinero. Un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. Lo que sobra se usa en los proyectos con más votos que todavía caben.
 doc-rule-mes_cost_add1 = partes iguales, aumentadas de a poco
 doc-rule-mes_cost_add1-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta. La parte de cada boleta se aumenta de a poco mientras el gasto quepa en el techo.
+doc-rule-mes_cost_add1u = partes iguales
+doc-rule-mes_cost_add1u-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. La parte de cada boleta se aumenta peso por peso mientras el gasto quepa en el techo. Lo que sobra se usa en los proyectos con más votos que todavía caben.
+doc-rule-mes_cost = partes iguales en una vuelta, sin completar
+doc-rule-mes_cost-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, en una sola vuelta. Lo que sobra no se usa.
+doc-rule-phragmen = cargas parejas (regla de Phragmén)
+doc-rule-phragmen-how = Con esta regla el costo de cada proyecto se carga entre quienes lo eligieron, y se compra primero el que deja la carga más pareja. La cuenta termina cuando el siguiente ya no cabe en el techo.
 doc-rule-greedy_votes = primero los más votados
 doc-rule-greedy_votes-how = Con esta regla se compran los proyectos en orden de votos, del mayor al menor. Si uno ya no cabe en el dinero que queda, se pasa al siguiente.
 doc-budget-alt = Barra del techo de { $budget }: los proyectos elegidos ({ $winners }) ocupan { $spent } y quedan libres { $left }. La tabla que sigue trae cada costo.

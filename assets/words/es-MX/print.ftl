@@ -7,6 +7,11 @@ print-file-plan = Plan de Acción Local
 print-file-sheet = Compromiso { $code } { $title }
 example-process-name = Ejercicio de práctica
 
+print-ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos; si siguen iguales, { $lot ->
+    [none] el de número menor en la boleta
+   *[drawn] decide el sorteo con la semilla “{ $seed }”, que cualquiera puede repetir con sha256sum de la semilla, un salto de línea y el número
+}
+print-ties-drawn = decide el sorteo con la semilla “{ $seed }”, que cualquiera puede repetir con sha256sum de la semilla, un salto de línea y el número
 print-reason-paid_by_shares = Sus { $votes } apoyos juntaron { $money } y la parte más grande fue de { $share }.
 print-reason-fitted_in_the_rest = Entró con lo que sobró: quedaban { $left }.
 print-reason-most_votes = Cupo cuando llegó su turno: quedaban { $left }.

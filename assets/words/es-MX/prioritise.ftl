@@ -115,11 +115,24 @@ proposal-trashed = “{ $title }” está en la papelera
 proposal-to-vote = Pasar a la votación
 proposal-key-new = Nueva propuesta
 
-rule-mes_cost_util = Partes Iguales
+rule-mes_cost_add1u = Partes Iguales
+rule-mes_cost_add1u-how = Cada boleta recibe la misma parte del dinero y paga lo que apoya junto con quienes también lo apoyan. La parte sube peso por peso mientras alcance; lo que sobre se completa por más votos.
+rule-mes_cost_util = Partes Iguales, una vuelta
+rule-mes_cost_util-how = Cada boleta recibe la misma parte del dinero y paga lo que apoya junto con quienes también lo apoyan, en una sola vuelta. Lo que sobre se completa por más votos.
+rule-mes_cost_add1 = Partes Iguales sin completar
+rule-mes_cost_add1-how = Como Partes Iguales, pero lo que sobre al final no se usa.
+rule-mes_cost = Partes Iguales, una vuelta sin completar
+rule-mes_cost-how = Cada boleta recibe la misma parte del dinero y paga lo que apoya, en una sola vuelta. Lo que sobre no se usa.
 rule-greedy_votes = Más votos primero
-rule-mes_cost_add1 = Partes Iguales, creciendo de uno en uno
-ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos
-ties-lexico = entra primero el de número menor en la boleta
+rule-greedy_votes-how = Entran los proyectos con más votos, uno por uno, mientras quepan. Una mayoría puede quedarse con todo.
+rule-phragmen = Cargas parejas
+rule-phragmen-how = El costo de cada proyecto se carga entre quienes lo apoyan y entra primero el que deja la carga más pareja (regla de Phragmén). Termina cuando el siguiente ya no cabe.
+ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos; si siguen iguales, { $lot ->
+    [none] el de número menor en la boleta
+   *[drawn] decide el sorteo con la semilla “{ $seed }”
+}
+ties-drawn = decide el sorteo con la semilla “{ $seed }”
+ties-check = Cualquiera puede repetir el sorteo: el orden es el que dan sha256sum de la semilla, un salto de línea y el número del proyecto.
 
 vote-title = Votación
 vote-title-open = Captura de boletas
@@ -143,13 +156,20 @@ vote-number = Número
 vote-open-title = Abrir la votación
 vote-max-marks = Marcas por boleta, a lo más
 vote-max-marks-hint = Cada persona aprueba hasta ese número de proyectos.
+vote-rule = Regla
+vote-ties = Si hay empate
+vote-ties-official = Entra el que cuesta menos
+vote-ties-drawn = Sólo el sorteo
+vote-seed = Semilla del sorteo
+vote-seed-model = Ej. 4-2-6
+vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas. Sin semilla decide el número menor.
 vote-locks = Al abrirla queda fijo
 vote-locks-marks = Las marcas: { $max ->
     [one] 1 por boleta.
    *[other] hasta { $max } por boleta.
 }
-vote-locks-rule = La regla: { $rule }, y lo que sobre se completa por más votos.
-vote-locks-ties = Los empates: entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos.
+vote-locks-rule = La regla: { $rule }.
+vote-locks-ties = Los empates: { $ties }.
 vote-locks-ceiling = El techo: { $ceiling }.
 vote-locks-no-ceiling = El techo, que todavía falta escribir en Preparar.
 vote-locks-proposals = Las propuestas, con su número, su nombre y su costo.
@@ -248,9 +268,37 @@ result-lose = { $count ->
 }
 result-votes = Apoyos de { $ballots }
 result-ties = { $count ->
+    [0] No hubo empates
     [one] Hubo 1 empate
    *[other] Hubo { $count } empates
-}: { $ties }.
+}. Desempate: { $ties }.
+result-hanging = Dependen del desempate: { $projects }.
+result-hanging-none = Ningún proyecto depende del desempate.
+result-hanging-unknown = Hubo tantos empates que no se revisaron todos los órdenes.
+result-fair = Prueba de justicia (EJR+): ningún grupo recibió menos de lo que le toca por su tamaño.
+result-unfair = Prueba de justicia (EJR+): recibieron menos de lo que le toca a un grupo de su tamaño quienes apoyan { $projects }.
+result-locked = la de esta votación
+result-compare-spent = Se usa
+result-compare-with = Boletas con algo de lo que apoyaron
+result-compare-average = Proyectos que entran, por boleta
+what-if = ¿Y si…?
+what-if-about = Prueba otras cifras con { $rule }, la regla de esta votación. El resultado guardado no cambia.
+what-if-ceiling = Otro techo
+what-if-model = Ej. 10 mdp
+what-if-cost = Otro costo
+what-if-cost-of = Otro costo de { $project }
+what-if-withdraw = Retirar
+what-if-withdraw-of = Retirar { $project }
+what-if-try = Ver qué pasaría
+what-if-again = Empezar de nuevo
+what-if-result = { $count ->
+    [one] Entraría 1 proyecto
+   *[other] Entrarían { $count } proyectos
+}: { $spent } de { $ceiling }
+what-if-same = Entrarían los mismos proyectos.
+what-if-enters = Entraría { $project }
+what-if-leaves = Ya no entraría { $project }
+what-if-not-recorded = Esto es sólo una prueba: no se guarda.
 result-number = Número { $number } en la boleta
 result-why = ¿Por qué ganó “{ $project }”?
 result-why-not = ¿Por qué no alcanzó “{ $project }”?
@@ -271,6 +319,7 @@ result-line-load_shared = Carga de cada apoyo: { $load }
 result-line-ended_the_count = Era el siguiente y ya no cupo
 result-line-not_reached = La cuenta terminó antes de su turno
 
+result-why-raised-1 = Los { $ceiling } se repartieron en partes iguales, y la parte de cada boleta subió peso por peso de { $share } hasta <b>{ $reached }</b>.
 result-why-paid_by_shares-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
 result-why-paid_by_shares-2 = { $votes ->
     [one] <b>1 persona</b> lo eligió. Todavía tenía

@@ -135,7 +135,11 @@ impl Scene {
                 json!({ "id": proposal(), "title": "Focos", "cost": "200", "place": "Sur" })
             }
             "trash_proposal" => json!({ "id": proposal() }),
-            "open_vote" => json!({ "max_marks": 2 }),
+            "open_vote" => json!({ "max_marks": 2, "rule": "mes_cost_util", "ties": "official" }),
+            "try_outcome" => json!({
+                "ceiling": "2 mdp",
+                "projects": [{ "number": 1, "cost": "100 mil", "withdrawn": false }],
+            }),
             "cast_ballot" => json!({ "vote": self.vote()["id"], "line": "1", "state": "valid" }),
             "correct_ballot" => json!({
                 "id": self.vote()["ballots"][0]["id"], "line": "2", "state": "valid",

@@ -317,7 +317,7 @@ fn the_vote_is_closed_and_read_by_both_rules(person: &Person, window: &RealWindo
     person.presses(&[ENTER]);
     person.arrives_at(&words.say("result-title"));
     person.goes_to_place("[role=radio]");
-    assert_eq!(person.stands_on(), words.say("rule-mes_cost_util"));
+    assert_eq!(person.stands_on(), words.say("rule-mes_cost_add1u"));
     let shares = winners(person);
     person.presses(&[RIGHT]);
     person.waits_until(

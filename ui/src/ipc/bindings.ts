@@ -39,6 +39,8 @@ export type Commands = {
   correct_ballot: { request: CorrectBallot; reply: Done };
   close_vote: { request: OneRow; reply: Done };
   read_outcome: { request: WhichOutcome; reply: OutcomeView };
+  compare_rules: { request: Nothing; reply: RuleOutcomes };
+  try_outcome: { request: TryOutcome; reply: TriedOutcome };
   create_commitments: { request: Nothing; reply: CommitmentsCreated };
   list_commitments: { request: Nothing; reply: Commitments };
   read_commitment: { request: OneRow; reply: CommitmentView };
@@ -945,6 +947,19 @@ slips: Array<SlipView>,
 proposals: Array<string>, };
 
 /**
+ * What hangs on the tie-break.
+ */
+export type Hanging = { 
+/**
+ * Titles that win under some orders of the tied and lose under others.
+ */
+titles: Array<string>, 
+/**
+ * Whether all orders were looked at; otherwise more titles may hang on it.
+ */
+complete: boolean, };
+
+/**
  * Changes, newest first.
  */
 export type History = { 
@@ -1190,7 +1205,15 @@ export type OpenVote = {
 /**
  * Most projects that a ballot may mark.
  */
-max_marks: number, };
+max_marks: number, 
+/**
+ * Key of the rule; absent: the usual one.
+ */
+rule: string | null, 
+/**
+ * Key of the tie-break with the seed of its lot; absent: the usual one.
+ */
+ties: string | null, };
 
 /**
  * The process that is open now.
@@ -1277,6 +1300,10 @@ rule: string,
  */
 locked: boolean, 
 /**
+ * Key of the rule that was locked.
+ */
+locked_rule: string, 
+/**
  * Key of the tie-break.
  */
 ties: string, 
@@ -1284,6 +1311,14 @@ ties: string,
  * How many ties were met.
  */
 tie_count: number, 
+/**
+ * What hangs on the tie-break.
+ */
+hanging: Hanging, 
+/**
+ * Titles whose supporters were denied what the size of their group deserves (EJR+ up to any project).
+ */
+denied: Array<string>, 
 /**
  * Ceiling.
  */
@@ -1300,6 +1335,10 @@ left: Centavos,
  * Ceiling over valid ballots: what each one could decide on.
  */
 share: Centavos, 
+/**
+ * What each ballot had in the end, where the rule raises the share step by step; otherwise the share.
+ */
+reached: Centavos, 
 /**
  * How many ballots of each state.
  */
@@ -1670,6 +1709,44 @@ field: string,
 change: string, };
 
 /**
+ * What one rule decides.
+ */
+export type RuleOutcome = { 
+/**
+ * Its key.
+ */
+rule: string, 
+/**
+ * Numbers of the winners.
+ */
+winners: Array<number>, 
+/**
+ * What they cost.
+ */
+spent: Centavos, 
+/**
+ * Valid ballots with at least one winner.
+ */
+with_a_winner: number, 
+/**
+ * Winners that a valid ballot marks on average, in thousandths.
+ */
+winners_per_ballot: number, };
+
+/**
+ * The closed vote under each rule of the room.
+ */
+export type RuleOutcomes = { 
+/**
+ * Key of the rule that was locked.
+ */
+locked: string, 
+/**
+ * One per rule.
+ */
+rules: Array<RuleOutcome>, };
+
+/**
  * Words to look for; accents and case do not matter.
  */
 export type Search = { 
@@ -1975,6 +2052,69 @@ rule: string,
  * When the vote was closed.
  */
 closed_at: Milliseconds, };
+
+/**
+ * What the locked rule would decide with the figures tried.
+ */
+export type TriedOutcome = { 
+/**
+ * Ceiling tried.
+ */
+ceiling: Centavos, 
+/**
+ * Cost of the winners.
+ */
+spent: Centavos, 
+/**
+ * What stays.
+ */
+left: Centavos, 
+/**
+ * Valid ballots with at least one winner.
+ */
+with_a_winner: number, 
+/**
+ * Titles of the winners in the order they are chosen.
+ */
+winners: Array<string>, 
+/**
+ * Titles that win here and not in the recorded outcome.
+ */
+enter: Array<string>, 
+/**
+ * Titles that win in the recorded outcome and not here.
+ */
+leave: Array<string>, };
+
+/**
+ * One project to try with another cost, or without it.
+ */
+export type TriedProject = { 
+/**
+ * Number on the ballot.
+ */
+number: number, 
+/**
+ * Another cost, as a person writes it.
+ */
+cost: string | null, 
+/**
+ * Whether it is withdrawn.
+ */
+withdrawn: boolean, };
+
+/**
+ * Figures to try on the closed vote; nothing is recorded.
+ */
+export type TryOutcome = { 
+/**
+ * Another ceiling, as a person writes it.
+ */
+ceiling: string | null, 
+/**
+ * Other costs, and what is withdrawn.
+ */
+projects: Array<TriedProject>, };
 
 /**
  * What an undo or a redo did.

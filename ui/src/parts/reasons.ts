@@ -14,6 +14,7 @@ function amounts(outcome: OutcomeView, { reason, votes, cost }: OutcomeProject):
     cost: money(cost),
     ceiling: money(outcome.ceiling),
     share: wholePesos(outcome.share),
+    reached: wholePesos(outcome.reached),
     ballots: outcome.count.valid,
   };
   for (const [name, value] of Object.entries(reason)) {
@@ -21,6 +22,9 @@ function amounts(outcome: OutcomeView, { reason, votes, cost }: OutcomeProject):
   }
   return values;
 }
+
+/** Reasons that begin with what each ballot had. */
+const SHARED: ReadonlySet<string> = new Set(['paid_by_shares', 'short_at_the_start', 'spent_on_others']);
 
 /** One line under the title; nothing for what needs no explanation. */
 export function lineOf(outcome: OutcomeView, project: OutcomeProject): string {
@@ -31,5 +35,7 @@ export function lineOf(outcome: OutcomeView, project: OutcomeProject): string {
 /** Three sentences, with «<b>» around what matters. */
 export function sentencesOf(outcome: OutcomeView, project: OutcomeProject): string[] {
   const values = amounts(outcome, project);
-  return [1, 2, 3].map((step) => t(`result-why-${project.reason.why}-${step}`, values));
+  const { why } = project.reason;
+  const raised = outcome.reached > outcome.share && SHARED.has(why);
+  return [1, 2, 3].map((step) => t(step === 1 && raised ? 'result-why-raised-1' : `result-why-${why}-${step}`, values));
 }

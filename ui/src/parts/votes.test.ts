@@ -12,11 +12,14 @@ const reasons: readonly Reason[] = [
   { why: 'short_at_the_start', money: 517241379, missing: 42758621 },
   { why: 'spent_on_others', money: 13794497, missing: 106205503 },
   { why: 'did_not_fit', left: 69000000, missing: 101000000 },
+  { why: 'load_shared', load: 13792417 },
+  { why: 'ended_the_count' },
+  { why: 'not_reached' },
 ];
 
 function outcomeOf(project: OutcomeProject): OutcomeView {
   return {
-    rule: 'mes_cost_util', locked: true, ties: 'official', tie_count: 0, ceiling: 1200000000, spent: 0, left: 0, share: 20689655,
+    rule: 'mes_cost_util', locked: true, locked_rule: 'mes_cost_util', ties: 'official', hanging: { titles: [], complete: true }, denied: [], tie_count: 0, ceiling: 1200000000, spent: 0, left: 0, share: 20689655, reached: 20689655,
     count: { valid: 58, blank: 1, void: 1 }, with_a_winner: 58, winners: [project], others: [],
     other_rule: { rule: 'greedy_votes', only_here: [], only_there: [] },
   };
@@ -52,6 +55,13 @@ describe('why it won or not', () => {
       expect(new Set(sentences).size).toBe(3);
     }
     words.tongue = 'es-MX';
+  });
+
+  it('says how far the share was raised where the rule raises it', () => {
+    const project = { number: 6, title: 'Techumbre', cost: 270000000, votes: 21, reason: paid };
+    const raised = { ...outcomeOf(project), reached: 32466667 };
+    expect(sentencesOf(raised, project)[0]).toContain('subió peso por peso de $206,897 hasta <b>$324,667</b>');
+    expect(sentencesOf(outcomeOf(project), project)[0]).toContain('le tocaron <b>$206,897</b>');
   });
 
   it('says in the list what each loser lacked', () => {

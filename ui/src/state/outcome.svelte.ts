@@ -1,10 +1,10 @@
 // What a rule decides with the ballots of the closed vote, and why.
-import type { OutcomeProject, OutcomeView } from '../ipc/bindings';
-import { ask } from './asking';
+import type { OutcomeProject, OutcomeView, RuleOutcomes, TriedOutcome, TriedProject } from '../ipc/bindings';
+import { ask, type Answer } from './asking';
 import { Reading } from './reading.svelte';
 
-/** Keys of the two rules that can be looked at, the locked one first. */
-export const RULES = ['mes_cost_util', 'greedy_votes'] as const;
+/** Keys of the rules that a vote can be decided by, the usual one first. */
+export const RULES = ['mes_cost_add1u', 'mes_cost_util', 'mes_cost_add1', 'mes_cost', 'greedy_votes', 'phragmen'] as const;
 
 export class OutcomeOfVote {
   #rule: string | null = null;
@@ -12,6 +12,16 @@ export class OutcomeOfVote {
 
   get view(): OutcomeView | null {
     return this.reading.value;
+  }
+
+  /** Every rule of the room beside the others. */
+  compare(): Promise<Answer<RuleOutcomes>> {
+    return ask('compare_rules', {});
+  }
+
+  /** What the locked rule would decide with other figures; nothing is recorded. */
+  tryOut(ceiling: string | null, projects: TriedProject[]): Promise<Answer<TriedOutcome>> {
+    return ask('try_outcome', { ceiling, projects });
   }
 
   /** Back to the rule that was locked, before anything is read. */

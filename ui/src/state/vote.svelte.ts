@@ -20,8 +20,8 @@ export class VoteOfProcess {
     return (this.view?.ballots[0]?.number ?? 0) + 1;
   }
 
-  open(maxMarks: number): Promise<Answer<Created>> {
-    return ask('open_vote', { max_marks: maxMarks });
+  open(terms: { max_marks: number; rule: string; ties: string }): Promise<Answer<Created>> {
+    return ask('open_vote', terms);
   }
 
   cast(vote: string, line: string, state: BallotState): Promise<Answer<Cast>> {

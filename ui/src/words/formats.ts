@@ -26,6 +26,11 @@ export function count(number: number): string {
   return new Intl.NumberFormat(locale()).format(number);
 }
 
+/** A number with two decimals. */
+export function decimal(number: number): string {
+  return new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(number);
+}
+
 /** Size of a file: `840 kB`, `2.4 MB`. */
 export function size(bytes: number): string {
   const figure = new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 });

@@ -9,7 +9,7 @@ use crate::wire::{
     VoteView, WhichOutcome,
 };
 use crate::{App, Failure, outcomes, proposals};
-use cocrea_domain::{Ballot, Id, NewBallot, Refusal, Vote, VoteOption};
+use cocrea_domain::{Ballot, Id, NewBallot, Refusal, Terms, Vote, VoteOption};
 use cocrea_store::View;
 
 pub(crate) fn read_vote(app: &App, _: Nothing) -> Result<Outcome<VoteReply>, Failure> {
@@ -26,6 +26,12 @@ pub(crate) fn read_vote(app: &App, _: Nothing) -> Result<Outcome<VoteReply>, Fai
 }
 
 pub(crate) fn open_vote(app: &App, request: OpenVote) -> Result<Outcome<Created>, Failure> {
+    let usual = Terms::usual(request.max_marks);
+    let terms = Terms {
+        rule: outcomes::room_rule(request.rule.as_deref().unwrap_or(&usual.rule))?.key(),
+        ties: outcomes::room_ties(request.ties.as_deref().unwrap_or(&usual.ties))?.key(),
+        ..usual
+    };
     app.write(|tx, act| {
         if the_vote(tx)?.is_some() {
             return Err(Refusal::VoteExists.into());
@@ -36,7 +42,7 @@ pub(crate) fn open_vote(app: &App, request: OpenVote) -> Result<Outcome<Created>
         tx.record(Vote::open(
             (id, &options),
             (&process, &proposals),
-            request.max_marks,
+            &terms,
             act.at_ms,
         )?)?;
         Ok(Created { id: id.0 })

@@ -4,7 +4,7 @@ use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
     ballots, bundles, commitments, conflicts, documents, groups, history, home, process, proposals,
-    room, settings, slips, topics,
+    room, settings, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -108,6 +108,8 @@ commands! {
     records ballots::correct_ballot: CorrectBallot => Done;
     records ballots::close_vote: OneRow => Done;
     reads ballots::read_outcome: WhichOutcome => OutcomeView;
+    reads what_if::compare_rules: Nothing => RuleOutcomes;
+    reads what_if::try_outcome: TryOutcome => TriedOutcome;
 
     // Compromisos
     records commitments::create_commitments: Nothing => CommitmentsCreated;

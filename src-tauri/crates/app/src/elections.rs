@@ -4,8 +4,9 @@ use crate::Failure;
 use crate::outcomes::parse_rule;
 use cocrea_allocate::pb::{PbError, PbFile, Why, read};
 use cocrea_allocate::{
-    Certificate, EffectiveSupport, Irresolute, Loser, Measures, Outcome, Round, Rule, Settings,
-    SettingsError, Ties, Utility, allocate, certificate, effective_support, irresolute, measures,
+    Certificate, EffectiveSupport, Election, Irresolute, Loser, Measures, Outcome, Round, Rule,
+    Settings, SettingsError, Ties, Utility, allocate, certificate, effective_support, irresolute,
+    measures,
 };
 use serde::Serialize;
 
@@ -69,7 +70,7 @@ impl Explanation {
 /// The word that asks for every rule that suits the ballots.
 const ALL: &str = "all";
 /// Counts that are made at most to see what hangs on ties.
-const MOST_RUNS: usize = 200;
+pub(crate) const MOST_RUNS: usize = 200;
 
 /// Allocates the election in the bytes of a `.pb` file by the rule of that key, or by every rule that suits its
 /// ballots for `all`; ties by the order of that key.
@@ -150,9 +151,17 @@ fn objective(file: &PbFile, outcome: &Outcome) -> Option<String> {
     })
 }
 
+/// Allocates, and tells a refusal as one.
+pub(crate) fn counted(election: &Election, settings: &Settings) -> Result<Outcome, Failure> {
+    allocate(election, settings).map_err(|error| refused(&error))
+}
+
 pub(crate) fn parse_ties(key: &str) -> Result<Ties, Failure> {
-    key.parse()
-        .map_err(|_| Failure::refused("ties_unknown").with("ties", key))
+    key.parse().map_err(|_| ties_unknown(key))
+}
+
+pub(crate) fn ties_unknown(key: &str) -> Failure {
+    Failure::refused("ties_unknown").with("ties", key)
 }
 
 /// What cannot be counted so is a refusal: another rule can.

@@ -8,7 +8,7 @@ use crate::wire::CaptureLine;
 use crate::{App, Failure, groups, home, outcomes, proposals, room};
 use cocrea_domain::{
     Ballot, Commitment, CommitmentField, Decision, Group, Id, Lineage, Milestone, NewBallot,
-    NewProposal, Process, Proposal, Slip, SlipKind, Vote,
+    NewProposal, Process, Proposal, Slip, SlipKind, Terms, Vote,
 };
 use cocrea_store::Writer;
 use serde::Deserialize;
@@ -19,6 +19,8 @@ const SAMPLE: &str = include_str!("../../../../assets/samples/ejemplo.json");
 const ELECTION: &str = include_str!("../../../../assets/samples/votacion-ejemplo.json");
 /// Most marks on a ballot of the example.
 const MAX_MARKS: u32 = 5;
+/// The rule of the example's vote: one round of shares, which a person can follow with a pencil.
+const RULE: &str = "mes_cost_util";
 
 #[derive(Deserialize)]
 struct Sample {
@@ -239,10 +241,14 @@ impl Telling<'_, '_> {
         );
         let vote: Id<Vote> = self.act.id();
         let options = self.act.ids(proposals.len());
+        let terms = Terms {
+            rule: RULE.to_owned(),
+            ..Terms::usual(MAX_MARKS)
+        };
         self.record(Vote::open(
             (vote, &options),
             (&process, &proposals),
-            MAX_MARKS,
+            &terms,
             self.act.at_ms,
         )?)?;
         let opened = self.tx.find(vote)?;

@@ -48,6 +48,7 @@ mod slips;
 mod starting;
 mod topics;
 mod traces;
+mod what_if;
 mod whole;
 pub mod wire;
 mod words;

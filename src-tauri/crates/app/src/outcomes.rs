@@ -2,11 +2,12 @@
 
 use crate::Failure;
 use crate::ballots::{count, options};
-use crate::elections::{parse_ties, refused};
+use crate::elections::{MOST_RUNS, counted, parse_ties, refused, ties_unknown};
 use crate::process::the_vote;
-use crate::wire::{Centavos, OtherRule, OutcomeProject, OutcomeView, Reason};
+use crate::wire::{Centavos, Hanging, OtherRule, OutcomeProject, OutcomeView, Reason};
 use cocrea_allocate::{
-    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, VoteType, allocate,
+    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, Ties, VoteType, certificate,
+    irresolute,
 };
 use cocrea_domain::{
     BallotState, CountedBallot, Proposal, Refusal, Vote, VoteOption, VoteState, Winner,
@@ -25,31 +26,35 @@ pub(crate) const ROOM_RULES: [&str; 6] = [
 ];
 
 /// A closed vote, ready to be allocated.
-struct Count {
-    vote: Vote,
+pub(crate) struct Count {
+    pub(crate) vote: Vote,
     options: Vec<VoteOption>,
     ballots: Vec<CountedBallot>,
-    election: Election,
+    pub(crate) election: Election,
 }
 
 /// What a rule decides; without a key, the rule that was locked before the vote.
 pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, Failure> {
     let count = Count::of(look)?;
     let key = rule.unwrap_or(&count.vote.rule);
-    let rule = room_rule(key)?;
-    let outcome = count.allocate(rule)?;
-    let other = count.allocate(other_than(rule))?;
-    let shown = |outcome: &Outcome| outcome.winners.clone();
-    let (here, there) = (shown(&outcome), shown(&other));
+    let settings = count.settings(room_rule(key)?)?;
+    let outcome = counted(&count.election, &settings)?;
+    let beside = other_than(settings.rule, room_rule(&count.vote.rule)?);
+    let other = counted(&count.election, &count.settings(beside)?)?;
+    let (here, there) = (&outcome.winners, &other.winners);
     Ok(OutcomeView {
-        rule: rule.key(),
-        locked: rule.key() == count.vote.rule,
+        rule: settings.rule.key(),
+        locked: settings.rule.key() == count.vote.rule,
+        locked_rule: count.vote.rule.clone(),
         ties: count.vote.ties.clone(),
+        hanging: count.hanging(&settings)?,
+        denied: count.denied(&settings, &outcome)?,
         tie_count: small(outcome.tie_count),
         ceiling: Centavos(outcome.budget),
         spent: Centavos(outcome.total_cost),
         left: Centavos(outcome.budget - outcome.total_cost),
         share: Centavos(outcome.share),
+        reached: Centavos(outcome.money_per_ballot),
         count: self::count(count.ballots.iter().map(|ballot| ballot.state)),
         with_a_winner: small(outcome.voters_with_a_winner),
         winners: outcome
@@ -64,8 +69,8 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
             .collect(),
         other_rule: OtherRule {
             rule: other.rule.key(),
-            only_here: count.titles(&here, &there),
-            only_there: count.titles(&there, &here),
+            only_here: count.titles(here, there),
+            only_there: count.titles(there, here),
         },
     })
 }
@@ -73,7 +78,8 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
 /// The winners by the locked rule, in the order of selection, with the proposals they come from.
 pub(crate) fn winners(look: &View<'_>) -> Result<Vec<Winner>, Failure> {
     let count = Count::of(look)?;
-    let outcome = count.allocate(room_rule(&count.vote.rule)?)?;
+    let settings = count.settings(room_rule(&count.vote.rule)?)?;
+    let outcome = counted(&count.election, &settings)?;
     let options = outcome.winners.iter().filter_map(|id| count.option(id));
     let winners = options.map(|option| {
         let proposal: Proposal = look.find(option.proposal)?;
@@ -87,7 +93,7 @@ pub(crate) fn winners(look: &View<'_>) -> Result<Vec<Winner>, Failure> {
 }
 
 impl Count {
-    fn of(look: &View<'_>) -> Result<Self, Failure> {
+    pub(crate) fn of(look: &View<'_>) -> Result<Self, Failure> {
         let vote = the_vote(look)?.ok_or(Refusal::VoteMissing)?;
         if vote.state == VoteState::Open {
             return Err(Refusal::VoteStillOpen.into());
@@ -107,18 +113,34 @@ impl Count {
         })
     }
 
-    fn allocate(&self, rule: Rule) -> Result<Outcome, Failure> {
-        let settings = Settings::new(rule, parse_ties(&self.vote.ties)?);
-        allocate(&self.election, &settings).map_err(|error| refused(&error))
+    /// A rule with the tie-break that was locked.
+    pub(crate) fn settings(&self, rule: Rule) -> Result<Settings, Failure> {
+        Ok(Settings::new(rule, parse_ties(&self.vote.ties)?))
     }
 
-    fn option(&self, id: &str) -> Option<&VoteOption> {
+    fn hanging(&self, settings: &Settings) -> Result<Hanging, Failure> {
+        let told = irresolute(&self.election, settings, MOST_RUNS);
+        let told = told.map_err(|error| refused(&error))?;
+        Ok(Hanging {
+            titles: self.titles(&told.sometimes, &[]),
+            complete: told.complete,
+        })
+    }
+
+    fn denied(&self, settings: &Settings, outcome: &Outcome) -> Result<Vec<String>, Failure> {
+        let told = certificate(&self.election, settings, &outcome.winners);
+        let violations = told.map_err(|error| refused(&error))?.violations;
+        let ids: Vec<String> = violations.into_iter().map(|one| one.project).collect();
+        Ok(self.titles(&ids, &[]))
+    }
+
+    pub(crate) fn option(&self, id: &str) -> Option<&VoteOption> {
         self.options
             .iter()
             .find(|option| option.number.to_string() == id)
     }
 
-    fn titles(&self, of: &[String], without: &[String]) -> Vec<String> {
+    pub(crate) fn titles(&self, of: &[String], without: &[String]) -> Vec<String> {
         let only = of.iter().filter(|id| !without.contains(id));
         only.filter_map(|id| self.option(id))
             .map(|option| option.title.clone())
@@ -240,18 +262,28 @@ pub(crate) fn room_rule(key: &str) -> Result<Rule, Failure> {
     }
 }
 
+/// The tie-break of that key, of those that a room can defend: the order of the ids alone is none.
+pub(crate) fn room_ties(key: &str) -> Result<Ties, Failure> {
+    match parse_ties(key)? {
+        Ties::Lexico => Err(ties_unknown(key)),
+        ties @ (Ties::Official(_) | Ties::Drawn(_)) => Ok(ties),
+    }
+}
+
 fn rule_unknown(key: &str, known: &str) -> Failure {
     Failure::refused("rule_unknown")
         .with("rule", key)
         .with("rules", known)
 }
 
-/// The rule to look at beside this one.
-fn other_than(rule: Rule) -> Rule {
-    if rule.shares_equally() {
-        Rule::GREEDY_VOTES
+/// The rule to look at beside this one: the locked one, and beside that the one that is most unlike it.
+fn other_than(rule: Rule, locked: Rule) -> Rule {
+    if rule != locked {
+        locked
+    } else if locked == Rule::GREEDY_VOTES {
+        Rule::MES_COST_ADD1U
     } else {
-        Rule::MES_COST_UTIL
+        Rule::GREEDY_VOTES
     }
 }
 

@@ -117,6 +117,10 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
     };
     Ok(Some(view::Vote {
         rule: outcome.rule.clone(),
+        ties: ties(&outcome.ties, words),
+        tie_count: outcome.tie_count as usize,
+        hanging: outcome.hanging.titles.clone(),
+        denied: outcome.denied.clone(),
         budget: outcome.ceiling.0,
         ballots: outcome.count.valid as usize,
         blank: outcome.count.blank as usize,
@@ -124,6 +128,16 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         winners: outcome.winners.iter().map(project).collect(),
         losers: outcome.others.iter().map(project).collect(),
     }))
+}
+
+/// The order that broke ties, as the end of a sentence: its key is `official`, `official:SEED` or `drawn:SEED`.
+fn ties(key: &str, words: &Words) -> String {
+    let (kind, seed) = key.split_once(':').unwrap_or((key, ""));
+    let lot = if seed.is_empty() { "none" } else { "drawn" };
+    words.say(
+        &format!("print-ties-{kind}"),
+        &[("seed", seed), ("lot", lot)],
+    )
 }
 
 fn reason(reason: &Reason, votes: u32, words: &Words) -> String {

@@ -60,7 +60,7 @@ pub use slip::{Slip, SlipKind};
 pub use text::{Length, fold_for_search, line as clean_line, prose as clean_prose};
 pub use topic::{TOPICS_OF_THE_CITIZEN_AGENDA, Topic};
 pub use undo::{Standing, may_take_back};
-pub use vote::{LOCKED_RULE, LOCKED_TIES, Vote, VoteOption, VoteState};
+pub use vote::{Terms, USUAL_RULE, USUAL_TIES, Vote, VoteOption, VoteState};
 
 /// Every noun that is a row, in the order in which tables are made.
 pub const SHAPES: &[Shape] = &[

@@ -4,10 +4,11 @@ use crate::ballot::{Ballot, written_count};
 use crate::record::{key_words, record};
 use crate::{Decision, Id, Money, Process, Proposal, Refusal};
 
-/// Key of the rule that a vote is decided by: Equal Shares, the rest by most votes.
-pub const LOCKED_RULE: &str = "mes_cost_util";
-/// Key of its tie-break: lowest cost, then most votes, then the number on the ballot read as text («10» before «9»).
-pub const LOCKED_TIES: &str = "official";
+/// Key of the rule that a vote is usually decided by: Equal Shares raised step by step, the rest by most votes.
+pub const USUAL_RULE: &str = "mes_cost_add1u";
+/// Key of its tie-break: lowest cost, then most votes, then the lot; without one the number on the ballot read as text
+/// («10» before «9»).
+pub const USUAL_TIES: &str = "official";
 
 key_words! {
     /// Whether ballots may still be typed.
@@ -60,6 +61,29 @@ record! {
     }
 }
 
+/// What a vote is decided by, chosen before it is opened and locked from then on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// Most projects that a ballot may mark.
+    pub max_marks: u32,
+    /// Key of the rule.
+    pub rule: String,
+    /// Key of the tie-break, with the seed of its lot.
+    pub ties: String,
+}
+
+impl Terms {
+    /// The usual rule and tie-break.
+    #[must_use]
+    pub fn usual(max_marks: u32) -> Self {
+        Self {
+            max_marks,
+            rule: USUAL_RULE.to_owned(),
+            ties: USUAL_TIES.to_owned(),
+        }
+    }
+}
+
 impl Vote {
     /// Opens a vote on all proposals; rule, tie-break, ceiling, titles and costs are locked from now on.
     ///
@@ -71,9 +95,10 @@ impl Vote {
     pub fn open(
         (id, options): (Id<Self>, &[Id<VoteOption>]),
         (process, proposals): (&Process, &[Proposal]),
-        max_marks: u32,
+        terms: &Terms,
         at_ms: i64,
     ) -> Result<Decision, Refusal> {
+        let max_marks = terms.max_marks;
         let ceiling = process
             .ceiling
             .filter(|ceiling| ceiling.0 > 0)
@@ -89,8 +114,8 @@ impl Vote {
         let vote = Self {
             id,
             max_marks: i64::from(max_marks),
-            rule: LOCKED_RULE.to_owned(),
-            ties: LOCKED_TIES.to_owned(),
+            rule: terms.rule.clone(),
+            ties: terms.ties.clone(),
             ceiling,
             opened_at: at_ms,
             ..Self::default()

@@ -88,6 +88,14 @@ pub struct SessionTable {
 pub struct Vote {
     /// Key of the rule: the word `doc-rule-KEY` names it, `doc-rule-KEY-how` explains it.
     pub rule: String,
+    /// The order that broke ties, as the end of a sentence; empty: not told.
+    pub ties: String,
+    /// How many ties were met.
+    pub tie_count: usize,
+    /// The names that hang on the order of ties.
+    pub hanging: Vec<String>,
+    /// The names whose supporters received less than a group of their size deserves (EJR+ up to any project).
+    pub denied: Vec<String>,
     /// The money to share out, in centavos.
     pub budget: i64,
     /// How many valid ballots counted.

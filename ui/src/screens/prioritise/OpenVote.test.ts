@@ -19,7 +19,7 @@ describe('opening the vote', () => {
     render(OpenVote);
     expect(screen.queryByRole('textbox')).toBeNull();
     await screen.findByText('Proyecto 3');
-    return screen.getByRole<HTMLInputElement>('textbox');
+    return screen.getByLabelText<HTMLInputElement>(/marca/i);
   }
 
   it('the number is selected when the focus comes, so that the first key replaces it', async () => {
@@ -39,7 +39,31 @@ describe('opening the vote', () => {
     expect(told?.join(' ')).toContain('hasta 2 por boleta');
     expect(await fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false);
     await fireEvent.submit(field.closest('form') as HTMLFormElement);
-    await waitFor(() => expect(core.asked.at(-1)).toEqual({ name: 'open_vote', body: { max_marks: 2 } }));
+    await waitFor(() => expect(core.asked.at(-1)).toEqual({ name: 'open_vote', body: { max_marks: 2, rule: 'mes_cost_add1u', ties: 'official' } }));
+  });
+
+  it('the rule and the lot are chosen before, and are named among what gets locked', async () => {
+    const field = await shown();
+    await fireEvent.change(screen.getByLabelText('Regla'), { target: { value: 'phragmen' } });
+    expect(screen.getByText(/Termina cuando el siguiente ya no cabe/)).toBeTruthy();
+    await fireEvent.input(screen.getByLabelText('Semilla del sorteo'), { target: { value: ' 4-2-6 ' } });
+    expect(screen.getByText('La regla: Cargas parejas.')).toBeTruthy();
+    expect(screen.getByText(/decide el sorteo con la semilla “4-2-6”\.$/)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('radio', { name: 'Sólo el sorteo' }));
+    await fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() => expect(core.asked.at(-1)?.body).toEqual({ max_marks: 3, rule: 'phragmen', ties: 'drawn:4-2-6' }));
+  });
+
+  it('a lot without a seed is refused at its field', async () => {
+    const field = await shown();
+    core.answer({
+      open_vote: () => {
+        throw refused('ties_unknown', { ties: 'drawn:' });
+      },
+    });
+    await fireEvent.click(screen.getByRole('radio', { name: 'Sólo el sorteo' }));
+    await fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Semilla del sorteo')));
   });
 
   it('a number that is refused has the focus again', async () => {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { OutcomeView } from '../../ipc/bindings';
 import { Rehearsal } from '../../state/rehearsal';
@@ -7,7 +7,8 @@ import Result from './Result.svelte';
 const won = { number: 3, title: 'Alumbrar el parque', cost: 420_00, votes: 4, reason: { why: 'most_votes', left_before: 2500_00 } };
 const lost = { number: 2, title: 'Rehabilitar la cancha', cost: 1200_00, votes: 2, reason: { why: 'did_not_fit', left: 230_00, missing: 970_00 } };
 const outcome = {
-  rule: 'greedy_votes', locked: true, ties: 'official', tie_count: 0, ceiling: 2500_00, spent: 420_00, left: 2080_00, share: 357_00,
+  rule: 'greedy_votes', locked: true, locked_rule: 'greedy_votes', ties: 'official:4-2-6', tie_count: 0,
+  hanging: { titles: ['Alumbrar el parque'], complete: true }, denied: ['Rehabilitar la cancha'], ceiling: 2500_00, spent: 420_00, left: 2080_00, share: 357_00, reached: 357_00,
   with_a_winner: 4, count: { valid: 7, blank: 1, void: 2 }, winners: [won], others: [lost],
   other_rule: { rule: 'mes_cost_util', only_here: [], only_there: [] },
 } as unknown as OutcomeView;
@@ -22,5 +23,47 @@ describe('the result', () => {
     const loser = screen.getByRole('button', { name: 'Rehabilitar la cancha' }).closest('tr');
     expect(loser?.textContent).toContain('Número 2 en la boleta');
     expect(screen.getByText(/orden en que ganaron, no el de la boleta/)).toBeTruthy();
+  });
+
+  it('names the tie-break with the seed of its lot, what hangs on it, and who received less than a group deserves', async () => {
+    new Rehearsal({ read_outcome: () => outcome });
+    render(Result);
+    expect(await screen.findByText(/decide el sorteo con la semilla “4-2-6”/)).toBeTruthy();
+    expect(screen.getByText('Dependen del desempate: Alumbrar el parque.')).toBeTruthy();
+    expect(screen.getByText(/quienes apoyan Rehabilitar la cancha/)).toBeTruthy();
+  });
+
+  it('puts every rule beside the others', async () => {
+    const rules = ['greedy_votes', 'phragmen'].map((rule, index) => ({
+      rule, winners: [3, 2].slice(index), spent: 420_00, with_a_winner: 4, winners_per_ballot: 1234,
+    }));
+    const core = new Rehearsal({ read_outcome: () => outcome, compare_rules: () => ({ locked: 'greedy_votes', rules }) });
+    render(Result);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Comparar reglas' }));
+    const head = await screen.findByRole('columnheader', { name: /Cargas parejas/ });
+    const row = head.closest('table')?.querySelector('tbody tr:last-child');
+    expect([...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual(['Gana', 'No alcanza']);
+    expect(screen.getAllByText('1.23')).toHaveLength(2);
+    expect(core.times('compare_rules')).toBe(1);
+  });
+
+  it('tries other figures and says that nothing is recorded', async () => {
+    const tried = {
+      ceiling: 900_00, spent: 420_00, left: 480_00, with_a_winner: 4, winners: ['Alumbrar el parque'],
+      enter: [], leave: ['Rehabilitar la cancha'],
+    };
+    const core = new Rehearsal({ read_outcome: () => outcome, try_outcome: () => tried });
+    render(Result);
+    await fireEvent.click(await screen.findByRole('button', { name: '¿Y si…?' }));
+    await fireEvent.input(await screen.findByLabelText('Otro techo'), { target: { value: ' 900 ' } });
+    await fireEvent.input(screen.getByLabelText('Otro costo de Rehabilitar la cancha'), { target: { value: '800' } });
+    await fireEvent.click(screen.getByLabelText('Retirar Alumbrar el parque'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Ver qué pasaría' }));
+    await waitFor(() => expect(screen.getByText('Ya no entraría Rehabilitar la cancha')).toBeTruthy());
+    expect(core.asked.at(-1)?.body).toEqual({
+      ceiling: '900',
+      projects: [{ number: 2, cost: '800', withdrawn: false }, { number: 3, cost: null, withdrawn: true }],
+    });
+    expect(screen.getByText(/no se guarda/)).toBeTruthy();
   });
 });

@@ -8,6 +8,10 @@ wire! {
     pub struct OpenVote {
         /// Most projects that a ballot may mark.
         pub max_marks: u32,
+        /// Key of the rule; absent: the usual one.
+        pub rule: Option<String>,
+        /// Key of the tie-break with the seed of its lot; absent: the usual one.
+        pub ties: Option<String>,
     }
 
     /// The vote, or nothing when none was opened.
@@ -116,10 +120,16 @@ wire! {
         pub rule: String,
         /// Whether it is the rule that was locked before the vote.
         pub locked: bool,
+        /// Key of the rule that was locked.
+        pub locked_rule: String,
         /// Key of the tie-break.
         pub ties: String,
         /// How many ties were met.
         pub tie_count: u32,
+        /// What hangs on the tie-break.
+        pub hanging: Hanging,
+        /// Titles whose supporters were denied what the size of their group deserves (EJR+ up to any project).
+        pub denied: Vec<String>,
         /// Ceiling.
         pub ceiling: Centavos,
         /// Cost of the winners.
@@ -128,6 +138,8 @@ wire! {
         pub left: Centavos,
         /// Ceiling over valid ballots: what each one could decide on.
         pub share: Centavos,
+        /// What each ballot had in the end, where the rule raises the share step by step; otherwise the share.
+        pub reached: Centavos,
         /// How many ballots of each state.
         pub count: BallotCount,
         /// Valid ballots with at least one winner.
@@ -138,6 +150,72 @@ wire! {
         pub others: Vec<OutcomeProject>,
         /// The same ballots under the other rule.
         pub other_rule: OtherRule,
+    }
+
+    /// What hangs on the tie-break.
+    pub struct Hanging {
+        /// Titles that win under some orders of the tied and lose under others.
+        pub titles: Vec<String>,
+        /// Whether all orders were looked at; otherwise more titles may hang on it.
+        pub complete: bool,
+    }
+
+    /// The closed vote under each rule of the room.
+    pub struct RuleOutcomes {
+        /// Key of the rule that was locked.
+        pub locked: String,
+        /// One per rule.
+        pub rules: Vec<RuleOutcome>,
+    }
+
+    /// What one rule decides.
+    pub struct RuleOutcome {
+        /// Its key.
+        pub rule: String,
+        /// Numbers of the winners.
+        pub winners: Vec<u32>,
+        /// What they cost.
+        pub spent: Centavos,
+        /// Valid ballots with at least one winner.
+        pub with_a_winner: u32,
+        /// Winners that a valid ballot marks on average, in thousandths.
+        pub winners_per_ballot: u32,
+    }
+
+    /// Figures to try on the closed vote; nothing is recorded.
+    pub struct TryOutcome {
+        /// Another ceiling, as a person writes it.
+        pub ceiling: Option<String>,
+        /// Other costs, and what is withdrawn.
+        pub projects: Vec<TriedProject>,
+    }
+
+    /// One project to try with another cost, or without it.
+    pub struct TriedProject {
+        /// Number on the ballot.
+        pub number: u32,
+        /// Another cost, as a person writes it.
+        pub cost: Option<String>,
+        /// Whether it is withdrawn.
+        pub withdrawn: bool,
+    }
+
+    /// What the locked rule would decide with the figures tried.
+    pub struct TriedOutcome {
+        /// Ceiling tried.
+        pub ceiling: Centavos,
+        /// Cost of the winners.
+        pub spent: Centavos,
+        /// What stays.
+        pub left: Centavos,
+        /// Valid ballots with at least one winner.
+        pub with_a_winner: u32,
+        /// Titles of the winners in the order they are chosen.
+        pub winners: Vec<String>,
+        /// Titles that win here and not in the recorded outcome.
+        pub enter: Vec<String>,
+        /// Titles that win in the recorded outcome and not here.
+        pub leave: Vec<String>,
     }
 
     /// Another rule beside this one.

@@ -98,7 +98,7 @@ fn vote() -> (Vote, Vec<VoteOption>) {
     let decision = Vote::open(
         (id(600), &options),
         (&process, &proposals(&[10, 20, 30])),
-        2,
+        &crate::Terms::usual(2),
         5,
     )
     .unwrap();

@@ -79,7 +79,7 @@ fn votes_and_ballots() -> Vec<Refusal> {
         Vote::open(
             (id(600), &[id(601)]),
             (process, &proposals(costs)),
-            marks,
+            &crate::Terms::usual(marks),
             0,
         )
         .unwrap_err()

@@ -2,8 +2,8 @@
 
 use super::{Memory, id, proposals, vote};
 use crate::{
-    Ballot, BallotState, Id, LOCKED_RULE, LOCKED_TIES, Money, Process, Refusal, Vote, VoteOption,
-    VoteState, counted_ballots,
+    Ballot, BallotState, Id, Money, Process, Refusal, Terms, USUAL_RULE, USUAL_TIES, Vote,
+    VoteOption, VoteState, counted_ballots,
 };
 
 fn process(pesos: i64) -> Process {
@@ -34,7 +34,7 @@ fn an_open_vote_has_locked_rule_ties_ceiling_titles_and_costs() {
     );
     assert_eq!(
         (vote.rule.as_str(), vote.ties.as_str(), vote.ceiling),
-        (LOCKED_RULE, LOCKED_TIES, Money::pesos(100))
+        (USUAL_RULE, USUAL_TIES, Money::pesos(100))
     );
     let shown: Vec<_> = options
         .iter()
@@ -57,7 +57,12 @@ fn a_vote_that_could_not_be_decided_is_not_opened() {
     #[track_caller]
     fn check(process: &Process, costs: &[i64], marks: u32, expected: Option<Refusal>) {
         let options: Vec<Id<VoteOption>> = (601..610).map(id).collect();
-        let decision = Vote::open((id(600), &options), (process, &proposals(costs)), marks, 0);
+        let decision = Vote::open(
+            (id(600), &options),
+            (process, &proposals(costs)),
+            &Terms::usual(marks),
+            0,
+        );
         assert_eq!(decision.err(), expected);
     }
     let title = || "Proyecto 2".to_owned();
@@ -87,7 +92,12 @@ fn a_vote_that_could_not_be_decided_is_not_opened() {
 fn a_proposal_without_cost_keeps_the_vote_from_opening() {
     let mut unknown = proposals(&[10]);
     unknown[0].cost = None;
-    let result = Vote::open((id(600), &[id(601)]), (&process(100), &unknown), 1, 0);
+    let result = Vote::open(
+        (id(600), &[id(601)]),
+        (&process(100), &unknown),
+        &Terms::usual(1),
+        0,
+    );
     assert_eq!(
         result,
         Err(Refusal::CostMissing {

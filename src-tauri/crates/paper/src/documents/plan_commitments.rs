@@ -90,6 +90,21 @@ fn amount(cost: Option<i64>, prose: Prose<'_>) -> String {
     cost.map_or_else(|| prose.say("doc-undefined"), |cost| prose.money(cost))
 }
 
+/// How ties were broken, what hung on it, and whether every group received what its size deserves.
+fn broken_ties(vote: &Vote, prose: Prose<'_>) -> String {
+    let count = vote.tie_count.to_string();
+    let ties = prose.with("doc-vote-ties", &[("count", &count), ("ties", &vote.ties)]);
+    let hanging = match vote.hanging.join(", ") {
+        names if names.is_empty() => prose.say("doc-vote-hanging-none"),
+        names => prose.with("doc-vote-hanging", &[("projects", &names)]),
+    };
+    let fair = match vote.denied.join(", ") {
+        names if names.is_empty() => prose.say("doc-vote-fair"),
+        names => prose.with("doc-vote-unfair", &[("projects", &names)]),
+    };
+    format!("{ties} {hanging} {fair}")
+}
+
 fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
     let spent = vote
         .winners
@@ -120,6 +135,9 @@ fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
         BODY,
         9.0,
     ));
+    if !vote.ties.is_empty() {
+        blocks.push(paragraph(broken_ties(vote, prose), BODY, 9.0));
+    }
     if vote.budget > 0 {
         let shares = vote
             .winners

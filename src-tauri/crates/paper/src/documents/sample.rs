@@ -253,6 +253,10 @@ pub(crate) fn vote() -> Vote {
     ];
     Vote {
         rule: "mes_cost_util".to_owned(),
+        ties: "entra primero el que cuesta menos".to_owned(),
+        tie_count: 1,
+        hanging: vec!["Arbolado nativo".to_owned()],
+        denied: Vec::new(),
         budget: 1_200_000_000,
         ballots: 58,
         blank: 1,
