@@ -1,4 +1,4 @@
-//! The chores of the project: `cargo xtask run` starts Cocrea, `cargo xtask test` proves it.
+//! The chores of the project: `cargo xtask run` starts Cocrea, `cargo xtask test` proves it, `cargo xtask bench` times it.
 #![cfg_attr(
     test,
     allow(
@@ -9,6 +9,7 @@
     )
 )]
 
+mod bench;
 mod machine;
 mod pabulib;
 mod packages;
@@ -26,7 +27,9 @@ const USAGE: &str = "\
 cargo xtask run [--demo]            build the app and start it; --demo opens the example process
 cargo xtask test                    everything that must hold, stage by stage
 cargo xtask test STAGE...           only these stages
-cargo xtask test --list             the stages in order";
+cargo xtask test --list             the stages in order
+cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
+cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes";
 
 /// What went wrong, as the sentence that the person reads.
 type Trouble = String;
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         ["run", "--demo"] => run::run(true),
         ["test", "--list"] => test::list(),
         ["test", wanted @ ..] => test::test(wanted),
+        ["bench", "allocate", words @ ..] => bench::allocate(words),
         ["help" | "--help" | "-h"] => {
             shell::say(USAGE);
             Ok(())

@@ -190,3 +190,33 @@ fn the_outcome_serializes_under_its_promised_names() {
     );
     assert_eq!(told["add1_steps"], 0);
 }
+
+/// The example of `assets/words/es-MX/partes-iguales.md`, which a facilitator reads aloud.
+#[test]
+fn the_page_that_is_read_aloud_counts_right() {
+    let neighbours = Election::builder(300)
+        .project("Sombra", "", 150)
+        .project("Luz", "", 150)
+        .project("Árboles", "", 100)
+        .ballots([
+            vec!["Sombra", "Luz"],
+            vec!["Sombra", "Luz"],
+            vec!["Árboles"],
+        ])
+        .build()
+        .unwrap();
+    // The dice fell so that Shade comes before Light.
+    let ties: Ties = "official:4-2-6".parse().unwrap();
+    let decide = |rule| allocate(&neighbours, &Settings::new(rule, ties.clone())).unwrap();
+    let shared = decide(Rule::MES_COST_ADD1U);
+    assert_eq!(shared.winners, ["Sombra", "Árboles"]);
+    assert_eq!((shared.total_cost, shared.voters_with_a_winner), (250, 3));
+    assert_eq!(shared.ties_met[0].projects, ["Sombra", "Luz"]);
+    let Payment::Supporters { full_share, .. } = shared.rounds[0].payment else {
+        panic!("{:?}", shared.rounds[0]);
+    };
+    assert_eq!(full_share, 75);
+    let most_votes = decide(Rule::GREEDY_VOTES);
+    assert_eq!(most_votes.winners, ["Sombra", "Luz"]);
+    assert_eq!(most_votes.voters_with_a_winner, 2);
+}
