@@ -1,20 +1,24 @@
-//! Add1: Equal Shares again and again with one more unit of money per ballot, skipping only steps that change nothing.
+//! Add1: Equal Shares again and again with one more unit of money per ballot, passing over steps that cannot be the last.
 
 use std::collections::{HashSet, VecDeque};
+use std::ops::Range;
 use std::thread;
 
+use crate::coarse::Crowd;
 use crate::conditions::Gate;
 use crate::election::Election;
 use crate::exact::Start;
 use crate::filter::{fits, shift_for};
 use crate::rule::{Add1, Exactness};
 use crate::shares::{Run, Shares};
+use crate::stretch::{Judge, Stretch};
 
 /// Where an Add1 climb ended.
 pub(crate) struct Top {
     pub(crate) steps: u64,
     pub(crate) run: Run,
-    /// Every tie of every run on the way, each once.
+    /// Every tie of every run that was made, each once. Where a step was passed over, no order of ties could have
+    /// ended the climb there.
     pub(crate) ties: Vec<Vec<u32>>,
 }
 
@@ -87,6 +91,90 @@ impl Ahead {
     }
 }
 
+/// How many steps to try at once.
+struct Pace {
+    steps: u64,
+    /// So many stretches must succeed before the pace doubles.
+    patience: u32,
+    easy: u32,
+}
+
+/// After stretches that could not be passed over, at most so many must succeed before a longer one is tried.
+const MOST_PATIENCE: u32 = 8;
+
+impl Pace {
+    fn new() -> Self {
+        Pace {
+            steps: 1,
+            patience: 1,
+            easy: 0,
+        }
+    }
+
+    fn quicken(&mut self) {
+        self.easy += 1;
+        if self.easy >= self.patience {
+            self.steps *= 2;
+            self.easy = 0;
+            self.patience = self.patience.saturating_sub(1).max(1);
+        }
+    }
+
+    /// Tries fewer steps at once; false where there is one only.
+    fn slacken(&mut self) -> bool {
+        let several = self.steps > 1;
+        self.steps = (self.steps / 2).max(1);
+        self.easy = 0;
+        self.patience = (self.patience * 2).min(MOST_PATIENCE);
+        several
+    }
+}
+
+/// Where a climb ends, as long as no purchase bars another project.
+struct Endings<'a> {
+    shares: &'a Shares<'a>,
+    add1: Add1,
+}
+
+impl Endings<'_> {
+    fn cost(&self, run: &Run) -> i128 {
+        let cost = |&project: &u32| i128::from(self.shares.profile.election.cost(project));
+        run.order.iter().map(cost).sum()
+    }
+
+    fn costs_too_much(&self, run: &Run) -> bool {
+        self.cost(run) > i128::from(self.shares.profile.election.budget())
+    }
+
+    fn ends(&self, run: &Run) -> bool {
+        let mut bought = vec![false; self.shares.profile.election.projects().len()];
+        for &project in &run.order {
+            bought[project as usize] = true;
+        }
+        !self.goes_on(self.cost(run), &bought)
+    }
+}
+
+impl Judge for Endings<'_> {
+    fn goes_on(&self, spent: i128, bought: &[bool]) -> bool {
+        let election = self.shares.profile.election;
+        let left = i128::from(election.budget()) - spent;
+        let mut open = self
+            .supported()
+            .filter(|&project| !bought[project as usize]);
+        left >= 0
+            && if self.add1.stop_when_exhaustive {
+                open.any(|project| i128::from(election.cost(project)) <= left)
+            } else {
+                open.next().is_some()
+            }
+    }
+
+    fn supported(&self) -> impl Iterator<Item = u32> {
+        self.shares.supported()
+    }
+}
+
 /// What every run of a climb shares.
 pub(crate) struct Slope<'a> {
     pub(crate) shares: Shares<'a>,
@@ -96,10 +184,70 @@ pub(crate) struct Slope<'a> {
 impl Slope<'_> {
     /// Climbs until the result is exhaustive (where the rule stops there) or the next step costs more than the budget.
     ///
-    /// The total cost is not monotone in the money, so steps are never bisected: `jump` steps are skipped only
-    /// where [`Shares::run_alike`] proves that all of them buy the same in the same order; a jump that succeeds
-    /// is doubled, one that fails is halved, down to single steps.
+    /// The total cost is not monotone in the money, so steps are never bisected.
     pub(crate) fn top(&self, add1: Add1) -> Top {
+        if self.shares.gate.is_static() {
+            self.top_in_stretches(add1)
+        } else {
+            self.top_in_jumps(add1)
+        }
+    }
+
+    /// A stretch of steps is passed over where [`Stretch::goes_on`] proves of every step in it that the climb goes on.
+    /// A single step that is left open is run and decided.
+    fn top_in_stretches(&self, add1: Add1) -> Top {
+        let first = self.first(add1);
+        let crowd = Crowd::new(self.shares.profile);
+        let judge = Endings {
+            shares: &self.shares,
+            add1,
+        };
+        let mut stretch = Stretch::new(&crowd, &judge, self.start(first, 0));
+        let mut pace = Pace::new();
+        let mut ties = Met::default();
+        let mut steps = 0;
+        loop {
+            let end = steps + pace.steps;
+            if stretch.goes_on(self.start(first, steps), self.start(first, end - 1)) {
+                let Some(step) = self.audited(&judge, first, steps..end) else {
+                    steps = end;
+                    pace.quicken();
+                    continue;
+                };
+                steps = step;
+            } else if pace.slacken() {
+                continue;
+            }
+            let mut run = self.run(self.start(first, steps));
+            ties.note(&run);
+            let costs_too_much = judge.costs_too_much(&run);
+            if costs_too_much {
+                steps = steps.saturating_sub(1);
+                run = self.run(self.start(first, steps));
+                ties.note(&run);
+            }
+            if costs_too_much || judge.ends(&run) {
+                return Top {
+                    steps,
+                    run,
+                    ties: ties.ties,
+                };
+            }
+            steps += 1;
+        }
+    }
+
+    /// With big rationals only, every step is taken: the first of these that ends the climb would show a proof wrong.
+    fn audited(&self, judge: &Endings<'_>, first: i128, mut steps: Range<u64>) -> Option<u64> {
+        let audits = self.exactness == Exactness::AlwaysExact;
+        let ends = |&step: &u64| judge.ends(&self.run(self.start(first, step)));
+        audits.then(|| steps.find(ends))?
+    }
+
+    /// Where purchases bar other projects: `jump` steps are skipped only where [`Shares::run_alike`] proves that all of
+    /// them buy the same in the same order; a jump that succeeds is doubled, one that fails is halved, down to single
+    /// steps.
+    fn top_in_jumps(&self, add1: Add1) -> Top {
         let (mut steps, mut jump) = (0u64, 1u64);
         let first = self.first(add1);
         let mut run = self.run(self.start(first, 0));

@@ -382,8 +382,9 @@ pub(crate) fn compare(
     }
 }
 
-/// Where all pay in full the price is `cost / (total x scale)`: exactly `1 / total` by cost, else `cost / total`.
-fn compare_even(profile: &Profile<'_>, left: u32, right: u32) -> Ordering {
+/// Compares the prices per unit of utility of two projects whose supporters all pay in full. There the price is
+/// `cost / (total x scale)`: exactly `1 / total` by cost, else `cost / total`.
+pub(crate) fn compare_even(profile: &Profile<'_>, left: u32, right: u32) -> Ordering {
     let ask = |project: u32, other: u32| {
         let cost = profile.election.cost(project) / profile.scale(project);
         i128::from(cost) * i128::from(profile.total(other))

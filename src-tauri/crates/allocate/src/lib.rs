@@ -37,6 +37,7 @@
 
 mod certificate;
 mod climb;
+mod coarse;
 mod compare;
 mod conditions;
 mod count;
@@ -47,6 +48,7 @@ mod figures;
 mod filter;
 mod greedy;
 mod grouping;
+mod head;
 mod irresolute;
 mod knapsack;
 mod measures;
@@ -60,6 +62,7 @@ mod rows;
 mod rule;
 mod settings;
 mod shares;
+mod stretch;
 mod support;
 mod ties;
 
