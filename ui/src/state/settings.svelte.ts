@@ -17,7 +17,17 @@ export class SettingsOfComputer {
     return this.value?.tab_changes_kind ?? true;
   }
 
-  async change(part: Partial<Settings>): Promise<Answer<SettingsView>> {
+  /** The change that was sent last, and its answer. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Changes go one after the other: each carries all settings, so one that began from old ones would undo another. */
+  change(part: Partial<Settings>): Promise<Answer<SettingsView>> {
+    const answer = this.#last.then(() => this.#send(part));
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #send(part: Partial<Settings>): Promise<Answer<SettingsView>> {
     const before = this.value;
     if (!before) return ask('read_settings', {});
     const answer = await ask('change_settings', { ...before, ...part });
