@@ -237,8 +237,16 @@ fn the_rule_and_the_lot_are_chosen_before_the_vote_is_opened() {
     let with = |rule: &str, ties: &str| json!({ "max_marks": 1, "rule": rule, "ties": ties });
     assert_eq!(refused(with("dados", "official")), "rule_unknown");
     assert_eq!(refused(with("mes_points", "official")), "rule_unknown");
-    assert_eq!(refused(with("greedy_votes", "lexico")), "ties_unknown");
-    assert_eq!(refused(with("greedy_votes", "drawn: ")), "ties_unknown");
+    assert_eq!(
+        refused(with("greedy_votes", "lexico")),
+        "order_of_ties_unknown"
+    );
+    assert_eq!(refused(with("greedy_votes", "drawn: ")), "seed_missing");
+    assert_eq!(
+        refused(with("greedy_votes", "drawn:\u{202E}4ñ")),
+        "seed_unreadable"
+    );
+    assert_eq!(laptop.does("read_vote", json!({}))["vote"], json!(null));
     laptop.does("open_vote", with("phragmen", "official: 4-2-6 "));
     let vote = laptop.does("read_vote", json!({}))["vote"].clone();
     assert_eq!(vote["rule"], "phragmen");
@@ -264,7 +272,7 @@ fn what_if_figures_are_told_and_nothing_is_recorded() {
     let refused = |body: Value| laptop.is_refused("try_outcome", body).code;
     assert_eq!(
         refused(json!({ "ceiling": "0", "projects": [] })),
-        "ceiling_missing"
+        "amount_zero"
     );
     assert_eq!(
         refused(json!({ "ceiling": "mucho", "projects": [] })),
@@ -280,7 +288,29 @@ fn what_if_figures_are_told_and_nothing_is_recorded() {
         .collect();
     assert_eq!(
         refused(json!({ "ceiling": null, "projects": all })),
-        "proposals_missing"
+        "everything_withdrawn"
+    );
+    let twice = json!({ "number": 1, "cost": null, "withdrawn": true });
+    assert_eq!(
+        refused(json!({ "ceiling": null, "projects": [twice, twice] })),
+        "no_such_option"
+    );
+    for (cost, code) in [
+        ("0", "amount_zero"),
+        ("-1", "amount_negative"),
+        ("99999999 mdp", "amount_too_large"),
+    ] {
+        let dear = json!({ "number": 1, "cost": cost, "withdrawn": false });
+        let body = json!({ "ceiling": null, "projects": [dear] });
+        assert_eq!(refused(body), code, "{cost}");
+    }
+    let dear = json!({ "number": 1, "cost": "13 mdp", "withdrawn": false });
+    let dearer_than_the_ceiling = tried(json!({ "ceiling": null, "projects": [dear] }));
+    assert!(
+        dearer_than_the_ceiling["leave"]
+            .as_array()
+            .unwrap()
+            .contains(&first)
     );
     assert_eq!(laptop.does("read_outcome", json!({ "rule": null })), before);
 }

@@ -128,11 +128,12 @@ rule-greedy_votes-how = The projects with most votes are funded one by one while
 rule-phragmen = Even loads
 rule-phragmen-how = The cost of each project is carried by its supporters, and the one that keeps the load most even is funded first (Phragmén’s rule). It ends when the next one does not fit.
 ties-official = the one that costs less goes first; at the same cost, the one with more supporters; if still equal, { $lot ->
-    [none] the one with the lower number on the ballot
+    [none] the number on the ballot decides, read as text: 10 goes before 9
    *[drawn] the lot with the seed “{ $seed }” decides
 }
 ties-drawn = the lot with the seed “{ $seed }” decides
-ties-check = Anybody can draw the lot again: the order is that of sha256sum of the seed, a line break and the number of the project.
+ties-check-title = How can the lot be checked?
+ties-check = For each project write the seed “{ $seed }”, a line break and its number on the ballot, and take the SHA-256 fingerprint: a code that depends only on what was written and that nobody can choose. Projects go in the order of their fingerprints. Any computer gives the same; on Linux, for project 1:
 
 vote-title = Vote
 vote-title-open = Typing ballots
@@ -162,7 +163,7 @@ vote-ties-official = The one that costs less goes first
 vote-ties-drawn = Only the lot
 vote-seed = Seed of the lot
 vote-seed-model = E.g. 4-2-6
-vote-seed-hint = What came up when the dice were thrown before everybody. Without a seed the lower number decides.
+vote-seed-hint = What came up when the dice were thrown before everybody. Without a seed, what is still equal is decided by the number on the ballot.
 vote-locks = Opening it fixes
 vote-locks-marks = The marks: { $max ->
     [one] 1 per ballot.
@@ -173,6 +174,7 @@ vote-locks-ties = Ties: { $ties }.
 vote-locks-ceiling = The ceiling: { $ceiling }.
 vote-locks-no-ceiling = The ceiling, which is still to be written in Prepare.
 vote-locks-proposals = The proposals with their number, name and cost.
+vote-locked = Fixed when it was opened
 vote-open = Open the vote
 vote-key-open = From the number to the button that opens the vote; there, open it
 vote-to-ceiling = Go to the ceiling
@@ -260,21 +262,29 @@ result-ties = { $count ->
 result-hanging = These hang on the tie-break: { $projects }.
 result-hanging-none = No project hangs on the tie-break.
 result-hanging-unknown = There were so many ties that not all orders were looked at.
-result-fair = Test of fairness (EJR+): no group received less than its size deserves.
-result-unfair = Test of fairness (EJR+): those who support { $projects } received less than a group of their size deserves.
+result-decided = How it was decided
+result-raised = Each ballot received { $share }, and the share was raised peso by peso up to { $reached }.
+result-ties-title = Ties
+result-fair-title = Test of fairness
+result-fair = It holds: no group received less than its size deserves.
+result-fair-what = What is this?
+result-fair-how = If 20 of every 100 ballots chose the same project, that group is due 20 % of the money. For each project that did not win we look at those who chose it and ask whether anybody in the group received, of what did win, at least what their part would have put into that project. If nobody did, it is said here. The test is called EJR+ (up to any project), and anybody can repeat it.
+result-figures = In figures
+result-figures-with = { $with } of { $ballots } ballots have at least one winner ({ $share }).
+result-figures-average = Winners per ballot, on average: { $average }.
+result-unfair = It does not hold: those who support { $projects } received less than a group of their size deserves.
 result-locked = that of this vote
 result-compare-spent = Spent
 result-compare-with = Ballots with something they supported
 result-compare-average = Funded projects per ballot
 what-if = What if…?
-what-if-about = Try other figures with { $rule }, the rule of this vote. The recorded result does not change.
+what-if-about = Try other figures with { $rule }, the rule of this vote. <b>Nothing is saved:</b> the result that holds does not change.
 what-if-ceiling = Another ceiling
 what-if-model = E.g. 10 mdp
 what-if-cost = Another cost
 what-if-cost-of = Another cost of { $project }
 what-if-withdraw = Withdraw
 what-if-withdraw-of = Withdraw { $project }
-what-if-try = See what would happen
 what-if-again = Start again
 what-if-result = { $count ->
     [one] 1 project would be funded
@@ -353,7 +363,10 @@ result-why-ended_the_count-1 = Each project is carried by its supporters. The on
 result-why-ended_the_count-2 = With <b>{ $votes }</b> supporters, this one was next.
 result-why-ended_the_count-3 = It costs <b>{ $cost }</b>. <b>It did not fit</b>, and the count ended there.
 result-why-not_reached-1 = Each project is carried by its supporters. The one that keeps the load most even goes first.
-result-why-not_reached-2 = The count ends when the next one does not fit.
+result-why-not_reached-2 = { $votes ->
+    [0] Nobody chose it.
+   *[other] The count ends when the next one does not fit.
+}
 result-why-not_reached-3 = It costs <b>{ $cost }</b>. <b>Its turn did not come.</b>
 
 result-dots = Of { $ballots } ballots: { $groups }
@@ -382,3 +395,6 @@ result-dots-not-chosen = { $count ->
    *[other] { $count } did not choose it
 }
 result-dots-each = Each circle is { $count } ballots
+
+aloud-open = Read aloud
+aloud-open-rule = Read aloud how Equal Shares divides the money

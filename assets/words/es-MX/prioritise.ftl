@@ -128,11 +128,12 @@ rule-greedy_votes-how = Entran los proyectos con más votos, uno por uno, mientr
 rule-phragmen = Cargas parejas
 rule-phragmen-how = El costo de cada proyecto se carga entre quienes lo apoyan y entra primero el que deja la carga más pareja (regla de Phragmén). Termina cuando el siguiente ya no cabe.
 ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos; si siguen iguales, { $lot ->
-    [none] el de número menor en la boleta
+    [none] decide el número de la boleta leído como texto: 10 va antes que 9
    *[drawn] decide el sorteo con la semilla “{ $seed }”
 }
 ties-drawn = decide el sorteo con la semilla “{ $seed }”
-ties-check = Cualquiera puede repetir el sorteo: el orden es el que dan sha256sum de la semilla, un salto de línea y el número del proyecto.
+ties-check-title = ¿Cómo se comprueba el sorteo?
+ties-check = Para cada proyecto se escribe la semilla “{ $seed }”, un salto de línea y su número en la boleta, y se saca su huella SHA-256: una clave que sólo depende de lo escrito y que nadie puede escoger. Los proyectos van en el orden de su huella. Cualquier computadora da la misma; en Linux, para el proyecto 1:
 
 vote-title = Votación
 vote-title-open = Captura de boletas
@@ -162,7 +163,7 @@ vote-ties-official = Entra el que cuesta menos
 vote-ties-drawn = Sólo el sorteo
 vote-seed = Semilla del sorteo
 vote-seed-model = Ej. 4-2-6
-vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas. Sin semilla decide el número menor.
+vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas. Sin semilla, lo que siga igual lo decide el número de la boleta.
 vote-locks = Al abrirla queda fijo
 vote-locks-marks = Las marcas: { $max ->
     [one] 1 por boleta.
@@ -173,6 +174,7 @@ vote-locks-ties = Los empates: { $ties }.
 vote-locks-ceiling = El techo: { $ceiling }.
 vote-locks-no-ceiling = El techo, que todavía falta escribir en Preparar.
 vote-locks-proposals = Las propuestas, con su número, su nombre y su costo.
+vote-locked = Quedó fijo al abrirla
 vote-open = Abrir la votación
 vote-key-open = Del número al botón que abre la votación; ahí, abrirla
 vote-to-ceiling = Ir al techo
@@ -275,21 +277,29 @@ result-ties = { $count ->
 result-hanging = Dependen del desempate: { $projects }.
 result-hanging-none = Ningún proyecto depende del desempate.
 result-hanging-unknown = Hubo tantos empates que no se revisaron todos los órdenes.
-result-fair = Prueba de justicia (EJR+): ningún grupo recibió menos de lo que le toca por su tamaño.
-result-unfair = Prueba de justicia (EJR+): recibieron menos de lo que le toca a un grupo de su tamaño quienes apoyan { $projects }.
+result-decided = Cómo se decidió
+result-raised = A cada boleta le tocaron { $share } y la parte subió peso por peso hasta { $reached }.
+result-ties-title = Empates
+result-fair-title = Prueba de justicia
+result-fair = Se cumple: ningún grupo recibió menos de lo que le toca por su tamaño.
+result-fair-what = ¿Qué es esto?
+result-fair-how = Si 20 de cada 100 boletas eligieron el mismo proyecto, a ese grupo le toca el 20 % del dinero. De cada proyecto que no ganó se mira a quienes lo eligieron y se pregunta si alguien del grupo recibió, con lo que sí ganó, por lo menos lo que su parte habría puesto en ese proyecto. Si nadie, aquí se dice. La prueba se llama EJR+ (hasta un proyecto) y cualquiera puede repetirla.
+result-figures = En cifras
+result-figures-with = { $with } de { $ballots } boletas tienen al menos un proyecto que gana ({ $share }).
+result-figures-average = Proyectos que ganan por boleta, en promedio: { $average }.
+result-unfair = No se cumple: recibieron menos de lo que le toca a un grupo de su tamaño quienes apoyan { $projects }.
 result-locked = la de esta votación
 result-compare-spent = Se usa
 result-compare-with = Boletas con algo de lo que apoyaron
 result-compare-average = Proyectos que entran, por boleta
 what-if = ¿Y si…?
-what-if-about = Prueba otras cifras con { $rule }, la regla de esta votación. El resultado guardado no cambia.
+what-if-about = Prueba otras cifras con { $rule }, la regla de esta votación. <b>Nada se guarda:</b> el resultado que vale no cambia.
 what-if-ceiling = Otro techo
 what-if-model = Ej. 10 mdp
 what-if-cost = Otro costo
 what-if-cost-of = Otro costo de { $project }
 what-if-withdraw = Retirar
 what-if-withdraw-of = Retirar { $project }
-what-if-try = Ver qué pasaría
 what-if-again = Empezar de nuevo
 what-if-result = { $count ->
     [one] Entraría 1 proyecto
@@ -368,7 +378,10 @@ result-why-ended_the_count-1 = Cada proyecto se carga entre quienes lo apoyan. E
 result-why-ended_the_count-2 = Con <b>{ $votes }</b> apoyos, este era el siguiente.
 result-why-ended_the_count-3 = Cuesta <b>{ $cost }</b>. <b>Ya no cupo</b>, y ahí terminó la cuenta.
 result-why-not_reached-1 = Cada proyecto se carga entre quienes lo apoyan. Entra primero el que deja la carga más pareja.
-result-why-not_reached-2 = La cuenta termina cuando el siguiente ya no cabe.
+result-why-not_reached-2 = { $votes ->
+    [0] Nadie lo eligió.
+   *[other] La cuenta termina cuando el siguiente ya no cabe.
+}
 result-why-not_reached-3 = Cuesta <b>{ $cost }</b>. <b>No llegó su turno.</b>
 
 result-dots = De { $ballots } boletas: { $groups }
@@ -397,3 +410,6 @@ result-dots-not-chosen = { $count ->
    *[other] { $count } no lo eligieron
 }
 result-dots-each = Cada círculo son { $count } boletas
+
+aloud-open = Leer en voz alta
+aloud-open-rule = Leer en voz alta cómo reparte Partes Iguales

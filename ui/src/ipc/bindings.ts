@@ -1348,6 +1348,10 @@ count: BallotCount,
  */
 with_a_winner: number, 
 /**
+ * Winners that a valid ballot marks on average, in thousandths.
+ */
+winners_per_ballot: number, 
+/**
  * Winners in the order they were chosen.
  */
 winners: Array<OutcomeProject>, 

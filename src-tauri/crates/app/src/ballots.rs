@@ -29,7 +29,7 @@ pub(crate) fn open_vote(app: &App, request: OpenVote) -> Result<Outcome<Created>
     let usual = Terms::usual(request.max_marks);
     let terms = Terms {
         rule: outcomes::room_rule(request.rule.as_deref().unwrap_or(&usual.rule))?.key(),
-        ties: outcomes::room_ties(request.ties.as_deref().unwrap_or(&usual.ties))?.key(),
+        ties: request.ties.unwrap_or_else(|| usual.ties.clone()),
         ..usual
     };
     app.write(|tx, act| {

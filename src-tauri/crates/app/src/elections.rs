@@ -157,11 +157,8 @@ pub(crate) fn counted(election: &Election, settings: &Settings) -> Result<Outcom
 }
 
 pub(crate) fn parse_ties(key: &str) -> Result<Ties, Failure> {
-    key.parse().map_err(|_| ties_unknown(key))
-}
-
-pub(crate) fn ties_unknown(key: &str) -> Failure {
-    Failure::refused("ties_unknown").with("ties", key)
+    key.parse()
+        .map_err(|_| Failure::refused("ties_unknown").with("ties", key))
 }
 
 /// What cannot be counted so is a refusal: another rule can.

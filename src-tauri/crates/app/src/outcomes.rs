@@ -2,12 +2,12 @@
 
 use crate::Failure;
 use crate::ballots::{count, options};
-use crate::elections::{MOST_RUNS, counted, parse_ties, refused, ties_unknown};
+use crate::elections::{MOST_RUNS, counted, parse_ties, refused};
 use crate::process::the_vote;
 use crate::wire::{Centavos, Hanging, OtherRule, OutcomeProject, OutcomeView, Reason};
 use cocrea_allocate::{
-    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, Ties, VoteType, certificate,
-    irresolute,
+    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, Utility, VoteType,
+    certificate, irresolute, measures,
 };
 use cocrea_domain::{
     BallotState, CountedBallot, Proposal, Refusal, Vote, VoteOption, VoteState, Winner,
@@ -57,6 +57,7 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
         reached: Centavos(outcome.money_per_ballot),
         count: self::count(count.ballots.iter().map(|ballot| ballot.state)),
         with_a_winner: small(outcome.voters_with_a_winner),
+        winners_per_ballot: count.winners_per_ballot(&settings, &outcome)?,
         winners: outcome
             .rounds
             .iter()
@@ -132,6 +133,19 @@ impl Count {
         let violations = told.map_err(|error| refused(&error))?.violations;
         let ids: Vec<String> = violations.into_iter().map(|one| one.project).collect();
         Ok(self.titles(&ids, &[]))
+    }
+
+    /// Winners that a valid ballot marks on average, in thousandths.
+    pub(crate) fn winners_per_ballot(
+        &self,
+        settings: &Settings,
+        outcome: &Outcome,
+    ) -> Result<u32, Failure> {
+        let told = measures(&self.election, settings, &outcome.winners);
+        let told = told.map_err(|error| refused(&error))?;
+        let mut utilities = told.satisfaction.iter();
+        let named = utilities.find(|one| one.utility == Utility::Cardinality.key());
+        Ok(small(named.map_or(0, |one| one.average_thousandths)))
     }
 
     pub(crate) fn option(&self, id: &str) -> Option<&VoteOption> {
@@ -259,14 +273,6 @@ pub(crate) fn room_rule(key: &str) -> Result<Rule, Failure> {
         parse_rule(key)
     } else {
         Err(rule_unknown(key, &ROOM_RULES.join(", ")))
-    }
-}
-
-/// The tie-break of that key, of those that a room can defend: the order of the ids alone is none.
-pub(crate) fn room_ties(key: &str) -> Result<Ties, Failure> {
-    match parse_ties(key)? {
-        Ties::Lexico => Err(ties_unknown(key)),
-        ties @ (Ties::Official(_) | Ties::Drawn(_)) => Ok(ties),
     }
 }
 

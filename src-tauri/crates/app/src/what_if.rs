@@ -1,11 +1,11 @@
 //! «¿Y si…?»: the closed vote counted by other rules, or with other figures. Nothing of it is recorded.
 
 use crate::app::Outcome;
-use crate::elections::{counted, refused};
+use crate::elections::counted;
 use crate::outcomes::{Count, ROOM_RULES, room_rule};
 use crate::wire::{Centavos, Nothing, RuleOutcome, RuleOutcomes, TriedOutcome, TryOutcome};
 use crate::{App, Failure};
-use cocrea_allocate::{Election, Outcome as Allocated, Settings, measures};
+use cocrea_allocate::{Election, Outcome as Allocated, Settings};
 use cocrea_domain::{Money, Refusal, read_amount};
 
 pub(crate) fn compare_rules(app: &App, _: Nothing) -> Result<Outcome<RuleOutcomes>, Failure> {
@@ -52,14 +52,12 @@ fn changed(count: &Count, request: &TryOutcome) -> Result<Election, Failure> {
     let mut election = count.election.clone();
     if let Some(ceiling) = &request.ceiling {
         let ceiling = amount(ceiling)?;
-        if ceiling.0 == 0 {
-            return Err(Refusal::CeilingMissing.into());
-        }
         election = election.with_budget(ceiling.0).map_err(too_large)?;
     }
     for change in &request.projects {
         let id = change.number.to_string();
-        if count.option(&id).is_none() {
+        // One that was withdrawn a moment ago is no project any more either.
+        if !election.projects().iter().any(|project| project.id == id) {
             return Err(Refusal::NoSuchOption { number: id }.into());
         }
         if change.withdrawn {
@@ -71,13 +69,17 @@ fn changed(count: &Count, request: &TryOutcome) -> Result<Election, Failure> {
         }
     }
     if election.projects().is_empty() {
-        return Err(Refusal::ProposalsMissing.into());
+        return Err(Refusal::EverythingWithdrawn.into());
     }
     Ok(election)
 }
 
+/// An amount above nothing, as for a vote that is opened.
 fn amount(written: &str) -> Result<Money, Failure> {
-    Ok(read_amount(written)?.amount)
+    match read_amount(written)?.amount {
+        Money(0) => Err(Refusal::AmountZero.into()),
+        amount => Ok(amount),
+    }
 }
 
 /// Only money can be wrong in an election that was whole before.
@@ -90,16 +92,13 @@ fn rule_outcome(
     settings: &Settings,
     outcome: &Allocated,
 ) -> Result<RuleOutcome, Failure> {
-    let told = measures(&count.election, settings, &outcome.winners);
-    let told = told.map_err(|error| refused(&error))?;
-    let per_ballot = told.satisfaction.iter().find(|one| one.utility == "card");
     let numbers = outcome.winners.iter().filter_map(|id| id.parse().ok());
     Ok(RuleOutcome {
         rule: outcome.rule.key(),
         winners: numbers.collect(),
         spent: Centavos(outcome.total_cost),
         with_a_winner: small(outcome.voters_with_a_winner),
-        winners_per_ballot: small(per_ballot.map_or(0, |one| one.average_thousandths)),
+        winners_per_ballot: count.winners_per_ballot(settings, outcome)?,
     })
 }
 

@@ -40,6 +40,7 @@ mod slip;
 #[cfg(test)]
 mod tests;
 mod text;
+mod ties;
 mod topic;
 mod undo;
 mod vote;
@@ -58,6 +59,7 @@ pub use refusal::Refusal;
 pub use session::{Session, Table};
 pub use slip::{Slip, SlipKind};
 pub use text::{Length, fold_for_search, line as clean_line, prose as clean_prose};
+pub use ties::read_ties;
 pub use topic::{TOPICS_OF_THE_CITIZEN_AGENDA, Topic};
 pub use undo::{Standing, may_take_back};
 pub use vote::{Terms, USUAL_RULE, USUAL_TIES, Vote, VoteOption, VoteState};

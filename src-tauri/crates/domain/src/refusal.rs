@@ -101,6 +101,18 @@ refusals! {
         /// Number of projects.
         projects: usize
     } = "max_marks_out_of_range",
+    /// No order of ties of the room has that key.
+    OrderOfTiesUnknown {
+        /// What was asked for.
+        text: String
+    } = "order_of_ties_unknown",
+    /// A lot needs what was thrown or drawn.
+    SeedMissing = "seed_missing",
+    /// A seed has signs that not everybody types alike.
+    SeedUnreadable {
+        /// What was written.
+        text: String
+    } = "seed_unreadable",
     /// Proposals and the ceiling stand still while a vote is open.
     VoteOpen = "vote_open",
     /// A closed vote does not change any more.
@@ -111,6 +123,10 @@ refusals! {
     VoteMissing = "vote_missing",
     /// The result is seen when the vote is closed.
     VoteStillOpen = "vote_still_open",
+    /// Without projects there is nothing to count.
+    EverythingWithdrawn = "everything_withdrawn",
+    /// No money at all, where money is shared out.
+    AmountZero = "amount_zero",
     /// A vote without ballots cannot be closed.
     BallotsMissing = "ballots_missing",
     /// A valid ballot has at least one mark.

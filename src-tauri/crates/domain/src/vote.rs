@@ -2,7 +2,7 @@
 
 use crate::ballot::{Ballot, written_count};
 use crate::record::{key_words, record};
-use crate::{Decision, Id, Money, Process, Proposal, Refusal};
+use crate::{Decision, Id, Money, Process, Proposal, Refusal, read_ties};
 
 /// Key of the rule that a vote is usually decided by: Equal Shares raised step by step, the rest by most votes.
 pub const USUAL_RULE: &str = "mes_cost_add1u";
@@ -91,7 +91,7 @@ impl Vote {
     ///
     /// # Errors
     /// [`Refusal::CeilingMissing`], [`Refusal::ProposalsMissing`], [`Refusal::CostMissing`],
-    /// [`Refusal::CostOverCeiling`] or [`Refusal::MaxMarksOutOfRange`].
+    /// [`Refusal::CostOverCeiling`], [`Refusal::MaxMarksOutOfRange`] and those of [`read_ties`].
     pub fn open(
         (id, options): (Id<Self>, &[Id<VoteOption>]),
         (process, proposals): (&Process, &[Proposal]),
@@ -115,7 +115,7 @@ impl Vote {
             id,
             max_marks: i64::from(max_marks),
             rule: terms.rule.clone(),
-            ties: terms.ties.clone(),
+            ties: read_ties(&terms.ties)?,
             ceiling,
             opened_at: at_ms,
             ..Self::default()

@@ -58,7 +58,7 @@ describe('opening the vote', () => {
     const field = await shown();
     core.answer({
       open_vote: () => {
-        throw refused('ties_unknown', { ties: 'drawn:' });
+        throw refused('seed_missing');
       },
     });
     await fireEvent.click(screen.getByRole('radio', { name: 'Sólo el sorteo' }));

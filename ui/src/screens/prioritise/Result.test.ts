@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { OutcomeView } from '../../ipc/bindings';
-import { Rehearsal } from '../../state/rehearsal';
+import { refused, Rehearsal } from '../../state/rehearsal';
 import Result from './Result.svelte';
 
 const won = { number: 3, title: 'Alumbrar el parque', cost: 420_00, votes: 4, reason: { why: 'most_votes', left_before: 2500_00 } };
@@ -9,7 +9,7 @@ const lost = { number: 2, title: 'Rehabilitar la cancha', cost: 1200_00, votes: 
 const outcome = {
   rule: 'greedy_votes', locked: true, locked_rule: 'greedy_votes', ties: 'official:4-2-6', tie_count: 0,
   hanging: { titles: ['Alumbrar el parque'], complete: true }, denied: ['Rehabilitar la cancha'], ceiling: 2500_00, spent: 420_00, left: 2080_00, share: 357_00, reached: 357_00,
-  with_a_winner: 4, count: { valid: 7, blank: 1, void: 2 }, winners: [won], others: [lost],
+  with_a_winner: 4, winners_per_ballot: 1286, count: { valid: 7, blank: 1, void: 2 }, winners: [won], others: [lost],
   other_rule: { rule: 'mes_cost_util', only_here: [], only_there: [] },
 } as unknown as OutcomeView;
 
@@ -58,12 +58,48 @@ describe('the result', () => {
     await fireEvent.input(await screen.findByLabelText('Otro techo'), { target: { value: ' 900 ' } });
     await fireEvent.input(screen.getByLabelText('Otro costo de Rehabilitar la cancha'), { target: { value: '800' } });
     await fireEvent.click(screen.getByLabelText('Retirar Alumbrar el parque'));
-    await fireEvent.click(screen.getByRole('button', { name: 'Ver qué pasaría' }));
+    const asked = { ceiling: '900', projects: [{ number: 2, cost: '800', withdrawn: false }, { number: 3, cost: null, withdrawn: true }] };
+    await waitFor(() => expect(core.asked.at(-1)?.body).toEqual(asked));
     await waitFor(() => expect(screen.getByText('Ya no entraría Rehabilitar la cancha')).toBeTruthy());
-    expect(core.asked.at(-1)?.body).toEqual({
-      ceiling: '900',
-      projects: [{ number: 2, cost: '800', withdrawn: false }, { number: 3, cost: null, withdrawn: true }],
-    });
     expect(screen.getByText(/no se guarda/)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Empezar de nuevo' }));
+    await waitFor(() => expect(core.asked.at(-1)?.body).toEqual({ ceiling: null, projects: [] }));
+  });
+
+  it('says what is wrong with an amount that is tried, and shows no older figures beside it', async () => {
+    const core = new Rehearsal({
+      read_outcome: () => outcome,
+      try_outcome: () => ({ ceiling: 1, spent: 1, left: 0, with_a_winner: 1, winners: ['Alumbrar el parque'], enter: [], leave: [] }),
+    });
+    render(Result);
+    await fireEvent.click(await screen.findByRole('button', { name: '¿Y si…?' }));
+    await screen.findByText('Entrarían los mismos proyectos.');
+    core.answer({
+      try_outcome: () => {
+        throw refused('amount_unreadable', { text: 'mucho' });
+      },
+    });
+    await fireEvent.input(screen.getByLabelText('Otro techo'), { target: { value: 'mucho' } });
+    expect((await screen.findByRole('alert')).textContent).toContain('mucho');
+    expect(screen.queryByText('Entrarían los mismos proyectos.')).toBeNull();
+  });
+
+  it('says how a result came about, how its lot is checked and what the test of fairness is', async () => {
+    new Rehearsal({ read_outcome: () => ({ ...outcome, rule: 'mes_cost_add1u', reached: 400_00, denied: [] }) });
+    render(Result);
+    expect(await screen.findByText(/la parte subió peso por peso hasta \$400/)).toBeTruthy();
+    expect(screen.getByText('¿Cómo se comprueba el sorteo?')).toBeTruthy();
+    expect(screen.getByText("printf '4-2-6\\n1' | sha256sum")).toBeTruthy();
+    expect(screen.getByText(/ningún grupo recibió menos/)).toBeTruthy();
+    expect(screen.getByText('¿Qué es esto?')).toBeTruthy();
+    expect(screen.getByText(/4 de 7 boletas tienen al menos un proyecto que gana \(57\.1/)).toBeTruthy();
+    expect(screen.getByText(/en promedio: 1\.29/)).toBeTruthy();
+  });
+
+  it('opens the page that is read aloud', async () => {
+    new Rehearsal({ read_outcome: () => outcome });
+    render(Result);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Leer en voz alta' }));
+    expect(screen.getByRole('heading', { name: 'Cómo repartimos el dinero: Partes Iguales', hidden: true })).toBeTruthy();
   });
 });

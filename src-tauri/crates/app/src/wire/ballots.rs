@@ -144,6 +144,8 @@ wire! {
         pub count: BallotCount,
         /// Valid ballots with at least one winner.
         pub with_a_winner: u32,
+        /// Winners that a valid ballot marks on average, in thousandths.
+        pub winners_per_ballot: u32,
         /// Winners in the order they were chosen.
         pub winners: Vec<OutcomeProject>,
         /// The others, most votes first.

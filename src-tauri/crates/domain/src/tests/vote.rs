@@ -3,7 +3,7 @@
 use super::{Memory, id, proposals, vote};
 use crate::{
     Ballot, BallotState, Id, Money, Process, Refusal, Terms, USUAL_RULE, USUAL_TIES, Vote,
-    VoteOption, VoteState, counted_ballots,
+    VoteOption, VoteState, counted_ballots, read_ties,
 };
 
 fn process(pesos: i64) -> Process {
@@ -104,6 +104,49 @@ fn a_proposal_without_cost_keeps_the_vote_from_opening() {
             title: "Proyecto 1".into()
         })
     );
+}
+
+#[test]
+fn an_order_of_ties_is_read_with_its_seed_and_what_not_everybody_types_alike_is_refused() {
+    for (text, key) in [
+        ("official", "official"),
+        (" official ", "official"),
+        ("official:4-2-6", "official:4-2-6"),
+        ("drawn:  dado\t4,  dado 2 ", "drawn:dado 4, dado 2"),
+        ("drawn:10:45", "drawn:10:45"),
+    ] {
+        assert_eq!(read_ties(text).as_deref(), Ok(key), "{text:?}");
+    }
+    for text in ["", "lexico", "Official", "4-2-6", "drawn4"] {
+        let refused = read_ties(text).unwrap_err();
+        assert_eq!(refused.code(), "order_of_ties_unknown", "{text:?}");
+    }
+    for text in ["drawn", "drawn:", "official: \u{200B}\n "] {
+        assert_eq!(read_ties(text), Err(Refusal::SeedMissing), "{text:?}");
+    }
+    for seed in ["ñ", "-4", "4'2", "100%", "a\\b", "４", "4–2"] {
+        let refused = read_ties(&format!("drawn:{seed}")).unwrap_err();
+        assert_eq!(refused.code(), "seed_unreadable", "{seed:?}");
+    }
+    for length in [41, 100_000] {
+        let refused = read_ties(&format!("drawn:{}", "9".repeat(length))).unwrap_err();
+        assert_eq!(refused.code(), "text_too_long", "{length}");
+    }
+}
+
+#[test]
+fn a_vote_without_a_seed_for_its_lot_is_not_opened() {
+    let terms = Terms {
+        ties: "drawn:".into(),
+        ..Terms::usual(1)
+    };
+    let opened = Vote::open(
+        (id(600), &[id(601)]),
+        (&process(100), &proposals(&[10])),
+        &terms,
+        0,
+    );
+    assert_eq!(opened.err(), Some(Refusal::SeedMissing));
 }
 
 #[test]
