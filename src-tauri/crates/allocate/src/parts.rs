@@ -1,4 +1,8 @@
 //! Separate ceilings: every zone, district or category has its own money and its own count.
+//!
+//! Several cities vote so: a ballot names projects of its district and of the whole city, and each of the two lists
+//! has its money. A ceiling inside one count ([`crate::Conditions::ceilings`]) is another thing: there all money is
+//! shared by all.
 
 use crate::allocate;
 use crate::conditions::{Ceiling, Part};
@@ -15,13 +19,16 @@ pub struct PartOutcomes {
     pub left_out: Vec<String>,
 }
 
-/// Counts each part by itself under its own ceiling: zone, district and city as CRECES votes.
+/// Counts each part by itself, with its own ceiling (in smallest units) as its budget: zone, district and city as
+/// CRECES votes.
 ///
-/// The voters of a part are the ballots that name one of its projects; a ballot can vote in several parts, and each
-/// gives it a share of that part's money.
+/// The budget of the election is not looked at. The voters of a part are the ballots that name one of its projects; a
+/// ballot can vote in several parts, and each gives it a share of that part's money. Conditions hold within each
+/// part. One count per part, and O(marks) to take each apart.
 ///
 /// # Errors
-/// [`SettingsError`], as [`allocate`]; [`SettingsError::InSeveralParts`] where a project could be funded twice.
+/// [`SettingsError`], as [`allocate`]; [`SettingsError::InSeveralParts`] where a project could be funded twice, or is
+/// incompatible with one of another part.
 pub fn allocate_parts(
     election: &Election,
     settings: &Settings,
@@ -44,7 +51,8 @@ pub fn allocate_parts(
         let holds = |index: usize| ceiling.of.holds(&election.projects()[index]);
         let apart = election.part(holds, ceiling.most);
         let apart = apart.map_err(|_| SettingsError::CeilingBelowZero { most: ceiling.most })?;
-        parts.push((ceiling.of.clone(), allocate(&apart, settings)?));
+        let within = settings_within(election, settings, ceilings, &ceiling.of)?;
+        parts.push((ceiling.of.clone(), allocate(&apart, &within)?));
     }
     let left_out = all.filter(|&index| part_of(index) == 0);
     Ok(PartOutcomes {
@@ -55,6 +63,39 @@ pub fn allocate_parts(
     })
 }
 
+/// The settings with the sets of incompatible projects that are in this part. Counts that know nothing of each other
+/// could not keep a set apart that lies in two; what belongs to no part is never funded and bars nothing.
+fn settings_within(
+    election: &Election,
+    settings: &Settings,
+    ceilings: &[Ceiling],
+    part: &Part,
+) -> Result<Settings, SettingsError> {
+    let mut within = settings.clone();
+    within.conditions.incompatible.clear();
+    for ids in &settings.conditions.incompatible {
+        let (mut inside, mut elsewhere) = (Vec::new(), false);
+        for id in ids {
+            let found = election.index_of(id);
+            let index = found.map_err(|_| SettingsError::NoSuchProject { id: id.clone() })?;
+            let project = &election.projects()[index];
+            if part.holds(project) {
+                inside.push(id.clone());
+            } else {
+                elsewhere |= ceilings.iter().any(|ceiling| ceiling.of.holds(project));
+            }
+        }
+        match inside.first() {
+            Some(id) if elsewhere => {
+                return Err(SettingsError::InSeveralParts { id: id.clone() });
+            }
+            Some(_) => within.conditions.incompatible.push(inside),
+            None => {}
+        }
+    }
+    Ok(within)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,24 +103,31 @@ mod tests {
     use crate::rule::Rule;
     use crate::ties::Ties;
 
-    #[test]
-    fn each_part_has_its_money_and_its_voters() {
+    fn election() -> Election {
         let project = |id: &str, cost, zone: &str| Project {
             zone: zone.into(),
             ..Project::new(id, "", cost)
         };
-        let election = Election::builder(1_000)
+        Election::builder(1_000)
             .with_project(project("n1", 60, "north"))
             .with_project(project("n2", 50, "north"))
             .with_project(project("c1", 300, "city"))
             .with_project(project("x", 10, ""))
             .ballots([vec!["n1", "c1"], vec!["n2"], vec!["n2", "c1"], vec!["x"]])
             .build()
-            .unwrap();
-        let ceiling = |zone: &str, most| Ceiling {
+            .unwrap()
+    }
+
+    fn ceiling(zone: &str, most: i64) -> Ceiling {
+        Ceiling {
             of: Part::Zone(zone.into()),
             most,
-        };
+        }
+    }
+
+    #[test]
+    fn each_part_has_its_money_and_its_voters() {
+        let election = election();
         let settings = Settings::new(Rule::MES_COST, Ties::Lexico);
         let told = allocate_parts(
             &election,
@@ -102,6 +150,27 @@ mod tests {
         assert_eq!(
             refused,
             Err(SettingsError::InSeveralParts { id: "n1".into() })
+        );
+    }
+    #[test]
+    fn projects_are_kept_apart_within_a_part_and_never_across_two() {
+        let ceilings = [ceiling("north", 200), ceiling("city", 400)];
+        let with = |ids: [&str; 2]| {
+            let mut settings = Settings::new(Rule::GREEDY_VOTES, Ties::Lexico);
+            settings.conditions.incompatible = vec![ids.map(String::from).to_vec()];
+            allocate_parts(&election(), &settings, &ceilings)
+        };
+        let told = with(["n1", "n2"]).unwrap();
+        assert_eq!(told.parts[0].1.winners, ["n2"]);
+        assert_eq!(told.parts[1].1.winners, ["c1"]);
+        assert_eq!(with(["x", "n1"]).unwrap().parts[0].1.winners, ["n2", "n1"]);
+        assert_eq!(
+            with(["n1", "c1"]),
+            Err(SettingsError::InSeveralParts { id: "n1".into() })
+        );
+        assert_eq!(
+            with(["n1", "z"]),
+            Err(SettingsError::NoSuchProject { id: "z".into() })
         );
     }
 }

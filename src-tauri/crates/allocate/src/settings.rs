@@ -85,8 +85,9 @@ pub enum SettingsError {
         /// The id.
         id: String,
     },
-    /// A project belongs to several parts that are counted apart, so it could be funded twice.
-    #[error("{id:?} belongs to several parts")]
+    /// A project belongs to several parts that are counted apart, so it could be funded twice; or it is incompatible
+    /// with a project of another part, which its count does not know of.
+    #[error("{id:?} belongs to several parts, or is incompatible with a project of another part")]
     InSeveralParts {
         /// The id.
         id: String,

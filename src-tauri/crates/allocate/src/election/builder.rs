@@ -9,7 +9,8 @@ use super::{
 use crate::grouping::{grouped, tidy};
 use crate::rows::Rows;
 
-/// Collects an election; the first wrong thing is told by [`ElectionBuilder::build`].
+/// Collects an election: first the vote type, then the projects, then the ballots. The first wrong thing is told by
+/// [`ElectionBuilder::build`].
 #[derive(Debug, Clone)]
 pub struct ElectionBuilder {
     budget: i64,
@@ -50,27 +51,38 @@ impl ElectionBuilder {
         self
     }
 
-    /// What the ballots are; say so before the first ballot.
+    /// What the ballots are, approvals until said; to be said before the first ballot.
     #[must_use]
     pub fn vote_type(mut self, vote_type: VoteType) -> Self {
+        self.in_time(self.vote_type == vote_type);
         self.vote_type = vote_type;
         self
     }
 
-    /// How many parts one point has, 1 until said: points are given in these parts.
+    /// How many parts one point has, 1 until said: 10 where [`ElectionBuilder::scored_ballot`] gives tenths of a
+    /// point. To be said before the first ballot.
     #[must_use]
     pub fn parts_of_a_point(mut self, parts: u32) -> Self {
+        self.in_time(self.parts_of_a_point == parts);
         self.parts_of_a_point = parts;
         self
     }
 
-    /// Adds a project with its id, the name people read and its cost in smallest units.
+    /// Ballots are kept as the vote type asks, so they cannot be read otherwise afterwards.
+    fn in_time(&mut self, nothing_changes: bool) {
+        if !nothing_changes && self.ballots.len() > 0 {
+            self.note(ElectionError::SaidAfterBallots);
+        }
+    }
+
+    /// Adds a project with its id, the name people read and its cost in smallest units. Its place among all decides
+    /// nothing.
     #[must_use]
     pub fn project(self, id: impl Into<String>, name: impl Into<String>, cost: i64) -> Self {
         self.with_project(Project::new(id, name, cost))
     }
 
-    /// Adds a project with its zone and categories.
+    /// Adds a project that also has a zone or categories.
     #[must_use]
     pub fn with_project(mut self, project: Project) -> Self {
         self.add_project(project);
@@ -78,7 +90,8 @@ impl ElectionBuilder {
     }
 
     /// Adds one ballot by the ids it names, in any order (from the best one on where the vote is ordinal); the first
-    /// mention of a project counts, and an empty ballot counts as a voter. Where ballots give points, each gets one.
+    /// mention of a project counts, and an empty ballot counts as a voter. Where ballots give points, each project
+    /// gets one whole point. Projects are added before the ballots that name them.
     #[must_use]
     pub fn ballot<Id: AsRef<str>>(mut self, ids: impl IntoIterator<Item = Id>) -> Self {
         self.add_ballot(ids.into_iter().map(|id| (id, None)));
@@ -98,7 +111,9 @@ impl ElectionBuilder {
         self
     }
 
-    /// Adds one ballot that gives points; the last mention of a project counts.
+    /// Adds one ballot that gives points to projects, in [parts of a point](ElectionBuilder::parts_of_a_point); the
+    /// last mention of a project counts. Where the vote type has no points they are passed over and the ids count as
+    /// in [`ElectionBuilder::ballot`].
     #[must_use]
     pub fn scored_ballot<Id: AsRef<str>>(
         mut self,
@@ -156,7 +171,7 @@ impl ElectionBuilder {
         self.wrong.get_or_insert(error);
     }
 
-    /// Groups the ballots and checks every amount. Sorting dominates: O(ballots x log ballots).
+    /// Groups the ballots and checks every amount. Sorting dominates: O(marks + ballots x log ballots).
     ///
     /// # Errors
     /// The first [`ElectionError`] met.

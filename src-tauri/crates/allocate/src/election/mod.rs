@@ -49,6 +49,10 @@ pub enum ElectionError {
         /// The id it names.
         id: String,
     },
+    /// [`ElectionBuilder::vote_type`] or [`ElectionBuilder::parts_of_a_point`] changed what ballots are after the first
+    /// ballot.
+    #[error("what ballots are was said after the first ballot")]
+    SaidAfterBallots,
     /// An amount is below zero or above [`MOST_MONEY`] (the sum of costs: [`MOST_COSTS`]).
     #[error("amount {amount} is out of range")]
     AmountOutOfRange {

@@ -58,7 +58,7 @@ pub struct Project {
     pub id: String,
     /// The name people read; may be empty.
     pub name: String,
-    /// The cost in smallest units, 0 to [`MOST_MONEY`].
+    /// The cost in smallest units, 0 to [`crate::MOST_MONEY`].
     pub cost: i64,
     /// The zone it belongs to (Pabulib's `neighborhood`); may be empty.
     pub zone: String,

@@ -122,3 +122,26 @@ fn an_election_with_a_wrong_part_is_refused_with_its_place() {
         .build();
     assert!(matches!(generous, Err(ElectionError::TooManyPoints { .. })));
 }
+
+#[test]
+fn what_ballots_are_is_said_before_the_first_one() {
+    let filled = || small().ballot(["a", "b"]);
+    let late = Err(ElectionError::SaidAfterBallots);
+    assert_eq!(filled().vote_type(VoteType::Scoring).build(), late);
+    assert_eq!(filled().parts_of_a_point(10).build(), late);
+    assert!(filled().vote_type(VoteType::Approval).build().is_ok());
+}
+
+#[test]
+fn points_count_only_where_ballots_have_points() {
+    let approved = small().scored_ballot([("b", 7), ("a", 0)]).build().unwrap();
+    assert_eq!(approved, small().ballot(["a", "b"]).build().unwrap());
+    let tenths = small()
+        .vote_type(VoteType::Scoring)
+        .parts_of_a_point(10)
+        .ballot(["b"])
+        .build()
+        .unwrap();
+    let points: Vec<_> = tenths.ballots().map(|ballot| ballot.points).collect();
+    assert_eq!(points, [[10]]);
+}
