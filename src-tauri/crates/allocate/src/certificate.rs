@@ -4,10 +4,15 @@
 //! |S| B / n; spent as p spends money it would be worth `|S| B / n x sum of u_j(p) / (|S| cost(p))` to a member. If
 //! with p added no member of S reached that, the group would be denied what its size deserves. Formally an outcome
 //! W satisfies EJR+ up to any project when for every p outside W and every S among its supporters some i in S has
-//! `u_i(W) + u_i(p) > B / n x sum over S of u_j(p) / cost(p)`. (Brill and Peters, "Robust and Verifiable
-//! Proportionality Axioms for Multiwinner Voting", EC 2023, carried to costs; with unit utilities the left side is
-//! the number of winners of i plus one.) Equal Shares satisfies it: the first member of S who cannot pay what p
-//! would have asked has already spent all but that part, at no worse a price.
+//! `u_i(W) + u_i(p) > B / n x sum over S of u_j(p) / cost(p)`. Where the utility is the cost this reads `cost(W and p,
+//! of i) > |S| B / n`; where it is one and all costs are alike, EJR+ as it is defined for committees. (Brill and Peters,
+//! "Robust and Verifiable Proportionality Axioms for Multiwinner Voting", EC 2023, for committees and for costs. Where
+//! points differ within S they are summed here, which asks more than the least of them would.)
+//!
+//! Equal Shares satisfies it. Say S could buy p at the price `r = cost(p) / sum over S of u_j(p)`. As long as each i in S
+//! has `r u_i(p)` left, p can be bought at r or less, so whatever is bought costs S no more than r per utility; and the
+//! run cannot end so. The first i who has less left has spent more than `B / n - r u_i(p)` on utility of at most u_i(W),
+//! so `r u_i(W) > B / n - r u_i(p)`. More money per ballot and a completion only add to that.
 //!
 //! For one p only the groups "all supporters with `u_i(W) + u_i(p)` up to t" need a look: among the groups whose
 //! best-off member has t, that one is the largest. So the check takes O(marks x log voters), and the group that it
@@ -22,12 +27,14 @@ use crate::profile::Profile;
 use crate::rule::{Rule, Utility};
 use crate::settings::{Settings, SettingsError};
 
-/// Whether an outcome satisfies EJR+ up to any project, with the group that shows it where it does not.
+/// Whether an outcome satisfies EJR+ up to any project, and where it does not, for each project denied a group that
+/// shows it: anybody can check these again by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Certificate {
     /// The key of the utility under which it was checked.
     pub utility: &'static str,
-    /// Projects that did not win and whose supporters were looked at.
+    /// How many projects were looked at: those that did not win, cost something, are worth something to somebody, and
+    /// are admitted.
     pub checked: usize,
     /// Groups that were denied what their size deserves: the largest one of each such project.
     pub violations: Vec<Violation>,
@@ -40,7 +47,8 @@ pub struct Violation {
     pub project: String,
     /// How many voters the group has.
     pub voters: u64,
-    /// The most that the winners are worth to a member of the group, in the units of the utility.
+    /// The most that the winners are worth to a member of the group, in the units of the utility: smallest units of
+    /// money, projects, parts of a point, or points of ranks.
     pub best_off: i128,
 }
 
@@ -52,12 +60,15 @@ impl Certificate {
     }
 }
 
-/// Checks a set of winners under the utility of the rule (money where the rule has none).
+/// Checks a set of winners, whoever chose it, for EJR+ up to any project, under the utility of the rule (the cost where
+/// the rule has none). O(projects + marks x log marks).
 ///
-/// Projects that the conditions keep out from the start are not asked for.
+/// Equal Shares always passes, with any completion, unless conditions bind projects together: projects that the
+/// conditions keep out from the start are not asked for, but a group that lost a project to a ceiling or to an
+/// incompatible one is told, as what the condition cost.
 ///
 /// # Errors
-/// [`SettingsError`] for settings that cannot be counted by, or a winner that is no project.
+/// [`SettingsError`] for settings that cannot be counted by; [`SettingsError::NoSuchProject`] for a winner that is none.
 pub fn certificate(
     election: &Election,
     settings: &Settings,

@@ -6,20 +6,25 @@ use crate::election::{Election, Project};
 use crate::settings::SettingsError;
 
 /// What a project must fulfil, and what keeps projects apart. The default asks nothing.
+///
+/// They hold for every rule and its completion; [`crate::Loser::barred`] tells which one kept a project out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Conditions {
     /// The fewest ballots that must name a project.
     pub least_votes: u64,
-    /// With `Some(k)`, as Święcie asks with k = 3: `votes / voters >= cost / (k x budget)`.
+    /// With `Some(k)`, as Święcie asks with k = 3: `votes / voters >= cost / (k x budget)`, counted exactly. (Święcie
+    /// also asks for [`Conditions::least_votes`] of 3.)
     pub votes_for_cost: Option<u32>,
     /// Whether a project that no ballot names may never be funded. Equal Shares never does; the best scored first
     /// do where it fits.
     pub only_supported: bool,
-    /// Whether everything is funded, and no rule asked, when all admitted projects fit together.
+    /// Whether everything is funded, and no rule asked, when all admitted projects fit together under the budget, all
+    /// ceilings, and with none incompatible ([`crate::Outcome::everything_fits`]).
     pub fund_all_that_fits: bool,
-    /// Ceilings inside the budget.
+    /// Ceilings inside the one budget: quotas of zones or categories. A project under several keeps to each. Separate
+    /// budgets are counted by [`crate::allocate_parts`].
     pub ceilings: Vec<Ceiling>,
-    /// Sets of ids of which at most one project can be funded.
+    /// Sets of ids of which at most one project can be funded: the first one selected bars the others.
     pub incompatible: Vec<Vec<String>>,
 }
 
@@ -32,7 +37,7 @@ pub struct Ceiling {
     pub most: i64,
 }
 
-/// A part of the projects.
+/// A part of the projects, by its exact name. A part that no project belongs to is no error.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
@@ -137,12 +142,12 @@ impl<'a> Gate<'a> {
         self.barred[project as usize].is_none()
     }
 
-    /// Keeps a project out of this count.
+    /// Keeps a project out of a count that is made without it; the reason written down is told to nobody.
     pub(crate) fn bar(&mut self, project: u32) {
         self.barred[project as usize].get_or_insert(Barred::NoSupport);
     }
 
-    /// Why not.
+    /// The condition that keeps the project out.
     pub(crate) fn barred(&self, project: u32) -> Option<&Barred> {
         self.barred[project as usize].as_ref()
     }

@@ -31,11 +31,14 @@ struct Choice {
     tied: Vec<u32>,
 }
 
-/// Follows every way in which the ties on the way to the outcome can be broken, in at most `most_runs` counts.
+/// Follows every way in which the ties on the way to the outcome can be broken, in at most `most_runs` counts: the
+/// irresolute version of the rule, over all orders of ties.
 ///
-/// An order breaks a tie between the same projects alike each time, in all runs of an Add1 too, as the rules do. So
-/// the orders fall into classes by their choices at the ties that are met; each class is counted once. The
-/// comparison step is left out.
+/// An order breaks a tie between the same projects alike each time, in all runs of an Add1 too, as the rules do.
+/// (Parallel universes as pabutools follows them may break it otherwise each time.) So the orders fall into classes by
+/// their choices at the ties that are met; each class is counted once, O(classes) counts, which is one where no tie is
+/// met and exponential in the ties at worst. For the most welfare it is one optimum more per project, and `most_runs`
+/// is not asked. The comparison step is left out.
 ///
 /// # Errors
 /// [`SettingsError`], as [`crate::allocate`].

@@ -1,4 +1,7 @@
 //! Figures about an outcome: how satisfied voters are, how equally, and where the money went.
+//!
+//! A voter's satisfaction is the sum of their utilities of the winners. How unequal it is, the Gini coefficient tells:
+//! with the satisfactions x in ascending order, `sum of (2i - n - 1) x_i / (n x sum of x)`, i from 1 to n (Gini 1912).
 
 use std::collections::BTreeMap;
 
@@ -15,15 +18,16 @@ use crate::settings::{Settings, SettingsError};
 pub struct Measures {
     /// All ballots, empty ones included.
     pub voters: u64,
-    /// Ballots that name at least one winner.
+    /// Ballots that name at least one winner. The others, divided by all, are the exclusion ratio.
     pub voters_with_a_winner: u64,
     /// One entry per utility that suits the ballots.
     pub satisfaction: Vec<Satisfaction>,
-    /// What the winners cost together.
+    /// What the winners cost together, in smallest units.
     pub spent: i64,
-    /// Marks on all ballots together.
+    /// Marks on all ballots together: one for each project that a ballot names, whatever points it gives.
     pub marks: u64,
-    /// Zones first, then categories, by name; a project with several categories counts in each.
+    /// Zones first, then categories, by name; a project with several categories counts in each, one without any in
+    /// none.
     pub parts: Vec<PartSpending>,
 }
 
@@ -41,7 +45,11 @@ pub struct Satisfaction {
     pub gini_millionths: i128,
 }
 
-/// What a zone or a category received, beside what voters asked there.
+/// What a zone or a category received, beside what voters asked there: its share of the spending is [`spent`] of
+/// [`Measures::spent`], its share of the votes [`marks`] of [`Measures::marks`].
+///
+/// [`spent`]: PartSpending::spent
+/// [`marks`]: PartSpending::marks
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PartSpending {
     /// Which part.
@@ -50,13 +58,14 @@ pub struct PartSpending {
     pub projects: usize,
     /// Those of them that won.
     pub winners: usize,
-    /// What these cost, of [`Measures::spent`].
+    /// What these cost, in smallest units.
     pub spent: i64,
-    /// Marks on its projects, of [`Measures::marks`].
+    /// Marks on its projects, winners or not.
     pub marks: u64,
 }
 
-/// Measures a set of winners, whoever chose it. O(marks + voters x log voters) per utility.
+/// Measures a set of winners, whoever chose it: of the settings only [`Settings::rank_points`] is looked at.
+/// O(marks + distinct ballots x log distinct ballots) per utility.
 ///
 /// # Errors
 /// [`SettingsError::NoSuchProject`] for a winner that is no project.

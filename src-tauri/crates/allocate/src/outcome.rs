@@ -10,25 +10,28 @@ use crate::rule::Rule;
 use crate::ties::Ties;
 
 /// Who won, in which order, and why; who did not, and what it lacked.
+///
+/// Where the comparison step lets greedy stand, all but [`Outcome::rule`] and [`Outcome::compared`] tells greedy's count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Outcome {
-    /// The rule used.
+    /// The rule that was asked for.
     pub rule: Rule,
     /// The order that broke ties.
     pub ties: Ties,
     /// The ids of the winners in the order of selection.
     pub winners: Vec<String>,
-    /// What the winners cost together; never above the budget.
+    /// What the winners cost together, in smallest units; never above the budget.
     pub total_cost: i64,
-    /// The budget that was shared.
+    /// The budget, in smallest units.
     pub budget: i64,
     /// All ballots, empty ones included.
     pub voters: u64,
-    /// Ballots that name at least one winner.
+    /// Ballots that name at least one winner; the others, divided by [`Outcome::voters`], are the exclusion ratio.
     pub voters_with_a_winner: u64,
-    /// The budget's share per ballot, B/n; 0 without ballots.
+    /// The budget's share per ballot, B/n, in smallest units rounded half up; 0 without ballots.
     pub share: i64,
-    /// What each ballot had in the run that gave the result: the share plus the Add1 steps.
+    /// What each ballot had in the run that gave the result: the share plus the Add1 steps, in smallest units rounded
+    /// half up. For rules that give ballots no money it is the share.
     pub money_per_ballot: i64,
     /// How many Add1 steps were taken; 0 for the other rules.
     pub add1_steps: u64,
@@ -41,22 +44,24 @@ pub struct Outcome {
     pub compared: Option<Compared>,
     /// One entry per winner, in the order of selection.
     pub rounds: Vec<Round>,
-    /// One entry per project that did not win, most supporters first, then in the order of ties.
+    /// One entry per project that did not win, most votes first, then in the order of ties.
     pub losers: Vec<Loser>,
-    /// How many ties were met on the way to this result.
+    /// How many ties were met in the count that gave this result.
     pub tie_count: usize,
-    /// Those ties, in order.
+    /// Those ties, in order. Of an Add1 they are those of its last run and of what followed; a tie of an earlier run can
+    /// decide where it ends, and [`crate::irresolute()`] looks at these too. The most welfare meets none.
     pub ties_met: Vec<Tie>,
 }
 
-/// One selection.
+/// One selection: a purchase of Equal Shares, a turn of greedy or of a completion, a lift of Phragmén's rule, or a
+/// member of the best set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Round {
     /// The id of the project selected.
     pub project: String,
-    /// What it costs.
+    /// What it costs, in smallest units.
     pub cost: i64,
-    /// Ballots that name it.
+    /// Ballots that name it: its votes, whatever points they give.
     pub supporters: u64,
     /// Selected after Equal Shares ended, with what was left.
     pub completion: bool,
@@ -72,9 +77,10 @@ pub struct Round {
 pub struct Detail {
     /// The project that would have been bought in its place; absent where no other could be paid.
     pub runner_up: Option<RunnerUp>,
-    /// The projects that could be paid before this purchase and no longer after it.
+    /// The projects that could be paid before this purchase and no longer after it, in the order of the list of
+    /// projects. What could never be paid is in no round ([`Lacked::FromTheStart`]).
     pub dropped: Vec<Dropped>,
-    /// The supporters by ballot.
+    /// The supporters by ballot, those with nothing left included.
     pub payers: Vec<Payer>,
 }
 
@@ -83,7 +89,8 @@ pub struct Detail {
 pub struct RunnerUp {
     /// Its id.
     pub project: String,
-    /// Its effective vote count in thousandths: cost / full share.
+    /// Its cost / full share in thousandths, as [`Payment::Supporters`] has it. Only where the utility is the cost is the
+    /// project with the most the next to be bought.
     pub effective_thousandths: i64,
 }
 
@@ -102,7 +109,7 @@ pub struct Dropped {
 pub enum DroppedFor {
     /// Its supporters cannot pay it any more.
     Money {
-        /// What they have left together.
+        /// What they have left together, in smallest units.
         money_left: i64,
         /// Its cost less that.
         missing: i64,
@@ -118,15 +125,17 @@ pub struct Payer {
     pub ballot: usize,
     /// How many voters cast it.
     pub voters: u32,
-    /// The weight of each: 1, or points.
+    /// The weight of each for this project: 1 where the utility is the cost or one; else parts of a point, or the points
+    /// of the rank.
     pub weight: u32,
-    /// What each had.
+    /// What each had before, in smallest units rounded half up.
     pub had: i64,
-    /// What each paid.
+    /// What each paid: weight x full share, or all that each had if that is less. Rounded half up, so the sum can differ
+    /// from the cost by half a unit per voter.
     pub paid: i64,
 }
 
-/// How a selected project was paid.
+/// How a selected project was paid. Amounts are in smallest units, rounded half up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Payment {
@@ -142,15 +151,15 @@ pub enum Payment {
         paid_the_rest: u64,
         /// Supporters who had nothing left.
         had_nothing: u64,
-        /// Cost / full share in thousandths, the effective vote count: as many votes (or as much weight) as it would
-        /// need were all to pay in full.
+        /// Cost / full share in thousandths. Where all weigh 1 it is the effective vote count of equalshares.net: with
+        /// so many supporters who all pay in full it would ask the same of each. Where they do not, it is as much weight.
         effective_thousandths: i64,
     },
     /// It costs nothing and somebody supports it.
     Nothing,
     /// By lifting its supporters to a load (Phragmén).
     Load {
-        /// What each supporter then carries; absent where it has none.
+        /// What each supporter then carries: the sum of their parts of the costs so far. Absent where it has none.
         load: Option<i64>,
     },
     /// As part of the best set.
@@ -171,9 +180,9 @@ pub struct Loser {
     pub cost: i64,
     /// Ballots that name it.
     pub supporters: u64,
-    /// What it lacked in Equal Shares; absent for other rules.
+    /// What it lacked in Equal Shares; absent for other rules, and where a condition kept it out.
     pub equal_shares: Option<SharesLack>,
-    /// What it lacked when its turn by score came; absent where no turn comes.
+    /// What it lacked when its turn by score came, in greedy or in a completion; absent where no turn came.
     pub turn: Option<TurnLack>,
     /// The condition that kept it out; absent where none did.
     pub barred: Option<Barred>,
@@ -181,12 +190,12 @@ pub struct Loser {
     pub was_next: bool,
 }
 
-/// The outcome beside that of greedy (the comparison step of equalshares.net).
+/// The outcome beside that of greedy ([`crate::Comparison`], the comparison step of equalshares.net).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Compared {
     /// What was compared: `voters` or `exclusion`.
     pub by: &'static str,
-    /// `voters`: those who have more of their projects in the rule's outcome. `exclusion`: those who have none.
+    /// `voters`: how many voters have more of their projects in the rule's outcome. `exclusion`: how many have none.
     pub rule: u64,
     /// The same for greedy.
     pub greedy: u64,
@@ -196,7 +205,8 @@ pub struct Compared {
     pub other_winners: Vec<String>,
 }
 
-/// What a project's supporters had in Equal Shares.
+/// What a project's supporters had in the run of Equal Shares that gave the result, in smallest units. Supporters are
+/// those to whom it is worth something: not those who gave it no points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SharesLack {
     /// Together before the first purchase.
@@ -207,7 +217,7 @@ pub struct SharesLack {
     pub lacked: Lacked,
 }
 
-/// When a project's supporters lacked money, and how much.
+/// When a project's supporters lacked money, and how much, in smallest units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "when", rename_all = "snake_case")]
 pub enum Lacked {
@@ -225,7 +235,7 @@ pub enum Lacked {
     NoCost,
 }
 
-/// What there was when a project's turn by score came.
+/// What there was when a project's turn by score came, in smallest units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TurnLack {
     /// The money that was left.

@@ -15,7 +15,8 @@ pub enum Score {
     Votes,
     /// The points that ballots give it.
     Points,
-    /// For each ballot that ranks it, how many projects this ballot ranks below it: the last ranked gets 0.
+    /// For each ballot that ranks it, how many projects this ballot ranks below it: the last ranked gets 0, as do those
+    /// not ranked (as pabutools counts; other Borda scores count all projects of the election).
     Borda,
     /// For each ballot that ranks it, the points of its rank as [`crate::Settings::rank_points`] says: 3-2-1.
     RankPoints,
@@ -44,14 +45,16 @@ impl Score {
     }
 }
 
-/// What a funded project is worth to a voter who supports it.
+/// What a funded project is worth to a voter who supports it: the satisfaction function of the literature. A voter's
+/// utility of several projects is the sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Utility {
-    /// Its cost: money spent on what one wants.
+    /// Its cost, in smallest units: money spent on what one wants. Equal Shares then buys in the order of the
+    /// effective vote count.
     Cost,
-    /// One, whatever it costs.
+    /// One, whatever it costs. Equal Shares then buys what costs each supporter least.
     Cardinality,
-    /// The points given to it.
+    /// The points given to it, in [parts of a point](crate::Election::parts_of_a_point).
     Points,
     /// The number of projects ranked below it on the same ballot.
     Borda,
@@ -93,33 +96,46 @@ impl Utility {
     }
 }
 
-/// Where Add1 starts and where it stops: four rules, which can elect different projects.
+/// Add1, the completion that equalshares.net advises: Equal Shares counted again and again, each time with one more
+/// [`unit`](crate::Election::unit) of money for each ballot, as long as the winners cost no more than the budget.
+///
+/// Where it starts and where it stops makes four rules, which can elect different projects: pabutools starts from the
+/// exact fraction, the compute tool of equalshares.net from a whole number; real elections have been counted with both
+/// stops. (Kraiczy, Robinson and Elkind, "Streamlining Equal Shares", 2025, call it the add-one heuristic.) What the
+/// winners cost does not always grow with the money, so steps are passed over only where none of them can be the last,
+/// never by bisection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Add1 {
     /// Start from B/n rounded down to a whole unit, not from the exact fraction.
     pub whole_start: bool,
-    /// Stop as soon as no supported project fits in what is left; otherwise go on until one more step costs too much.
+    /// Stop as soon as the result is exhaustive: no supported project that did not win fits in what is left. Without
+    /// this, only the step that would cost more than the budget ends the count, or that everything supported has won.
     pub stop_when_exhaustive: bool,
 }
 
-/// What follows Equal Shares, which by itself may leave money unspent.
+/// What follows Equal Shares, which by itself may leave money unspent: nothing, Add1, the utilitarian completion, or
+/// (Add1U) the one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Completion {
     /// First: Equal Shares again and again with one more unit of money per ballot.
     pub add1: Option<Add1>,
-    /// Then: the best scored of the rest, as long as they fit.
+    /// Then the utilitarian completion: of the rest, the best scored first ([`Utility::score`]: most votes where the
+    /// utility is the cost), passing over what no longer fits in the budget.
     pub by_score: bool,
 }
 
-/// A rule of allocation. Its key is a promise: files, command lines and minutes name the rule by it.
+/// A rule of allocation: which projects a budget funds. Its key is a promise: files, command lines and minutes name
+/// the rule by it, and [`str::parse`] reads it. B is the budget, n the number of ballots (empty ones included).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rule {
     /// The best scored first: `greedy_votes`, `greedy_votes_per_cost`, `greedy_points`, `greedy_borda0`,
     /// `greedy_ranks`, each also with `_noskip`.
     ///
     /// Projects are looked at in the order of their score (or score divided by cost) and funded while the budget
-    /// lasts. It is the rule of most cities, and approximates the most utility (Talmon and Faliszewski, "A Framework
-    /// for Approval-Based Budgeting Methods", AAAI 2019). O(projects x log projects).
+    /// lasts. It is the rule of most cities: with [`Score::Votes`] the greedy rule for the utility that is the cost,
+    /// with `per_cost` the one for the utility that is one (Talmon and Faliszewski, "A Framework for Approval-Based
+    /// Budgeting Methods", AAAI 2019). Projects that nobody supports come last and are funded where they fit, unless
+    /// [`crate::Conditions::only_supported`]. O(marks + projects x log projects), O(projects²) where all are tied.
     Greedy {
         /// What is counted.
         score: Score,
@@ -131,12 +147,16 @@ pub enum Rule {
     /// The Method of Equal Shares: `mes_cost`, `mes_card`, `mes_points`, `mes_borda`, `mes_ranks`, each with its
     /// completion: `_util`, `_add1`, `_add1int`, `_add1u`, `_add1intu`, and `_nostop` after an Add1.
     ///
-    /// Each of n voters gets B/n. While some project can be paid by those who support it: for each, the least price
-    /// per unit of utility at which its supporters cover its cost, each paying for their own utility and no more than
-    /// they have; the project with the least price is funded and its supporters pay. (Peters and Skowron,
-    /// "Proportionality and the Limits of Welfarism", EC 2020; for costs Peters, Pierczyński and Skowron,
-    /// "Proportional Participatory Budgeting with Additive Utilities", NeurIPS 2021.) With the cost as utility the
-    /// order is that of the effective vote count, as equalshares.net explains it. O(purchases x marks) at worst.
+    /// Each of n voters gets B/n. The price ρ of a project is the least with `sum over its supporters i of min(money of
+    /// i, ρ x utility of i) = cost`. While any project has one, that with the least price is funded, and each supporter
+    /// pays their part of the sum. (Peters and Skowron, "Proportionality and the Limits of
+    /// Welfarism", EC 2020, where it is called Rule X; for costs and additive utilities Peters, Pierczyński and
+    /// Skowron, "Proportional Participatory Budgeting with Additive Utilities", NeurIPS 2021.) With the cost as utility
+    /// the order is that of the effective vote count, as equalshares.net explains it. What costs nothing is funded
+    /// first where it has some utility, that is, never where the utility is the cost.
+    ///
+    /// Where no condition keeps projects out, every result satisfies EJR up to one project, and what [`crate::certificate()`] checks. One run is O(purchases x
+    /// marks) at worst; an Add1 makes as many as its steps at worst, in practice some dozens.
     EqualShares {
         /// What a project is worth.
         utility: Utility,
@@ -146,15 +166,22 @@ pub enum Rule {
     /// Phragmén's sequential rule for costs: `phragmen`.
     ///
     /// Every voter earns money at the same pace; the first project whose supporters hold its cost together is funded
-    /// and they start again from nothing. The count ends when the next project does not fit. (Los, Christoff and
-    /// Grossi, "Proportional Budget Allocations: Towards a Systematization", IJCAI 2022.) O(purchases x projects +
-    /// marks lifted).
+    /// and they start again from nothing. In other words a project would lift all its supporters to the load `(cost +
+    /// sum of their loads) / supporters`, and the one that lifts them least is funded. Projects dearer than the whole
+    /// budget take no part; the count ends when the next project, or one tied with it, does not fit in what is left.
+    /// (Phragmén 1894; for approvals Brill, Freeman, Janson and Lackner, "Phragmén's Voting Methods and Justified
+    /// Representation", AAAI 2017; for costs Los, Christoff and Grossi, "Proportional Budget Allocations: Towards a
+    /// Systematization", IJCAI 2022; the end is that of pabutools.) Approvals only. O(purchases x (projects + marks of
+    /// those who pay)).
     Phragmen,
     /// The most utility for all voters together under the budget: `maxwelfare_cost`, `maxwelfare_card`,
     /// `maxwelfare_points`, `maxwelfare_borda`, `maxwelfare_ranks`.
     ///
-    /// A knapsack, solved to the optimum (Talmon and Faliszewski 2019); it can leave minorities with nothing.
-    /// Exponential at worst, some hundred choices per project in real elections.
+    /// A knapsack, solved to the optimum (Talmon and Faliszewski 2019); it can leave minorities with nothing. Of
+    /// several best sets one is told, the same for the same order of ties; no tie is reported, but
+    /// [`crate::irresolute()`] tells which projects are in all of them. It knows neither ceilings nor incompatible
+    /// projects. Exponential at worst, some hundred choices per project in real elections; a count that would take too
+    /// much memory is refused ([`crate::SettingsError::TooManyChoices`]).
     MaxWelfare {
         /// What a project is worth.
         utility: Utility,
@@ -178,9 +205,9 @@ impl Rule {
     pub const MES_COST: Rule = Rule::equal_shares(Utility::Cost, None, false);
     /// Equal Shares by cost, the rest by most votes.
     pub const MES_COST_UTIL: Rule = Rule::equal_shares(Utility::Cost, None, true);
-    /// Equal Shares by cost with Add1.
+    /// Equal Shares by cost with Add1, from the exact fraction up to an exhaustive result.
     pub const MES_COST_ADD1: Rule = Rule::equal_shares(Utility::Cost, Some(ADD1), false);
-    /// Equal Shares by cost with Add1, the rest by most votes.
+    /// Equal Shares by cost with the same Add1, the rest by most votes (Add1U).
     pub const MES_COST_ADD1U: Rule = Rule::equal_shares(Utility::Cost, Some(ADD1), true);
 
     const fn equal_shares(utility: Utility, add1: Option<Add1>, by_score: bool) -> Rule {
@@ -190,7 +217,8 @@ impl Rule {
         }
     }
 
-    /// Every rule that suits a type of vote, in the order in which lists show them.
+    /// Every rule that suits a type of vote, in the order in which lists show them. To compare rules side by side,
+    /// [`crate::allocate`] by each.
     #[must_use]
     pub fn all(vote_type: VoteType) -> Vec<Rule> {
         let mut rules = Vec::new();
@@ -259,7 +287,7 @@ impl Rule {
         }
     }
 
-    /// Whether the rule gives each ballot its share of the money.
+    /// Whether the rule gives each ballot its share of the money: Equal Shares, with any completion.
     #[must_use]
     pub const fn shares_equally(self) -> bool {
         matches!(self, Rule::EqualShares { .. })

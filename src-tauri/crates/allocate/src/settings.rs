@@ -10,7 +10,8 @@ use crate::ties::Ties;
 /// The points of ranks that Kraków counts by: 3 for the first, 2 for the second, 1 for the third.
 pub const RANK_POINTS: [u32; 3] = [3, 2, 1];
 
-/// Everything that decides the outcome besides the election itself.
+/// Everything that decides the outcome besides the election itself. Made by [`Settings::new`]; the fields that differ
+/// from its choice are then set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The rule.
@@ -22,20 +23,24 @@ pub struct Settings {
     pub rank_points: Vec<u32>,
     /// What a project must fulfil, and what keeps projects apart.
     pub conditions: Conditions,
-    /// Whether a rule other than greedy is compared with greedy, and gives way to it.
+    /// Whether the outcome is compared with that of [`Rule::GREEDY_VOTES`] under the same conditions, and gives way to
+    /// it; nothing compares nothing.
     pub comparison: Option<Comparison>,
-    /// Whether each purchase of Equal Shares is told with its payers, the runner-up and who dropped out.
+    /// Whether each purchase of Equal Shares is told with its payers, the runner-up and who dropped out
+    /// ([`crate::Round::detail`]). It changes nothing else.
     pub explain: bool,
     /// How the exact outcome is reached.
     pub exactness: Exactness,
 }
 
-/// The comparison step of equalshares.net: when the best scored first serve more voters, they stand.
+/// The comparison step of equalshares.net: where most votes first serve more voters than the rule, their outcome
+/// stands. A draw is for the rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Comparison {
-    /// `voters`: greedy stands when more voters have more of their projects in it than in the rule's outcome.
+    /// `voters`: greedy stands when more voters have more of their projects in it than have more of them in the rule's
+    /// outcome. Projects are counted, whatever they cost and whatever points they were given.
     Voters,
-    /// `exclusion`: greedy stands when fewer voters have none of their projects in it.
+    /// `exclusion`: greedy stands when fewer voters have none of their projects in it (a lower exclusion ratio).
     Exclusion,
 }
 
@@ -50,7 +55,7 @@ impl Comparison {
     }
 }
 
-/// Why a count cannot be made as asked.
+/// Why a count cannot be made as asked. No count is made by half.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SettingsError {
     /// The rule asks what these ballots do not say, such as points of approvals.
@@ -79,7 +84,7 @@ pub enum SettingsError {
         /// The rule.
         rule: Rule,
     },
-    /// Incompatible projects, or winners, name something that is no project.
+    /// Incompatible projects, or winners asked about, name something that is no project of the election.
     #[error("{id:?} is no project")]
     NoSuchProject {
         /// The id.
@@ -92,7 +97,7 @@ pub enum SettingsError {
         /// The id.
         id: String,
     },
-    /// A ceiling is negative, or larger than an election's money can be.
+    /// A ceiling is negative, or as the budget of a part larger than [`crate::MOST_MONEY`].
     #[error("a ceiling of {most}")]
     CeilingBelowZero {
         /// The ceiling in smallest units.

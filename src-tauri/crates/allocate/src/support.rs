@@ -4,7 +4,8 @@
 //! has, but no more than the winner's price asks for the same utility, and in the end all that each has left: the
 //! largest of these sums, divided by its cost, is its effective support. Where no condition binds projects together,
 //! a winner reaches 100 and a loser does not (but for one that lost a tie), so what a loser lacks to 100 is what it
-//! lacked to win. (pabutools has a figure of this name; it looks at the purses after the winner was paid.)
+//! lacked to win. (pabutools has a figure of this name; it looks at the purses after the winner was paid.) It is not
+//! the effective vote count, which tells what a winner asked of its supporters.
 
 use num_bigint::BigInt;
 use num_rational::Ratio;
@@ -25,14 +26,16 @@ use crate::ties::places;
 pub struct EffectiveSupport {
     /// The id of the project.
     pub project: String,
-    /// What it could have put together in its best round, in percent of its cost, rounded down.
+    /// What its supporters could have put together in its best round, in percent of its cost, rounded down; above 100
+    /// for a winner with money to spare.
     pub percent: u64,
 }
 
-/// The effective support of every project that costs something and is admitted, under a rule of Equal Shares.
-/// O(projects x one run).
+/// The effective support of every project that costs something and is admitted, under a rule of Equal Shares, in the
+/// order of the list of projects. O(projects x one run).
 ///
-/// Each count without a project starts from the money per ballot of the outcome (after its Add1 steps).
+/// Each count without a project starts from the money per ballot of the outcome (after its Add1 steps); what a completion
+/// by score then buys is not looked at. Empty where everything was funded and no rule asked.
 ///
 /// # Errors
 /// [`SettingsError`], as [`crate::allocate`]; [`SettingsError::NotEqualShares`] for another rule.

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 use crate::election::Election;
 use crate::rule::UnknownKey;
 
-/// The order that decides among projects that are exactly equal for the rule.
+/// The order that decides among projects that are exactly equal for the rule. It is an order of all projects, drawn
+/// before the count and the same in all its runs; [`str::parse`] reads its key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Ties {
     /// `lexico`: the smallest id as a string of Unicode code points, so `10` before `9`.

@@ -102,7 +102,7 @@ pub struct Ballot<'a> {
     pub projects: &'a [u32],
     /// The points of these projects, in [`Election::parts_of_a_point`]; empty where ballots have none.
     pub points: &'a [u32],
-    /// How many ballots are like this one.
+    /// How many times it was cast, at least 1.
     pub times: u32,
 }
 
@@ -114,7 +114,7 @@ impl Election {
         ElectionBuilder::new(budget)
     }
 
-    /// The projects in the order given.
+    /// The projects in the order given; the place of each is its index.
     #[must_use]
     pub fn projects(&self) -> &[Project] {
         &self.projects
@@ -126,7 +126,7 @@ impl Election {
         self.budget
     }
 
-    /// How many smallest units one Add1 step gives each ballot.
+    /// How many smallest units one Add1 step gives each ballot: 100 where amounts are centavos and the step one peso.
     #[must_use]
     pub fn unit(&self) -> i64 {
         self.unit
@@ -156,31 +156,31 @@ impl Election {
         self.times.len()
     }
 
-    /// How many ballots name the project at this index.
+    /// How many ballots name the project at this index of [`Election::projects`]. O(1).
     ///
     /// # Panics
-    /// Never for an index of [`Election::projects`].
+    /// For an index beyond the last project.
     #[must_use]
     pub fn votes(&self, project: usize) -> u64 {
         self.votes[project]
     }
 
-    /// Each distinct ballot, with how many times it was cast.
+    /// Each distinct ballot, with how many times it was cast, in ascending order of their projects.
     pub fn ballots(&self) -> impl ExactSizeIterator<Item = Ballot<'_>> {
         (0..self.ballots.len()).map(|index| self.ballot(index))
     }
 
-    /// The same election with another budget.
+    /// What if: the same election with another budget, in smallest units.
     ///
     /// # Errors
-    /// [`ElectionError::AmountOutOfRange`].
+    /// [`ElectionError::AmountOutOfRange`] below 0 or above [`MOST_MONEY`].
     pub fn with_budget(mut self, budget: i64) -> Result<Self, ElectionError> {
         check_amount(budget, MOST_MONEY)?;
         self.budget = budget;
         Ok(self)
     }
 
-    /// The same election where this project has another cost.
+    /// What if: the same election where this project has another cost, in smallest units. O(projects).
     ///
     /// # Errors
     /// [`ElectionError::NoSuchProject`] or [`ElectionError::AmountOutOfRange`].
@@ -191,7 +191,9 @@ impl Election {
         Ok(self)
     }
 
-    /// The same election without this project: ballots that named it keep what else they name. O(marks).
+    /// What if a project is withdrawn: the same election without it. Ballots that named it keep what else they name, and
+    /// count as voters though they name nothing. [`crate::Conditions::incompatible`] must no longer name it either.
+    /// O(marks + voters x log voters).
     ///
     /// # Errors
     /// [`ElectionError::NoSuchProject`].
