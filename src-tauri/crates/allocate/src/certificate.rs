@@ -138,3 +138,47 @@ fn denied(profile: &Profile<'_>, project: u32, worth: &[i128]) -> Option<Violati
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ties::Ties;
+
+    #[test]
+    fn the_group_told_is_the_largest_that_was_denied() {
+        let election = Election::builder(100)
+            .project("a", "", 20)
+            .project("b", "", 80)
+            .project("c", "", 30)
+            .ballots([
+                vec!["a", "b"],
+                vec!["a", "b"],
+                vec!["a", "c"],
+                vec!["c"],
+                vec!["c"],
+            ])
+            .build()
+            .unwrap();
+        let check = |key: &str, winners: &[&str]| {
+            let settings = Settings::new(key.parse().unwrap(), Ties::Lexico);
+            let winners: Vec<String> = winners.iter().map(|&id| id.into()).collect();
+            certificate(&election, &settings, &winners).unwrap()
+        };
+        let denied = |voters, best_off| {
+            let project = "c".into();
+            vec![Violation {
+                project,
+                voters,
+                best_off,
+            }]
+        };
+        // Three of five deserve 60: with c the best off of them has 20 + 30 of money.
+        let by_cost = check("greedy_votes", &["a", "b"]);
+        assert_eq!((by_cost.utility, by_cost.checked), ("cost", 1));
+        assert_eq!(by_cost.violations, denied(3, 20));
+        // In projects they deserve 60 / 30 = 2, and with c the best off has just 2: more than 2 was due.
+        assert_eq!(check("mes_card", &["a", "b"]).violations, denied(3, 1));
+        assert!(!check("mes_card", &["a", "b"]).holds());
+        assert!(check("mes_cost", &["a", "c"]).holds());
+    }
+}

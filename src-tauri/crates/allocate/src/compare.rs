@@ -66,3 +66,50 @@ fn won(election: &Election, outcome: &Outcome) -> Vec<bool> {
         .map(|project| ids.contains(project.id.as_str()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ties::Ties;
+
+    #[test]
+    fn greedy_stands_where_it_serves_more_voters_and_the_figures_say_how_many() {
+        let election = Election::builder(300)
+            .project("shade", "", 150)
+            .project("lights", "", 150)
+            .project("trees", "", 100)
+            .ballots([
+                vec!["shade", "lights"],
+                vec!["shade", "lights"],
+                vec!["trees"],
+            ])
+            .build()
+            .unwrap();
+        let compared = |comparison| {
+            let settings = Settings {
+                comparison: Some(comparison),
+                ..Settings::new(Rule::MES_COST, "official:4-2-6".parse::<Ties>().unwrap())
+            };
+            allocate(&election, &settings).unwrap()
+        };
+        // Two have more of their projects in greedy's outcome, one in that of Equal Shares.
+        let by_voters = compared(Comparison::Voters);
+        assert_eq!(by_voters.rule, Rule::MES_COST);
+        assert_eq!(by_voters.winners, ["shade", "lights"]);
+        let told = by_voters.compared.unwrap();
+        assert_eq!(
+            (told.by, told.rule, told.greedy, told.greedy_stands),
+            ("voters", 1, 2, true)
+        );
+        assert_eq!(told.other_winners, ["shade", "trees"]);
+        // Greedy leaves one with nothing, Equal Shares nobody.
+        let by_exclusion = compared(Comparison::Exclusion);
+        assert_eq!(by_exclusion.winners, ["shade", "trees"]);
+        let told = by_exclusion.compared.unwrap();
+        assert_eq!(
+            (told.by, told.rule, told.greedy, told.greedy_stands),
+            ("exclusion", 0, 1, false)
+        );
+        assert_eq!(told.other_winners, ["shade", "lights"]);
+    }
+}

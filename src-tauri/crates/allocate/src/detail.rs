@@ -163,3 +163,65 @@ impl<'a> Followed<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conditions::Barred;
+    use crate::election::Election;
+    use crate::outcome::Round;
+    use crate::rule::Rule;
+    use crate::settings::Settings;
+    use crate::ties::Ties;
+
+    #[test]
+    fn each_purchase_tells_who_paid_who_was_next_and_who_dropped_out() {
+        // Each has 25. "a" asks 20 of three; "b" and "c" both have two votes, and the cheaper one is next.
+        let election = Election::builder(100)
+            .project("a", "", 60)
+            .project("b", "", 40)
+            .project("c", "", 30)
+            .project("d", "", 20)
+            .ballots([
+                vec!["a", "b"],
+                vec!["a", "b"],
+                vec!["a", "c"],
+                vec!["c", "d"],
+            ])
+            .build()
+            .unwrap();
+        let mut settings = Settings::new(Rule::MES_COST, Ties::Official(None));
+        settings.explain = true;
+        settings.conditions.incompatible = vec![vec!["a".into(), "d".into()]];
+        let rounds = crate::allocate(&election, &settings).unwrap().rounds;
+        let detail = |round: &Round| round.detail.clone().unwrap();
+        let (first, second) = (detail(&rounds[0]), detail(&rounds[1]));
+        let next = first.runner_up.clone().unwrap();
+        assert_eq!(
+            (next.project.as_str(), next.effective_thousandths),
+            ("c", 2_000)
+        );
+        let dropped: Vec<_> = first
+            .dropped
+            .iter()
+            .map(|one| (one.project.as_str(), &one.reason))
+            .collect();
+        let money = DroppedFor::Money {
+            money_left: 10,
+            missing: 30,
+        };
+        let barred = DroppedFor::Condition(Barred::Incompatible { with: "a".into() });
+        assert_eq!(dropped, [("b", &money), ("d", &barred)]);
+        let paid = |detail: &Detail| -> Vec<(u32, i64, i64)> {
+            detail
+                .payers
+                .iter()
+                .map(|payer| (payer.voters, payer.had, payer.paid))
+                .collect()
+        };
+        assert_eq!(paid(&first), [(2, 25, 20), (1, 25, 20)]);
+        assert_eq!(rounds[1].project, "c");
+        assert_eq!(paid(&second), [(1, 5, 5), (1, 25, 25)]);
+        assert_eq!((second.runner_up, second.dropped), (None, Vec::new()));
+    }
+}

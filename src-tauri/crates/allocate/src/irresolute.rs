@@ -156,6 +156,8 @@ fn among_optima(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::ties::Ties;
 
@@ -185,6 +187,49 @@ mod tests {
             1,
         );
         assert!(!cut.unwrap().complete);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn among_optima_what_all_of_them_hold_is_told_from_what_some_do(
+            budget in 0..40i64,
+            costs in prop::collection::vec(0..12i64, 1..7),
+            marks in prop::collection::vec(prop::collection::vec(0..7usize, 0..4), 0..7),
+            key in prop::sample::select(vec!["maxwelfare_cost", "maxwelfare_card"]),
+        ) {
+            let builder = costs.iter().enumerate().fold(Election::builder(budget), |builder, (index, &cost)| {
+                builder.project(index.to_string(), "", cost)
+            });
+            let known = |ballot: &Vec<usize>| {
+                let ids = ballot.iter().filter(|&&mark| mark < costs.len());
+                ids.map(usize::to_string).collect::<Vec<_>>()
+            };
+            let election = builder.ballots(marks.iter().map(known)).build().unwrap();
+            let settings = Settings::new(key.parse().unwrap(), Ties::Lexico);
+            let told = irresolute(&election, &settings, 0).unwrap();
+            let decision = Decision::make(&election, &settings, (0..).take(costs.len()).collect()).unwrap();
+            // What is worth nothing to anybody is in no set that a rule would choose.
+            let worth: Vec<i128> = election.indices().map(|project| decision.profile.welfare(project)).collect();
+            let sets = (0u32..1 << costs.len()).map(|bits| {
+                costs.iter().enumerate().map(move |(place, _)| place).filter(move |place| bits >> place & 1 == 1)
+            });
+            let sets: Vec<(i128, BTreeSet<usize>)> = sets
+                .map(BTreeSet::from_iter)
+                .filter(|set| set.iter().map(|&place| costs[place]).sum::<i64>() <= budget)
+                .filter(|set| set.iter().all(|&place| worth[place] > 0))
+                .map(|set| (set.iter().map(|&place| worth[place]).sum(), set))
+                .collect();
+            let most = sets.iter().map(|(worth, _)| *worth).max().unwrap();
+            let best: Vec<&BTreeSet<usize>> = sets.iter().filter(|(worth, _)| *worth == most).map(|(_, set)| set).collect();
+            let held = |place: usize| best.iter().filter(|set| set.contains(&place)).count();
+            let ids = |counts: &dyn Fn(usize) -> bool| {
+                (0..costs.len()).filter(|&place| counts(held(place))).map(|place| place.to_string()).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(told.always, ids(&|held| held == best.len()));
+            prop_assert_eq!(told.sometimes, ids(&|held| held > 0 && held < best.len()));
+        }
     }
 
     #[test]

@@ -184,6 +184,14 @@ pub struct Loser {
     pub equal_shares: Option<SharesLack>,
     /// What it lacked when its turn by score came, in greedy or in a completion; absent where no turn came.
     pub turn: Option<TurnLack>,
+    /// What it lacked in votes, all other ballots being as they are, where votes alone say it:
+    /// - to reach the least that a condition asks;
+    /// - by a greedy rule that counts votes, to have had its turn while the money lasted, however ties are broken;
+    /// - in Equal Shares where each supporter weighs 1, for their money to reach its cost at the start
+    ///   ([`Lacked::FromTheStart`]), at the money per ballot of this outcome.
+    ///
+    /// Only the second is a promise that it then wins. Absent elsewhere, and where the votes of all would not surely do.
+    pub votes_missing: Option<u64>,
     /// The condition that kept it out; absent where none did.
     pub barred: Option<Barred>,
     /// It would have been next (alone or tied) when Phragmén's rule ended because one that was next did not fit.

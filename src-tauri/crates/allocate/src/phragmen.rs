@@ -265,3 +265,52 @@ fn compare(left: (i128, u64), right: (i128, u64)) -> Ordering {
 fn ceiling(numerator: i128, denominator: i128) -> i128 {
     (numerator + denominator - 1) / denominator
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::election::Election;
+    use crate::outcome::Payment;
+    use crate::rule::{Exactness, Rule};
+    use crate::settings::Settings;
+    use crate::ties::Ties;
+
+    #[test]
+    fn loads_are_those_of_a_count_by_hand_and_the_one_that_did_not_fit_was_next() {
+        // "c" lifts two to 15; then "b" lifts two to 20 and "a" three to (60 + 15) / 3 = 25; then "a" no longer fits.
+        let election = Election::builder(100)
+            .project("a", "", 60)
+            .project("b", "", 40)
+            .project("c", "", 30)
+            .project("dear", "", 101)
+            .ballots([
+                vec!["a", "b", "dear"],
+                vec!["a", "b", "dear"],
+                vec!["a", "c", "dear"],
+                vec!["c", "dear"],
+            ])
+            .build()
+            .unwrap();
+        for exactness in [Exactness::Filtered, Exactness::AlwaysExact] {
+            let settings = Settings {
+                exactness,
+                ..Settings::new(Rule::Phragmen, Ties::Lexico)
+            };
+            let told = crate::allocate(&election, &settings).unwrap();
+            assert_eq!(told.winners, ["c", "b"]);
+            let loads: Vec<_> = told
+                .rounds
+                .iter()
+                .map(|round| round.payment.clone())
+                .collect();
+            assert_eq!(
+                loads,
+                [
+                    Payment::Load { load: Some(15) },
+                    Payment::Load { load: Some(20) }
+                ]
+            );
+            let next: Vec<_> = told.losers.iter().filter(|loser| loser.was_next).collect();
+            assert_eq!((next.len(), next[0].project.as_str()), (1, "a"));
+        }
+    }
+}

@@ -6,13 +6,15 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 
 use crate::climb::Top;
+use crate::conditions::Barred;
 use crate::count::Decision;
 use crate::detail::Followed;
 use crate::election::Election;
 use crate::exact::{Purses, rounded};
 use crate::figures::Figures;
+use crate::greedy::Turn;
 use crate::outcome::{Lacked, Loser, Outcome, Payment, Round, SharesLack, Tie, TurnLack};
-use crate::rule::Exactness;
+use crate::rule::{Exactness, Rule, Score};
 use crate::settings::SettingsError;
 
 impl Decision<'_> {
@@ -159,10 +161,51 @@ impl Decision<'_> {
                 left,
                 missing: election.cost(project) - left,
             }),
+            votes_missing: self.votes_missing(project),
             barred: self.gate.barred(project).cloned(),
             was_next: next(project),
         };
         losers.into_iter().map(tell).collect()
+    }
+
+    fn votes_missing(&self, project: u32) -> Option<u64> {
+        let votes = self.election.votes(project as usize);
+        let needed = match (self.gate.barred(project), self.settings.rule) {
+            (Some(Barred::TooFewVotes { least, .. }), _) => i128::from(*least),
+            (Some(Barred::NoSupport), _) => 1,
+            (Some(Barred::Incompatible { .. } | Barred::Ceiling { .. }), _) => return None,
+            (
+                None,
+                Rule::Greedy {
+                    score: Score::Votes,
+                    per_cost,
+                    ..
+                },
+            ) => self.votes_for_a_turn(project, per_cost)?,
+            (None, Rule::EqualShares { utility, .. }) if utility.score() == Score::Votes => {
+                let start = self.top.as_ref()?.run.start;
+                let money = (start.numerator > 0).then_some(start.numerator)?;
+                let cost = i128::from(self.election.cost(project));
+                (cost * i128::from(start.denominator) + money - 1) / money
+            }
+            (None, _) => return None,
+        };
+        let needed = u64::try_from(needed).ok()?;
+        let missing = needed.checked_sub(votes).filter(|&missing| missing > 0);
+        missing.filter(|_| needed <= self.election.voters())
+    }
+
+    /// The votes that bring a project before the last turn for which there was enough money.
+    fn votes_for_a_turn(&self, project: u32, per_cost: bool) -> Option<i128> {
+        let cost = |project: u32| i128::from(self.election.cost(project));
+        let enough = |turn: &&Turn| i128::from(turn.left) >= cost(project);
+        let last = self.turns.iter().rev().find(enough)?.project;
+        let votes = i128::from(self.election.votes(last as usize));
+        if per_cost {
+            Some((votes * cost(project)).checked_div(cost(last))? + 1)
+        } else {
+            Some(votes + 1)
+        }
     }
 
     fn shares_lack(&self, project: u32, top: &Top, figures: &Figures) -> SharesLack {
@@ -241,5 +284,116 @@ impl<'a> Story<'a> {
             .filter(|ballot| content(ballot.projects))
             .map(|ballot| u64::from(ballot.times))
             .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::election::Election;
+    use crate::settings::Settings;
+    use crate::ties::Ties;
+    use crate::{Lacked, Outcome, allocate};
+
+    /// Costs and the projects that each ballot names.
+    type Draft = (i64, Vec<i64>, Vec<Vec<usize>>);
+
+    fn drafts() -> impl Strategy<Value = Draft> {
+        let costs = prop::collection::vec(1..40i64, 2..7);
+        let marks = prop::collection::vec(prop::collection::vec(0..7usize, 0..4), 1..12);
+        (1..90i64, costs, marks)
+    }
+
+    /// Counts after so many ballots more name the project; nothing where there are not so many.
+    fn with_votes(
+        (budget, costs, marks): &Draft,
+        settings: &Settings,
+        more: u64,
+        project: usize,
+    ) -> Option<Outcome> {
+        let mut left = more;
+        let named = marks.iter().map(|ballot| {
+            let mut named: Vec<usize> = ballot
+                .iter()
+                .copied()
+                .filter(|&mark| mark < costs.len())
+                .collect();
+            if left > 0 && !named.contains(&project) {
+                named.push(project);
+                left -= 1;
+            }
+            named.iter().map(usize::to_string).collect::<Vec<_>>()
+        });
+        let named: Vec<_> = named.collect();
+        let builder = costs
+            .iter()
+            .enumerate()
+            .fold(Election::builder(*budget), |builder, (index, &cost)| {
+                builder.project(index.to_string(), "", cost)
+            });
+        let election = builder.ballots(named).build().unwrap();
+        (left == 0).then(|| allocate(&election, settings).unwrap())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+        #[test]
+        fn by_most_votes_a_loser_wins_with_the_votes_it_lacked_and_not_with_fewer_than_a_tie_asks(
+            draft in drafts(),
+            key in prop::sample::select(vec!["greedy_votes", "greedy_votes_noskip", "greedy_votes_per_cost"]),
+            ties in prop::sample::select(vec!["lexico", "official", "drawn:4"]),
+        ) {
+            let settings = Settings::new(key.parse().unwrap(), ties.parse().unwrap());
+            for loser in with_votes(&draft, &settings, 0, 0).unwrap().losers {
+                let wins = |more: u64| {
+                    let told = with_votes(&draft, &settings, more, loser.project.parse().unwrap());
+                    told.map(|told| told.winners.contains(&loser.project))
+                };
+                if let Some(missing) = loser.votes_missing {
+                    prop_assert_eq!(wins(missing), Some(true), "{:?}", loser);
+                    prop_assert!(missing < 2 || wins(missing - 2) == Some(false), "{:?}", loser);
+                } else {
+                    // The votes of all could bring a tie.
+                    let others = draft.2.len() as u64 - loser.supporters;
+                    prop_assert!(others == 0 || wins(others - 1) == Some(false), "{:?}", loser);
+                }
+            }
+        }
+
+        #[test]
+        fn in_equal_shares_the_votes_it_lacked_bring_the_money_of_its_supporters_to_its_cost(draft in drafts()) {
+            let settings = Settings::new("mes_card".parse().unwrap(), Ties::Lexico);
+            for loser in with_votes(&draft, &settings, 0, 0).unwrap().losers {
+                let never = loser.equal_shares.as_ref().is_some_and(|lack| matches!(lack.lacked, Lacked::FromTheStart { .. }));
+                let reaches = |votes: u64| i64::try_from(votes).unwrap() * draft.0 >= loser.cost * draft.2.len() as i64;
+                match loser.votes_missing {
+                    Some(missing) => {
+                        prop_assert!(never && reaches(loser.supporters + missing));
+                        prop_assert!(!reaches(loser.supporters + missing - 1));
+                    }
+                    None => prop_assert!(!never || !reaches(draft.2.len() as u64)),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_condition_tells_how_many_votes_it_lacked() {
+        let draft = (90, vec![10, 10], vec![vec![0], vec![0, 1], vec![0]]);
+        let mut settings = Settings::new("greedy_votes".parse().unwrap(), Ties::Lexico);
+        settings.conditions.least_votes = 3;
+        assert_eq!(
+            with_votes(&draft, &settings, 0, 0).unwrap().losers[0].votes_missing,
+            Some(2)
+        );
+        let unnamed = (90, vec![10, 10], vec![vec![0]]);
+        settings.conditions.least_votes = 0;
+        settings.conditions.only_supported = true;
+        assert_eq!(
+            with_votes(&unnamed, &settings, 0, 0).unwrap().losers[0].votes_missing,
+            Some(1)
+        );
     }
 }

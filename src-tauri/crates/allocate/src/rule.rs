@@ -132,10 +132,11 @@ pub enum Rule {
     /// `greedy_ranks`, each also with `_noskip`.
     ///
     /// Projects are looked at in the order of their score (or score divided by cost) and funded while the budget
-    /// lasts. It is the rule of most cities: with [`Score::Votes`] the greedy rule for the utility that is the cost,
-    /// with `per_cost` the one for the utility that is one (Talmon and Faliszewski, "A Framework for Approval-Based
-    /// Budgeting Methods", AAAI 2019). Projects that nobody supports come last and are funded where they fit, unless
-    /// [`crate::Conditions::only_supported`]. O(marks + projects x log projects), O(projects²) where all are tied.
+    /// lasts. It is the rule of most cities, and by votes the greedy rule of Talmon and Faliszewski, "A Framework for
+    /// Approval-Based Budgeting Methods" (AAAI 2019), where the utility is one. pabutools divides utility by cost: there
+    /// it is greedy for the utility that is the cost, and `per_cost` greedy for the utility that is one. Projects that
+    /// nobody supports come last and are funded where they fit, unless [`crate::Conditions::only_supported`].
+    /// O(marks + projects x log projects), O(projects²) where all are tied.
     Greedy {
         /// What is counted.
         score: Score,
