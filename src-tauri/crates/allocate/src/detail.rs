@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::conditions::Gate;
-use crate::count::Decision;
+use crate::decision::Decision;
 use crate::exact::{Purses, rounded};
 use crate::filter::{Bounds, Quote, compare, shift_for};
 use crate::outcome::{Detail, Dropped, DroppedFor, Payer, RunnerUp};

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
-use crate::count::Decision;
+use crate::decision::Decision;
 use crate::election::Election;
 use crate::knapsack::optimum;
 use crate::rule::Rule;

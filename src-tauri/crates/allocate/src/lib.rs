@@ -134,7 +134,7 @@ mod climb;
 mod coarse;
 mod compare;
 mod conditions;
-mod count;
+mod decision;
 mod detail;
 mod election;
 mod exact;
@@ -178,7 +178,7 @@ pub use settings::{Comparison, RANK_POINTS, Settings, SettingsError};
 pub use support::{EffectiveSupport, effective_support};
 pub use ties::{Lot, Ties};
 
-use count::Decision;
+use decision::Decision;
 
 /// Allocates the budget: who wins, and why.
 ///

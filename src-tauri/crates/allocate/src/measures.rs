@@ -1,4 +1,4 @@
-//! Figures about an outcome: how satisfied voters are, how equally, and where the money went.
+//! Measures of an outcome: how satisfied voters are, how equally, and where the money went.
 //!
 //! A voter's satisfaction is the sum of their utilities of the winners. How unequal it is, the Gini coefficient tells:
 //! with the satisfactions x in ascending order, `sum of (2i - n - 1) x_i / (n x sum of x)`, i from 1 to n (Gini 1912).

@@ -7,7 +7,7 @@ use num_rational::Ratio;
 
 use crate::climb::Top;
 use crate::conditions::Barred;
-use crate::count::Decision;
+use crate::decision::Decision;
 use crate::detail::Followed;
 use crate::election::Election;
 use crate::exact::{Purses, rounded};

@@ -156,8 +156,9 @@ pub enum Rule {
     /// the order is that of the effective vote count, as equalshares.net explains it. What costs nothing is funded
     /// first where it has some utility, that is, never where the utility is the cost.
     ///
-    /// Where no condition keeps projects out, every result satisfies EJR up to one project, and what [`crate::certificate()`] checks. One run is O(purchases x
-    /// marks) at worst; an Add1 makes as many as its steps at worst, in practice some dozens.
+    /// Where no condition keeps projects out, every result satisfies EJR up to one project, and what
+    /// [`crate::certificate()`] checks. One run is O(purchases x marks) at worst; an Add1 makes as many as it has steps
+    /// at worst, far fewer where nothing changes from step to step.
     EqualShares {
         /// What a project is worth.
         utility: Utility,

@@ -12,7 +12,7 @@ use num_rational::Ratio;
 use num_traits::ToPrimitive;
 use serde::Serialize;
 
-use crate::count::Decision;
+use crate::decision::Decision;
 use crate::election::Election;
 use crate::exact::Purses;
 use crate::filter::{Bounds, shift_for};

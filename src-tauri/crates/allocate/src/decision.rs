@@ -22,7 +22,7 @@ pub(crate) struct Decision<'a> {
     pub(crate) profile: Profile<'a>,
     /// The gate as it stands in the end.
     pub(crate) gate: Gate<'a>,
-    /// All that was admitted fits together, so no rule was asked.
+    /// Everything admitted fits together, so no rule was asked.
     pub(crate) everything_fits: bool,
     /// What costs nothing and is worth something: Equal Shares has nothing to buy there.
     pub(crate) free: Vec<u32>,
