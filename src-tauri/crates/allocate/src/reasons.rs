@@ -198,8 +198,10 @@ impl Decision<'_> {
     /// The votes that bring a project before the last turn for which there was enough money.
     fn votes_for_a_turn(&self, project: u32, per_cost: bool) -> Option<i128> {
         let cost = |project: u32| i128::from(self.election.cost(project));
-        let enough = |turn: &&Turn| i128::from(turn.left) >= cost(project);
-        let last = self.turns.iter().rev().find(enough)?.project;
+        // The money sinks from turn to turn.
+        let enough = |turn: &Turn| i128::from(turn.left) >= cost(project);
+        let passed = self.turns.partition_point(enough);
+        let last = self.turns[..passed].last()?.project;
         let votes = i128::from(self.election.votes(last as usize));
         if per_cost {
             Some((votes * cost(project)).checked_div(cost(last))? + 1)
