@@ -11,6 +11,7 @@ mod allocation;
 mod bundles;
 mod checks;
 mod command_line;
+mod conditions;
 mod demo;
 mod kit;
 mod processes;
