@@ -14,14 +14,14 @@ const RANKS: &str = "META\nkey;value\nbudget;10\nvote_type;ordinal\n\
     PROJECTS\nproject_id;cost;name\n1;10;Pozo\n2;10;Sombra\n\
     VOTES\nvoter_id;vote\na;1,2\nb;1,2\nc;2,1\n";
 
-fn laptop() -> Laptop {
+pub(crate) fn laptop() -> Laptop {
     let laptop = Laptop::new();
     laptop.file("zonas.pb", ZONES.as_bytes());
     laptop.file("lugares.pb", RANKS.as_bytes());
     laptop
 }
 
-fn line<'a>(file: &'a str, rule: &'a str, conditions: &'a str) -> Vec<&'a str> {
+pub(crate) fn line<'a>(file: &'a str, rule: &'a str, conditions: &'a str) -> Vec<&'a str> {
     let mut line = vec!["allocate", file, "--rule", rule];
     line.extend(conditions.split_whitespace());
     line
@@ -32,7 +32,7 @@ fn told(laptop: &Laptop, file: &str, rule: &str, conditions: &str) -> Value {
     laptop.json(&told)
 }
 
-fn in_english(laptop: &Laptop, rule: &str, conditions: &str) -> Ran {
+pub(crate) fn in_english(laptop: &Laptop, rule: &str, conditions: &str) -> Ran {
     let mut command = laptop.command(&line("zonas.pb", rule, conditions));
     ran(command.env("LC_ALL", "en_US.UTF-8"))
 }
@@ -302,185 +302,4 @@ fn the_reasons_name_the_condition_that_kept_a_project_out() {
     ] {
         assert!(said.output.contains(words), "{words}: {said:?}");
     }
-}
-
-#[test]
-fn what_cannot_be_read_or_is_about_nothing_is_refused() {
-    let laptop = laptop();
-    for (rule, asked, code, words) in [
-        (
-            "mes_cost",
-            "--least-votes tres",
-            "number_not_whole",
-            "“tres” en --least-votes",
-        ),
-        ("mes_cost", "--least-votes -1", "number_not_whole", "“-1”"),
-        (
-            "mes_cost",
-            "--votes-for-cost 0",
-            "number_not_whole",
-            "de 1 o más",
-        ),
-        (
-            "mes_cost",
-            "--ceiling Norte=5",
-            "ceiling_unreadable",
-            "“Norte=5”",
-        ),
-        (
-            "mes_cost",
-            "--ceiling barrio:Norte=5",
-            "ceiling_unreadable",
-            "zone:NOMBRE=MONTO",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Norte",
-            "ceiling_unreadable",
-            "“zone:Norte”",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Norte=mil",
-            "ceiling_unreadable",
-            "“zone:Norte=mil”",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Norte=1,200",
-            "ceiling_unreadable",
-            "sin comas",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Norte=-5",
-            "ceiling_unreadable",
-            "“zone:Norte=-5”",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Norte=9007199254740992",
-            "ceiling_out_of_range",
-            "grande",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Norte=1.1234567",
-            "ceiling_out_of_range",
-            "decimales",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Nrote=5",
-            "ceiling_of_nothing",
-            "“Nrote”. No se calculó nada. Escríbela como en el archivo: Norte, Sur.",
-        ),
-        (
-            "mes_cost",
-            "--ceiling category:Norte=5",
-            "ceiling_of_nothing",
-            "agua, plaza, árboles",
-        ),
-        (
-            "mes_cost",
-            "--ceiling zone:Sur=5 --ceiling zone:Sur=6",
-            "ceiling_repeated",
-            "zone:Sur",
-        ),
-        ("mes_cost", "--apart", "apart_without_ceilings", "--ceiling"),
-        (
-            "mes_cost",
-            "--apart --ceiling zone:Norte=60 --ceiling category:agua=60",
-            "project_in_several_parts",
-            "El proyecto 1 está en varias partes (zone:Norte, category:agua)",
-        ),
-        (
-            "mes_cost",
-            "--incompatible 3",
-            "incompatible_unreadable",
-            "“3”",
-        ),
-        (
-            "mes_cost",
-            "--incompatible 3,3",
-            "incompatible_unreadable",
-            "“3,3”",
-        ),
-        (
-            "mes_cost",
-            "--incompatible 3,",
-            "incompatible_unreadable",
-            "“3,”",
-        ),
-        (
-            "mes_cost",
-            "--incompatible 3,33",
-            "incompatible_unknown",
-            "“33”",
-        ),
-        (
-            "mes_cost",
-            "--apart --ceiling zone:Norte=60 --ceiling zone:Sur=40 --incompatible 1,3",
-            "incompatible_in_several_parts",
-            "1, 3",
-        ),
-        (
-            "mes_cost",
-            "--rank-points 3,dos",
-            "rank_points_unreadable",
-            "“3,dos”",
-        ),
-        (
-            "mes_cost",
-            "--rank-points 99999999",
-            "rank_points_unreadable",
-            "16777216",
-        ),
-        (
-            "mes_cost",
-            "--rank-points 3,2,1",
-            "rank_points_idle",
-            "“mes_cost”",
-        ),
-        (
-            "mes_ranks",
-            "--rank-points 3,2,1",
-            "rule_unsuited",
-            "“mes_ranks”",
-        ),
-        (
-            "mes_cost",
-            "--compare dados",
-            "comparison_unknown",
-            "“dados”",
-        ),
-        (
-            "maxwelfare_cost",
-            "--ceiling zone:Norte=60",
-            "rule_knows_no_ceilings",
-            "“maxwelfare_cost”",
-        ),
-        (
-            "maxwelfare_cost",
-            "--incompatible 1,2",
-            "rule_knows_no_ceilings",
-            "incompatibles",
-        ),
-    ] {
-        let asked = line("zonas.pb", rule, asked);
-        laptop.run(&asked).said(1, words);
-        laptop
-            .run(&[&asked[..], &["--json"]].concat())
-            .failed(1, code);
-        let told = in_english(&laptop, rule, &asked[4..].join(" "));
-        assert!(
-            told.ending == 1 && told.errors.is_ascii() != told.errors.contains('“'),
-            "{told:?}"
-        );
-    }
-    let none = line("lugares.pb", "greedy_votes", "--ceiling zone:Norte=5");
-    laptop.run(&none).said(1, "En el archivo no hay ninguna");
-    laptop
-        .run(&["check", "zonas.pb", "--apart", "--json"])
-        .failed(2, "argument_unexpected");
 }

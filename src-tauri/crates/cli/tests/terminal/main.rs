@@ -16,3 +16,4 @@ mod demo;
 mod kit;
 mod processes;
 mod promise;
+mod unfit_conditions;
