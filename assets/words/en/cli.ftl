@@ -4,7 +4,7 @@ cli-about = cocrea-cli does the same as Cocrea, without a window and without int
 cli-uses = Use:
 cli-options = Options:
 cli-option-json = --json      writes data for another program; what went wrong is written so too
-cli-option-help = --help      explains this, or a single command: cocrea-cli print --help
+cli-option-help = --help      explains this, or one command with its options: cocrea-cli help allocate
 cli-option-version = --version   says which version this is
 cli-endings = At the end:
 cli-ending-0 = 0  done
@@ -26,7 +26,7 @@ cli-use-bundle-inspect = bundle inspect FILE.paquete [--json]
 cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--json]
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-state = state --process FILE [--json]
-cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [--json]
+cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
 cli-use-check = check FILE.pb [--json]
 cli-use-verify = verify FILE [--json]
 
@@ -43,9 +43,66 @@ cli-why-bundle-inspect = Checks a bundle and says what is in it. Nothing changes
 cli-why-bundle-receive = Merges the bundle into the process; a process that does not exist yet is started from the bundle.
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
-cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all). Ties: lexico, official, official:SEED or drawn:SEED; lexico unless said.
+cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
 cli-why-check = Checks an election in Pabulib’s format against the format of April 2026 and says, place by place, what does not comply.
 cli-why-verify = Checks a process or a bundle from end to end.
+
+## What each option of a command is for
+
+cli-option-process =
+    --process FILE
+    The file of the process.
+cli-option-output =
+    -o OUT, --output OUT
+    The file that is written.
+cli-option-name =
+    --name NAME
+    The name of the process.
+cli-option-rule =
+    --rule RULE
+    The rule, by its key: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
+    With all, one by one every rule that suits the ballots. Those that cannot be counted so
+    (maxwelfare under ceilings, those that count no rank points with --rank-points) are left out and it is said why.
+cli-option-ties =
+    --ties ORDER
+    The order of ties: lexico, official, official:SEED or drawn:SEED; lexico unless said.
+cli-option-explain =
+    --explain
+    Tells the reasons: each round, what each project lacked, the EJR+ certificate and what hangs on the order of ties.
+cli-option-least-votes =
+    --least-votes N
+    Only a project that N ballots or more name can win.
+cli-option-votes-for-cost =
+    --votes-for-cost K
+    Votes by cost, as in Święcie with K = 3: votes / ballots ≥ cost / (K × budget).
+cli-option-only-supported =
+    --only-supported
+    A project that no ballot names never wins, even where money is left.
+cli-option-fund-all-that-fits =
+    --fund-all-that-fits
+    Where everything that meets the conditions fits together, everything wins and the rule is not asked.
+cli-option-ceiling =
+    --ceiling zone:NAME=AMOUNT, --ceiling category:NAME=AMOUNT
+    The most that the projects of a zone or a category can cost together. It may be repeated.
+    AMOUNT is in the file’s currency, without commas and with a decimal point: zone:North=250000.50.
+    zone:=AMOUNT is the ceiling of the projects without a zone. The maxwelfare rules know ceilings only with --apart.
+cli-option-apart =
+    --apart
+    Counts each --ceiling by itself, as votes with money of their own: zone, district and city.
+    The voters of a part are the ballots that name one of its projects. No project may be in two parts;
+    those that are in none are not counted, and are named.
+cli-option-incompatible =
+    --incompatible ID,ID…
+    At most one of these projects can win: 3,5. It may be repeated. The maxwelfare rules do not know it.
+cli-option-rank-points =
+    --rank-points P1,P2,…
+    The points of the first rank, the second and so on, for the rules that count them (greedy_ranks, mes_ranks…).
+    A rank beyond the list gives nothing. 3,2,1 unless said.
+cli-option-compare =
+    --compare voters|exclusion
+    Compares the outcome with that of greedy_votes under the same conditions, and says which of the two stands.
+    voters: greedy_votes stands if more people have more of their projects in it than have fewer.
+    exclusion: greedy_votes stands if it leaves fewer people with none of their projects.
 
 ## What it answers
 
@@ -111,6 +168,20 @@ cli-problem-two_votes = Two votes were opened on different computers:
 cli-problem-ballot_after_close = Ballot { $subject } is not as it was when the vote was closed. It is kept and the count does not change:
 cli-problem-ballots_without_vote = Ballots that have no vote any more, because its opening was taken back. They are kept:
 cli-allocation-rule = Rule: { $rule }. Ties: { $ties }.
+cli-allocation-conditions = Conditions: { $conditions }
+cli-allocation-rule-left-out = Left out. { $why }
+cli-allocation-everything-fits = Everything that meets the conditions fits together, so everything wins and the rule was not asked.
+cli-allocation-compared-voters = Comparison by ballots that have more of their projects: { $here } by { $rule }, { $there } by greedy_votes.
+cli-allocation-compared-exclusion = Comparison by ballots that have none of their projects: { $here } by { $rule }, { $there } by greedy_votes.
+cli-allocation-greedy-stands = So the outcome of greedy_votes stands. By { $rule } these would have won: { $others }
+cli-allocation-rule-stands = So the outcome of { $rule } stands. By greedy_votes these would have won: { $others }
+cli-allocation-none = none
+cli-allocation-part-zone = Zone “{ $name }”, ceiling { $most }:
+cli-allocation-part-category = Category “{ $name }”, ceiling { $most }:
+cli-allocation-part-nowhere = Projects without a zone, ceiling { $most }:
+cli-allocation-left-out = These are in no part and were not counted: { $projects }
+cli-allocation-total-of-parts = Total cost of the parts: { $total }
+cli-allocation-above-budget = The ceilings together are above the file’s budget by { $amount }.
 cli-allocation-winner = { $place }. Project { $project }
 cli-allocation-nothing = No project wins.
 cli-allocation-total = Total cost: { $total }
@@ -123,6 +194,12 @@ cli-allocation-round-load = { $project }: costs { $cost }, { $votes } votes; the
 cli-allocation-round-chosen = { $project }: costs { $cost }, { $votes } votes.
 cli-allocation-lacked = { $project } does not win: { $votes } votes; it lacked { $missing }.
 cli-allocation-lost = { $project } does not win: { $votes } votes.
+cli-allocation-barred-votes = { $project } does not win: { $votes } votes; it needed { $figure }.
+cli-allocation-barred-unsupported = { $project } does not win: no ballot names it.
+cli-allocation-barred-incompatible = { $project } does not win: { $votes } votes; it is incompatible with { $by }, which won.
+cli-allocation-barred-zone = { $project } does not win: { $votes } votes; it costs { $cost } and { $figure } was left under the ceiling of the zone “{ $by }”.
+cli-allocation-barred-nowhere = { $project } does not win: { $votes } votes; it costs { $cost } and { $figure } was left under the ceiling of the projects without a zone.
+cli-allocation-barred-category = { $project } does not win: { $votes } votes; it costs { $cost } and { $figure } was left under the ceiling of the category “{ $by }”.
 cli-allocation-voters = Ballots with at least one winning project: { $with } of { $voters }
 cli-allocation-certificate = EJR+ up to any project holds: no group received less than its size deserves (projects checked: { $checked }).
 cli-allocation-violation = EJR+ does not hold: { $voters } ballots that support { $project } received less than a group of their size deserves.
@@ -291,5 +368,6 @@ failure-subcommand_unknown = There is no command “{ $name }”. Nothing change
 failure-subcommand_unfinished = “{ $name }” alone does not say what to do. Nothing changed. The commands are: { $orders }.
 failure-argument_missing = { $argument } is missing. Nothing changed. It is written so: cocrea-cli { $use }
 failure-argument_unexpected = “{ $argument }” is too much. Nothing changed. It is written so: cocrea-cli { $use }
+failure-argument_repeated = The option { $argument } is there twice and can stand only once. Nothing changed. Keep the one that is meant.
 failure-json_unreadable = What is written is no JSON. Nothing changed. Detail: { $detail }
 failure-argument_unreadable = “{ $argument }” cannot be understood. Nothing changed. Write cocrea-cli --help to see how.

@@ -83,6 +83,26 @@ failure-rule_unknown = The rule “{ $rule }” is not known. The rules are: { $
 failure-rule_unsuited = The rule “{ $rule }” cannot count ballots of type “{ $ballots }”. Choose another rule.
 failure-ties_unknown = The order of ties “{ $ties }” is not known. Write lexico, official, official:SEED or drawn:SEED.
 failure-allocation_too_hard = By the rule “{ $rule }” there are too many combinations to look at. Nothing was computed. Choose another rule.
+failure-rule_knows_no_ceilings = The rule “{ $rule }” knows neither ceilings by zone or category nor incompatible projects. Choose another rule.
+failure-number_not_whole = “{ $text }” in --{ $option } cannot be understood. Nothing was computed. Write a whole number of { $least } or more.
+failure-ceiling_unreadable = “{ $ceiling }” cannot be understood as a ceiling. Nothing was computed. Write zone:NAME=AMOUNT or category:NAME=AMOUNT, the amount without commas, such as zone:North=250000.50.
+failure-ceiling_out_of_range = The ceiling “{ $amount }” is too large or has too many decimals to be counted. Nothing was computed. Check its digits.
+failure-ceiling_repeated = The ceiling of { $part } is there twice. Nothing was computed. Keep one.
+failure-ceiling_of_nothing = { $kind ->
+    [category] No project is of the category “{ $name }”.
+   *[zone] No project is of the zone “{ $name }”.
+ } Nothing was computed. { $count ->
+    [0] There is none in the file: leave that ceiling out.
+   *[other] Write it as in the file: { $known }.
+ }
+failure-apart_without_ceilings = --apart counts each ceiling by itself, and there is no ceiling. Nothing was computed. Add one --ceiling for each part.
+failure-project_in_several_parts = The project { $project } is in several parts ({ $parts }) and could win twice where they are counted by themselves. Nothing was computed. Keep one ceiling that holds it, or leave --apart out.
+failure-incompatible_unreadable = “{ $text }” in --incompatible cannot be understood. Nothing was computed. Write at least two different projects with commas between them, such as 3,5.
+failure-incompatible_unknown = No project is “{ $id }”. Nothing was computed. Check the numbers in --incompatible.
+failure-incompatible_in_several_parts = The projects { $projects } are in different parts ({ $parts }), and each part is counted without seeing the other. Nothing was computed. Leave --apart out, or those projects of --incompatible.
+failure-rank_points_unreadable = “{ $text }” in --rank-points cannot be understood. Nothing was computed. Write whole numbers from 0 to { $most } with commas between them, such as 3,2,1.
+failure-rank_points_idle = The rule “{ $rule }” counts no rank points. Leave --rank-points out, or choose a rule that counts them, such as greedy_ranks or mes_ranks.
+failure-comparison_unknown = The comparison “{ $comparison }” is not known. Nothing was computed. Write voters or exclusion.
 failure-election_unreadable = The election in the file could not be read. Nothing was computed. Check that place of the file. Detail: { $detail }
 failure-election_no_budget = The file of the election does not say its budget (budget in META). Without a budget there is nothing to share. Add it and try again.
 failure-election_not_strict = The file does not comply with the format: { $errors } errors and { $warnings } warnings. Nothing was changed. Correct what is said above and check again.

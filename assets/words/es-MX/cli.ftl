@@ -4,7 +4,7 @@ cli-about = cocrea-cli hace lo mismo que Cocrea, sin ventana y sin internet.
 cli-uses = Uso:
 cli-options = Opciones:
 cli-option-json = --json      escribe datos para otro programa; los avisos de lo que falló también salen así
-cli-option-help = --help      explica esto, o una sola orden: cocrea-cli print --help
+cli-option-help = --help      explica esto, o una sola orden con sus opciones: cocrea-cli help allocate
 cli-option-version = --version   dice qué versión es
 cli-endings = Al terminar:
 cli-ending-0 = 0  se hizo
@@ -26,7 +26,7 @@ cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--json]
 cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--json]
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
-cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [--json]
+cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
 cli-use-check = check ARCHIVO.pb [--json]
 cli-use-verify = verify ARCHIVO [--json]
 
@@ -43,9 +43,66 @@ cli-why-bundle-inspect = Revisa un paquete y dice qué trae. Nada cambia.
 cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todavía no existe, nace del paquete.
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
-cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all). Desempate: lexico, official, official:SEMILLA o drawn:SEMILLA; si no se dice, lexico.
+cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
 cli-why-check = Revisa una elección en formato Pabulib contra el formato de abril de 2026 y dice, lugar por lugar, qué no cumple.
 cli-why-verify = Revisa un proceso o un paquete de principio a fin.
+
+## Para qué sirve cada opción de una orden
+
+cli-option-process =
+    --process ARCHIVO
+    El archivo del proceso.
+cli-option-output =
+    -o SALIDA, --output SALIDA
+    El archivo que se escribe.
+cli-option-name =
+    --name NOMBRE
+    El nombre del proceso.
+cli-option-rule =
+    --rule REGLA
+    La regla, por su clave: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
+    Con all, una por una todas las que sirven para las boletas. Las que no se pueden contar así
+    (maxwelfare bajo techos, las que no cuentan puntos por lugar con --rank-points) se dejan fuera y se dice por qué.
+cli-option-ties =
+    --ties ORDEN
+    Desempate: lexico, official, official:SEMILLA o drawn:SEMILLA. Si no se dice, lexico.
+cli-option-explain =
+    --explain
+    Dice los motivos: cada ronda, qué le faltó a cada proyecto, el certificado EJR+ y qué depende del desempate.
+cli-option-least-votes =
+    --least-votes N
+    Sólo puede entrar un proyecto que nombran N boletas o más.
+cli-option-votes-for-cost =
+    --votes-for-cost K
+    Votos según el costo, como en Święcie con K = 3: votos / boletas ≥ costo / (K × presupuesto).
+cli-option-only-supported =
+    --only-supported
+    Nunca entra un proyecto que ninguna boleta nombra, aunque sobre dinero.
+cli-option-fund-all-that-fits =
+    --fund-all-that-fits
+    Si todo lo que cumple las condiciones cabe junto, entra todo sin aplicar la regla.
+cli-option-ceiling =
+    --ceiling zone:NOMBRE=MONTO, --ceiling category:NOMBRE=MONTO
+    Techo de lo que pueden costar juntos los proyectos de una zona o de una categoría. Se puede repetir.
+    El MONTO va en la moneda del archivo, sin comas y con punto decimal: zone:Norte=250000.50.
+    zone:=MONTO es el techo de los proyectos sin zona. Las reglas maxwelfare sólo conocen techos con --apart.
+cli-option-apart =
+    --apart
+    Cuenta cada --ceiling por separado, como votaciones con su propio dinero: zona, distrito y ciudad.
+    Votan en cada parte las boletas que nombran uno de sus proyectos. Ningún proyecto puede estar en dos partes;
+    los que no están en ninguna no se cuentan y se dice cuáles.
+cli-option-incompatible =
+    --incompatible ID,ID…
+    De estos proyectos puede entrar uno cuando mucho: 3,5. Se puede repetir. Las reglas maxwelfare no lo conocen.
+cli-option-rank-points =
+    --rank-points P1,P2,…
+    Puntos del primer lugar, del segundo y así, para las reglas que los cuentan (greedy_ranks, mes_ranks…).
+    Un lugar más allá de la lista no da puntos. Si no se dice, 3,2,1.
+cli-option-compare =
+    --compare voters|exclusion
+    Compara el resultado con greedy_votes bajo las mismas condiciones, y dice cuál de los dos queda.
+    voters: queda greedy_votes si más personas tienen con él más de sus proyectos que menos.
+    exclusion: queda greedy_votes si con él menos personas se quedan sin ninguno de sus proyectos.
 
 ## Lo que responde
 
@@ -111,6 +168,20 @@ cli-problem-two_votes = Se abrieron dos votaciones en computadoras distintas:
 cli-problem-ballot_after_close = La boleta { $subject } no está como cuando se cerró la votación. Se conserva y la cuenta no cambia:
 cli-problem-ballots_without_vote = Boletas que se quedaron sin votación, porque se deshizo su apertura. Se conservan:
 cli-allocation-rule = Regla: { $rule }. Desempate: { $ties }.
+cli-allocation-conditions = Condiciones: { $conditions }
+cli-allocation-rule-left-out = Se deja fuera. { $why }
+cli-allocation-everything-fits = Todo lo que cumple las condiciones cabe junto, así que entra todo sin aplicar la regla.
+cli-allocation-compared-voters = Comparación por boletas que tienen más de sus proyectos: { $here } con { $rule }, { $there } con greedy_votes.
+cli-allocation-compared-exclusion = Comparación por boletas que se quedan sin ninguno de sus proyectos: { $here } con { $rule }, { $there } con greedy_votes.
+cli-allocation-greedy-stands = Por eso queda el resultado de greedy_votes. Con { $rule } habrían entrado: { $others }
+cli-allocation-rule-stands = Por eso queda el resultado de { $rule }. Con greedy_votes habrían entrado: { $others }
+cli-allocation-none = ninguno
+cli-allocation-part-zone = Zona “{ $name }”, techo { $most }:
+cli-allocation-part-category = Categoría “{ $name }”, techo { $most }:
+cli-allocation-part-nowhere = Proyectos sin zona, techo { $most }:
+cli-allocation-left-out = No están en ninguna parte y no se contaron: { $projects }
+cli-allocation-total-of-parts = Costo total de las partes: { $total }
+cli-allocation-above-budget = Los techos juntos pasan del presupuesto del archivo por { $amount }.
 cli-allocation-winner = { $place }. Proyecto { $project }
 cli-allocation-nothing = Ningún proyecto gana.
 cli-allocation-total = Costo total: { $total }
@@ -123,6 +194,12 @@ cli-allocation-round-load = { $project }: cuesta { $cost }, { $votes } votos; la
 cli-allocation-round-chosen = { $project }: cuesta { $cost }, { $votes } votos.
 cli-allocation-lacked = No entró { $project }: { $votes } votos; le faltaron { $missing }.
 cli-allocation-lost = No entró { $project }: { $votes } votos.
+cli-allocation-barred-votes = No entró { $project }: { $votes } votos; necesitaba { $figure }.
+cli-allocation-barred-unsupported = No entró { $project }: ninguna boleta lo nombra.
+cli-allocation-barred-incompatible = No entró { $project }: { $votes } votos; es incompatible con { $by }, que entró.
+cli-allocation-barred-zone = No entró { $project }: { $votes } votos; cuesta { $cost } y bajo el techo de la zona “{ $by }” quedaban { $figure }.
+cli-allocation-barred-nowhere = No entró { $project }: { $votes } votos; cuesta { $cost } y bajo el techo de los proyectos sin zona quedaban { $figure }.
+cli-allocation-barred-category = No entró { $project }: { $votes } votos; cuesta { $cost } y bajo el techo de la categoría “{ $by }” quedaban { $figure }.
 cli-allocation-voters = Boletas con al menos un proyecto que entró: { $with } de { $voters }
 cli-allocation-certificate = Certificado EJR+ hasta un proyecto: ningún grupo recibió menos de lo que le toca por su tamaño (proyectos revisados: { $checked }).
 cli-allocation-violation = Sin certificado EJR+: { $voters } boletas que apoyan { $project } recibieron menos de lo que le toca a un grupo de su tamaño.
@@ -291,5 +368,6 @@ failure-subcommand_unknown = No hay una orden “{ $name }”. Nada cambió. Esc
 failure-subcommand_unfinished = “{ $name }” por sí sola no dice qué hacer. Nada cambió. Las órdenes son: { $orders }.
 failure-argument_missing = Falta { $argument }. Nada cambió. Se escribe así: cocrea-cli { $use }
 failure-argument_unexpected = Sobra “{ $argument }”. Nada cambió. Se escribe así: cocrea-cli { $use }
+failure-argument_repeated = La opción { $argument } está dos veces y sólo puede estar una. Nada cambió. Deja la que quieres.
 failure-json_unreadable = Lo escrito no es JSON. Nada cambió. Detalle: { $detail }
 failure-argument_unreadable = No se entiende “{ $argument }”. Nada cambió. Escribe cocrea-cli --help para ver cómo se escribe.

@@ -83,6 +83,26 @@ failure-rule_unknown = No se conoce la regla “{ $rule }”. Las reglas son: { 
 failure-rule_unsuited = La regla “{ $rule }” no puede contar boletas de tipo “{ $ballots }”. Elige otra regla.
 failure-ties_unknown = No se conoce el desempate “{ $ties }”. Escribe lexico, official, official:SEMILLA o drawn:SEMILLA.
 failure-allocation_too_hard = Con la regla “{ $rule }” hay demasiadas combinaciones para revisarlas todas. No se calculó nada. Elige otra regla.
+failure-rule_knows_no_ceilings = La regla “{ $rule }” no conoce techos por zona o categoría ni proyectos incompatibles. Elige otra regla.
+failure-number_not_whole = No se entiende “{ $text }” en --{ $option }. No se calculó nada. Escribe un número entero de { $least } o más.
+failure-ceiling_unreadable = No se entiende “{ $ceiling }” como techo. No se calculó nada. Escribe zone:NOMBRE=MONTO o category:NOMBRE=MONTO, con el monto sin comas, como zone:Norte=250000.50.
+failure-ceiling_out_of_range = El techo “{ $amount }” es demasiado grande o tiene demasiados decimales para contarlo. No se calculó nada. Revisa sus cifras.
+failure-ceiling_repeated = El techo de { $part } está dos veces. No se calculó nada. Deja uno.
+failure-ceiling_of_nothing = { $kind ->
+    [category] Ningún proyecto es de la categoría “{ $name }”.
+   *[zone] Ningún proyecto es de la zona “{ $name }”.
+ } No se calculó nada. { $count ->
+    [0] En el archivo no hay ninguna: quita ese techo.
+   *[other] Escríbela como en el archivo: { $known }.
+ }
+failure-apart_without_ceilings = --apart cuenta cada techo por separado, y no hay ningún techo. No se calculó nada. Agrega un --ceiling por cada parte.
+failure-project_in_several_parts = El proyecto { $project } está en varias partes ({ $parts }) y contadas por separado podría entrar dos veces. No se calculó nada. Deja un solo techo que lo abarque, o quita --apart.
+failure-incompatible_unreadable = No se entiende “{ $text }” en --incompatible. No se calculó nada. Escribe al menos dos proyectos distintos separados con coma, como 3,5.
+failure-incompatible_unknown = Ningún proyecto es “{ $id }”. No se calculó nada. Revisa los números en --incompatible.
+failure-incompatible_in_several_parts = Los proyectos { $projects } están en partes distintas ({ $parts }), y cada parte se cuenta sin ver la otra. No se calculó nada. Quita --apart, o esos proyectos de --incompatible.
+failure-rank_points_unreadable = No se entiende “{ $text }” en --rank-points. No se calculó nada. Escribe números enteros de 0 a { $most } separados con coma, como 3,2,1.
+failure-rank_points_idle = La regla “{ $rule }” no cuenta puntos por lugar. Quita --rank-points, o elige una regla que los cuente, como greedy_ranks o mes_ranks.
+failure-comparison_unknown = No se conoce la comparación “{ $comparison }”. No se calculó nada. Escribe voters o exclusion.
 failure-election_unreadable = No se pudo leer la votación del archivo. No se calculó nada. Revisa ese lugar del archivo. Detalle: { $detail }
 failure-election_no_budget = El archivo de la votación no dice el presupuesto (budget en META). Sin presupuesto no hay nada que repartir. Agrégalo y vuelve a intentar.
 failure-election_not_strict = El archivo no cumple el formato: { $errors } errores y { $warnings } avisos. No se cambió nada. Corrige lo que se dice arriba y vuelve a revisar.

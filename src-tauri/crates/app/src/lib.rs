@@ -56,9 +56,12 @@ mod world;
 
 pub use app::{Answer, App, Outcome};
 pub use checks::{CheckedFile, FileFinding, check_file};
-pub use cocrea_allocate::{Lacked, Payment};
+pub use cocrea_allocate::{Barred, Compared, Lacked, Loser, Part, Payment};
 pub use commands::{COMMANDS, Command, Window};
-pub use elections::{Allocation, Explanation, allocate_file};
+pub use elections::{
+    Allocation, AllocationAsked, Amount, ApartAllocation, Explanation, NamedCeiling,
+    NamedConditions, PartAllocation, RuleAnswer, WrittenConditions, allocate_file,
+};
 pub use failure::Failure;
 pub use folder::AppFolder;
 pub use words::Words;

@@ -1,7 +1,8 @@
 //! A command line, read and found right.
 
+use crate::choices::{Choice, Stands};
 use crate::failures::Stop;
-use crate::shapes::{Choice, Order};
+use crate::shapes::Order;
 use cocrea_app::{Failure, Words};
 use lexopt::{Arg, Parser, ValueExt as _};
 use std::collections::BTreeMap;
@@ -23,18 +24,22 @@ pub(crate) enum Asked {
 pub(crate) struct Line {
     pub(crate) order: Order,
     arguments: Vec<String>,
-    choices: BTreeMap<Choice, String>,
-    explain: bool,
+    choices: Choices,
 }
+
+/// The options that stand, each with its values in the order written.
+type Choices = BTreeMap<Choice, Vec<String>>;
+
+/// The word that asks for help as `--help` does.
+const HELP: &str = "help";
 
 /// What stands on a command line, before it is known whether it is right.
 #[derive(Default)]
 struct Written {
     words: Vec<String>,
-    choices: BTreeMap<Choice, String>,
+    choices: Choices,
     help: bool,
     version: bool,
-    explain: bool,
 }
 
 /// Whether a program reads what is answered, even when the line itself cannot be read.
@@ -51,12 +56,14 @@ pub(crate) fn wants_json(written: &[OsString]) -> bool {
 /// # Errors
 /// [`Stop::WrongCommandLine`] with what is missing or too much.
 pub(crate) fn read(written: &[OsString], words: &Words) -> Result<Asked, Stop> {
-    let mut written = Written::read(written).map_err(|error| unreadable(&error))?;
+    let mut written = Written::read(written)?;
     if written.version {
         return Ok(Asked::Version);
     }
+    let asks_help = written.take_help();
     let order = written.take_order();
-    if written.help {
+    let names_nothing = order.is_none() && !written.words.is_empty();
+    if written.help || asks_help && !names_nothing {
         return Ok(Asked::Help(order));
     }
     let order = order.ok_or_else(|| match written.words.first() {
@@ -68,36 +75,61 @@ pub(crate) fn read(written: &[OsString], words: &Words) -> Result<Asked, Stop> {
         order,
         arguments: written.words,
         choices: written.choices,
-        explain: written.explain,
     }))
 }
 
 impl Written {
-    fn read(written: &[OsString]) -> Result<Self, lexopt::Error> {
+    fn read(written: &[OsString]) -> Result<Self, Stop> {
         let mut parser = Parser::from_args(written);
         let mut found = Self::default();
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Arg::Long("help") | Arg::Short('h') => found.help = true,
-                Arg::Long("version") | Arg::Short('V') => found.version = true,
-                Arg::Long("json") => {}
-                Arg::Long("explain") => found.explain = true,
-                Arg::Value(word) => found.words.push(word.string()?),
-                Arg::Long(_) | Arg::Short(_) => {
-                    let name = match argument {
-                        Arg::Long(name) => name.to_owned(),
-                        Arg::Short(letter) => letter.to_string(),
-                        Arg::Value(_) => String::new(),
-                    };
-                    let choice = Choice::named(&name).ok_or_else(|| argument.unexpected())?;
-                    let value = parser.value()?.string()?;
-                    if found.choices.insert(choice, value).is_some() {
-                        return Err(Arg::Long(&name).unexpected());
-                    }
+        while let Some(argument) = parser.next().map_err(unreadable)? {
+            let name = match argument {
+                Arg::Long("help") | Arg::Short('h') => {
+                    found.help = true;
+                    continue;
                 }
-            }
+                Arg::Long("version") | Arg::Short('V') => {
+                    found.version = true;
+                    continue;
+                }
+                Arg::Long("json") => continue,
+                Arg::Value(word) => {
+                    found.words.push(word.string().map_err(unreadable)?);
+                    continue;
+                }
+                Arg::Long(name) => name.to_owned(),
+                Arg::Short(letter) => letter.to_string(),
+            };
+            let choice = Choice::named(&name).ok_or_else(|| unreadable(argument.unexpected()))?;
+            found.choose(choice, &mut parser)?;
         }
         Ok(found)
+    }
+
+    /// Takes an option with what follows it.
+    fn choose(&mut self, choice: Choice, parser: &mut Parser) -> Result<(), Stop> {
+        let stands = choice.form().stands;
+        let again = self.choices.contains_key(&choice);
+        let values = self.choices.entry(choice).or_default();
+        if stands == Stands::Bare {
+            return Ok(());
+        }
+        if again && stands == Stands::Once {
+            let failure = Failure::refused("argument_repeated");
+            return Err(Stop::WrongCommandLine(
+                failure.with("argument", choice.written()),
+            ));
+        }
+        let value = parser.value().and_then(|value| value.string());
+        values.push(value.map_err(unreadable)?);
+        Ok(())
+    }
+
+    /// Takes away the word that asks for help.
+    fn take_help(&mut self) -> bool {
+        let asks = self.words.first().is_some_and(|word| word == HELP);
+        self.words.drain(..usize::from(asks));
+        asks
     }
 
     /// Takes the words of the order away from what follows them.
@@ -135,17 +167,14 @@ impl Written {
             .keys()
             .find(|choice| !shape.needs.contains(choice) && !shape.takes.contains(choice))
         {
-            return stop("argument_unexpected", choice.written());
-        }
-        if self.explain && !shape.explains {
-            return stop("argument_unexpected", "--explain");
+            return stop("argument_unexpected", &choice.written());
         }
         if let Some(choice) = shape
             .needs
             .iter()
             .find(|choice| !self.choices.contains_key(choice))
         {
-            return stop("argument_missing", choice.written());
+            return stop("argument_missing", &choice.written());
         }
         if let Some(extra) = self.words.get(shape.arguments.len()) {
             return stop("argument_unexpected", extra);
@@ -168,12 +197,29 @@ impl Line {
 
     /// The value of an option.
     pub(crate) fn choice(&self, choice: Choice) -> Option<&str> {
-        self.choices.get(&choice).map(String::as_str)
+        self.choices(choice).first().map(String::as_str)
     }
 
-    /// Whether the reasons are asked for.
-    pub(crate) const fn explains(&self) -> bool {
-        self.explain
+    /// Every value of an option that may stand often, in the order written.
+    pub(crate) fn choices(&self, choice: Choice) -> &[String] {
+        self.choices.get(&choice).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an option stands.
+    pub(crate) fn has(&self, choice: Choice) -> bool {
+        self.choices.contains_key(&choice)
+    }
+
+    /// Those of these options that stand, as they are written: `--ceiling zone:North=500`.
+    pub(crate) fn said(&self, choices: &[Choice]) -> Vec<String> {
+        let standing = choices.iter().filter(|choice| self.has(**choice));
+        let told = standing.flat_map(|&choice| {
+            let values = self.choices(choice).iter();
+            let with_value = values.map(move |value| format!("{} {value}", choice.written()));
+            let alone = (choice.form().stands == Stands::Bare).then(|| choice.written());
+            with_value.chain(alone)
+        });
+        told.collect()
     }
 
     /// A file that follows the order, as a whole path.
@@ -212,7 +258,7 @@ fn no_order(name: &str) -> Failure {
 }
 
 /// The parser says why in English; what it did not understand says enough in any language.
-fn unreadable(error: &lexopt::Error) -> Stop {
+fn unreadable(error: lexopt::Error) -> Stop {
     use lexopt::Error as Unread;
     let argument = match error {
         Unread::MissingValue { option } => option.clone().unwrap_or_default(),

@@ -18,6 +18,7 @@
     )
 )]
 
+mod choices;
 mod failures;
 mod line;
 mod locale;

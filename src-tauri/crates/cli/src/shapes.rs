@@ -1,5 +1,7 @@
 //! How each order is written: what must stand and what may.
 
+use crate::choices::Choice;
+
 /// An order that the terminal understands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
@@ -19,16 +21,6 @@ pub(crate) enum Order {
     Verify,
 }
 
-/// An option with a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Choice {
-    Process,
-    Output,
-    Name,
-    Rule,
-    Ties,
-}
-
 /// What an order takes.
 pub(crate) struct Shape {
     /// Its words on the command line.
@@ -39,18 +31,25 @@ pub(crate) struct Shape {
     pub(crate) needs: &'static [Choice],
     /// Options that may stand.
     pub(crate) takes: &'static [Choice],
-    /// Whether `--explain` may stand.
-    pub(crate) explains: bool,
 }
 
-impl Shape {
-    const fn explaining(self) -> Self {
-        Self {
-            explains: true,
-            ..self
-        }
-    }
-}
+/// All that may stand beside the rule of an allocation.
+const ALLOCATION: &[Choice] = &[
+    Choice::Ties,
+    Choice::Explain,
+    Choice::LeastVotes,
+    Choice::VotesForCost,
+    Choice::OnlySupported,
+    Choice::FundAllThatFits,
+    Choice::Ceiling,
+    Choice::Apart,
+    Choice::Incompatible,
+    Choice::RankPoints,
+    Choice::Compare,
+];
+
+/// Those of them that are conditions: without them the result is another one.
+pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
@@ -73,7 +72,7 @@ impl Order {
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Name, Output, Process, Rule, Ties};
+        use Choice::{Name, Output, Process, Rule};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -86,7 +85,7 @@ impl Order {
             Self::BundleReceive => shape("bundle receive", &["file"], &[Process], &[]),
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
-            Self::Allocate => shape("allocate", &["file"], &[Rule], &[Ties]).explaining(),
+            Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),
             Self::Check => shape("check", &["file"], &[], &[]),
             Self::Verify => shape("verify", &["file"], &[], &[]),
         }
@@ -109,31 +108,5 @@ const fn shape(
         arguments,
         needs,
         takes,
-        explains: false,
-    }
-}
-
-impl Choice {
-    /// The option of that name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "process" => Self::Process,
-            "output" | "o" => Self::Output,
-            "name" => Self::Name,
-            "rule" => Self::Rule,
-            "ties" => Self::Ties,
-            _ => return None,
-        })
-    }
-
-    /// As it is written.
-    pub(crate) const fn written(self) -> &'static str {
-        match self {
-            Self::Process => "--process",
-            Self::Output => "-o",
-            Self::Name => "--name",
-            Self::Rule => "--rule",
-            Self::Ties => "--ties",
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! Bundles: made, looked into, received.
 
 use super::{Cocrea, output};
+use crate::choices::Choice;
 use crate::failures::Stop;
 use crate::line::Line;
-use crate::shapes::Choice;
 use crate::terminal::{Terminal, moment};
 use cocrea_app::App;
 use cocrea_app::wire::{BundleMade, Milliseconds, Received};

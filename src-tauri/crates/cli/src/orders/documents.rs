@@ -1,9 +1,9 @@
 //! Documents: which there are, and one as PDF.
 
 use super::{Cocrea, output};
+use crate::choices::Choice;
 use crate::failures::Stop;
 use crate::line::Line;
-use crate::shapes::Choice;
 use crate::terminal::Terminal;
 use cocrea_app::wire::{DocumentMade, DocumentView, Documents};
 use serde_json::{Value, json};

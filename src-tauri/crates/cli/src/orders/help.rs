@@ -22,7 +22,8 @@ const ENDINGS: [&str; 5] = [
 /// Explains one order, or all of them.
 pub(crate) fn explain(order: Option<Order>, terminal: &mut Terminal) -> Result<(), Stop> {
     if let Some(order) = order {
-        return explain_one(order, "", terminal);
+        explain_one(order, "", terminal)?;
+        return explain_options(order, terminal);
     }
     for key in BEFORE {
         terminal.say(key, &[])?;
@@ -50,4 +51,17 @@ fn explain_one(order: Order, indent: &str, terminal: &mut Terminal) -> Result<()
     );
     terminal.line(&format!("{indent}cocrea-cli {usage}"))?;
     terminal.line(&format!("{indent}    {why}"))
+}
+
+fn explain_options(order: Order, terminal: &mut Terminal) -> Result<(), Stop> {
+    let shape = order.shape();
+    for choice in shape.needs.iter().chain(shape.takes) {
+        let key = format!("cli-option-{}", choice.form().name);
+        let told = terminal.words().say(&key, &[]);
+        for (line, place) in told.lines().zip(0..) {
+            let indent = if place == 0 { "    " } else { "        " };
+            terminal.line(&format!("{indent}{line}"))?;
+        }
+    }
+    Ok(())
 }

@@ -9,9 +9,10 @@ mod documents;
 mod help;
 mod processes;
 
+use crate::choices::Choice;
 use crate::failures::{Stop, of_reply};
 use crate::line::{Asked, Line, read};
-use crate::shapes::{Choice, Order};
+use crate::shapes::Order;
 use crate::terminal::Terminal;
 use cocrea_app::{App, AppFolder, Failure, NoDesktop, Window};
 use serde::de::DeserializeOwned;

@@ -1,9 +1,9 @@
 //! Processes: what can be asked of them, a new one, its digest, and whether a file is sound.
 
 use super::Cocrea;
+use crate::choices::Choice;
 use crate::failures::{Stop, of_file, of_reply};
 use crate::line::Line;
-use crate::shapes::Choice;
 use crate::terminal::Terminal;
 use cocrea_app::wire::Verified;
 use cocrea_app::{App, COMMANDS, Failure};

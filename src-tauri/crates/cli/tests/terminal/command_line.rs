@@ -90,11 +90,41 @@ fn a_command_line_with_too_much_is_refused_before_anything_begins() {
         &["verify", "--fast", "a.cocrea"][..],
         &["verify", "-x", "a.cocrea"],
         &["state", "--process"],
-        &["state", "--process", "a.cocrea", "--process", "b.cocrea"],
         &["commands", "--json=yes"],
+        &["allocate", "a.pb", "--rule=all", "--apart=yes"],
+        &["allocate", "a.pb", "--rule=all", "--ceiling"],
     ] {
         laptop.run(arguments).said(2, "No se entiende");
     }
+    assert!(!laptop.path("data").exists());
+}
+
+#[test]
+fn an_option_that_stands_once_is_refused_twice() {
+    let laptop = Laptop::new();
+    for (arguments, option) in [
+        (
+            &["state", "--process", "a", "--process", "b"][..],
+            "--process",
+        ),
+        (&["print", "plan", "-o", "a.pdf", "--output", "b.pdf"], "-o"),
+        (
+            &["allocate", "a.pb", "--rule", "all", "--rule=all"],
+            "--rule",
+        ),
+        (
+            &["allocate", "a.pb", "--least-votes=1", "--least-votes=2"],
+            "--least-votes",
+        ),
+    ] {
+        laptop
+            .run(arguments)
+            .said(2, &format!("{option} está dos veces"));
+        let told = [arguments, &["--json"]].concat();
+        laptop.run(&told).failed(2, "argument_repeated");
+    }
+    let twice = ["allocate", "a.pb", "--rule=all", "--explain", "--explain"];
+    laptop.run(&twice).said(1, "a.pb");
     assert!(!laptop.path("data").exists());
 }
 
@@ -175,14 +205,59 @@ fn help_names_every_order_and_explains_one_alone() {
         assert!(whole.contains(&format!("cocrea-cli {order}")), "{order}");
         let words: Vec<&str> = order.split(' ').chain(["--help"]).collect();
         let one = laptop.run(&words);
-        assert_eq!((one.ending, one.output.lines().count()), (0, 2), "{one:?}");
+        assert_eq!((one.ending, one.errors.as_str()), (0, ""), "{one:?}");
         assert!(
             one.output.starts_with(&format!("cocrea-cli {order}")),
             "{order}"
         );
+        let asked = format!("help {order}");
+        let asked: Vec<&str> = asked.split(' ').collect();
+        assert_eq!(laptop.run(&asked).output, one.output);
+        let bare = one.output.replace("cocrea-cli", "");
+        assert!(!bare.contains("cli-"), "a key has no words: {bare}");
     }
+    assert_eq!(laptop.run(&["help"]).output, whole);
+    laptop.run(&["help", "cook"]).said(2, "cook");
+    laptop.run(&["help", "bundle"]).said(2, "bundle make");
     let bare = whole.replace("cocrea-cli", "");
     assert!(!bare.contains("cli-"), "a key has no words: {bare}");
+}
+
+#[test]
+fn help_explains_each_option_of_an_order_in_both_languages() {
+    let laptop = Laptop::new();
+    for (locale, why) in [
+        ("es_MX.UTF-8", "Sólo puede entrar"),
+        ("en_US.UTF-8", "can win"),
+    ] {
+        let mut command = laptop.command(&["help", "allocate"]);
+        let told = ran(command.env("LC_ALL", locale)).output;
+        let options: Vec<&str> = told
+            .lines()
+            .filter_map(|line| line.strip_prefix("    --"))
+            .map(|line| line.split(' ').next().unwrap())
+            .collect();
+        let promised = [
+            "rule",
+            "ties",
+            "explain",
+            "least-votes",
+            "votes-for-cost",
+            "only-supported",
+            "fund-all-that-fits",
+            "ceiling",
+            "apart",
+            "incompatible",
+            "rank-points",
+            "compare",
+        ];
+        assert_eq!(options, promised, "{told}");
+        assert!(told.contains(why), "{told}");
+        let explained = told.lines().filter(|line| line.starts_with("        "));
+        assert!(explained.count() >= promised.len(), "{told}");
+    }
+    let told = laptop.run(&["print", "--help"]).output;
+    assert!(told.contains("-o SALIDA, --output SALIDA"), "{told}");
 }
 
 #[test]
