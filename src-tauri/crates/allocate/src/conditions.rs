@@ -117,7 +117,7 @@ impl<'a> Gate<'a> {
             rivals.push(set);
         }
         if let Some(ceiling) = conditions.ceilings.iter().find(|ceiling| ceiling.most < 0) {
-            return Err(SettingsError::CeilingBelowZero { most: ceiling.most });
+            return Err(SettingsError::CeilingOutOfRange { most: ceiling.most });
         }
         let mut gate = Gate {
             election,

@@ -172,7 +172,7 @@ pub use outcome::{
     Compared, Detail, Dropped, DroppedFor, Lacked, Loser, Outcome, Payer, Payment, Round, RunnerUp,
     SharesLack, Tie, TurnLack,
 };
-pub use parts::{PartOutcomes, allocate_parts};
+pub use parts::{PartOutcomes, allocate_parts, part_of};
 pub use rule::{Add1, Completion, Exactness, Rule, Score, UnknownKey, Utility};
 pub use settings::{Comparison, RANK_POINTS, Settings, SettingsError};
 pub use support::{EffectiveSupport, effective_support};
@@ -190,7 +190,7 @@ use decision::Decision;
 /// # Errors
 /// [`SettingsError::RuleNeedsOtherBallots`] for a rule that these ballots cannot be counted by,
 /// [`SettingsError::RuleKnowsNoConditions`] and [`SettingsError::TooManyChoices`] for the most welfare,
-/// [`SettingsError::NoSuchProject`] and [`SettingsError::CeilingBelowZero`] for conditions about nothing.
+/// [`SettingsError::NoSuchProject`] and [`SettingsError::CeilingOutOfRange`] for conditions about nothing.
 pub fn allocate(election: &Election, settings: &Settings) -> Result<Outcome, SettingsError> {
     let places = ties::places(&settings.ties.order(election));
     let outcome = Decision::make(election, settings, places)?.told()?;

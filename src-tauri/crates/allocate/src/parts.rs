@@ -6,7 +6,7 @@
 
 use crate::allocate;
 use crate::conditions::{Ceiling, Part};
-use crate::election::Election;
+use crate::election::{Election, ElectionError};
 use crate::outcome::Outcome;
 use crate::settings::{Settings, SettingsError};
 
@@ -34,7 +34,7 @@ pub fn allocate_parts(
     settings: &Settings,
     ceilings: &[Ceiling],
 ) -> Result<PartOutcomes, SettingsError> {
-    let part_of = |index: usize| {
+    let parts_of = |index: usize| {
         let project = &election.projects()[index];
         ceilings
             .iter()
@@ -42,25 +42,34 @@ pub fn allocate_parts(
             .count()
     };
     let all = 0..election.projects().len();
-    if let Some(index) = all.clone().find(|&index| part_of(index) > 1) {
+    if let Some(index) = all.clone().find(|&index| parts_of(index) > 1) {
         let id = election.projects()[index].id.clone();
         return Err(SettingsError::InSeveralParts { id });
     }
     let mut parts = Vec::with_capacity(ceilings.len());
     for ceiling in ceilings {
-        let holds = |index: usize| ceiling.of.holds(&election.projects()[index]);
-        let apart = election.part(holds, ceiling.most);
-        let apart = apart.map_err(|_| SettingsError::CeilingBelowZero { most: ceiling.most })?;
+        let apart = part_of(election, ceiling);
+        let apart = apart.map_err(|_| SettingsError::CeilingOutOfRange { most: ceiling.most })?;
         let within = settings_within(election, settings, ceilings, &ceiling.of)?;
         parts.push((ceiling.of.clone(), allocate(&apart, &within)?));
     }
-    let left_out = all.filter(|&index| part_of(index) == 0);
+    let left_out = all.filter(|&index| parts_of(index) == 0);
     Ok(PartOutcomes {
         parts,
         left_out: left_out
             .map(|index| election.projects()[index].id.clone())
             .collect(),
     })
+}
+
+/// The election that [`allocate_parts`] counts under this ceiling: the projects of the part, the ballots that name one of
+/// them, and the ceiling as the budget. O(marks + ballots x log ballots).
+///
+/// # Errors
+/// [`ElectionError::AmountOutOfRange`] for a ceiling below 0 or above [`crate::MOST_MONEY`].
+pub fn part_of(election: &Election, ceiling: &Ceiling) -> Result<Election, ElectionError> {
+    let holds = |index: usize| ceiling.of.holds(&election.projects()[index]);
+    election.with_only(holds, ceiling.most)
 }
 
 /// The settings with the sets of incompatible projects that are in this part. Counts that know nothing of each other

@@ -99,7 +99,7 @@ pub enum SettingsError {
     },
     /// A ceiling is negative, or as the budget of a part larger than [`crate::MOST_MONEY`].
     #[error("a ceiling of {most}")]
-    CeilingBelowZero {
+    CeilingOutOfRange {
         /// The ceiling in smallest units.
         most: i64,
     },

@@ -180,6 +180,23 @@ impl Election {
         Ok(self)
     }
 
+    /// The same election with all money in smallest units of a finer kind: so many of them are one of before.
+    ///
+    /// # Errors
+    /// [`ElectionError::AmountOutOfRange`] where an amount becomes too large, or `times` is not above 0.
+    pub fn with_finer_money(mut self, times: i64) -> Result<Self, ElectionError> {
+        check_amount(times.saturating_sub(1), MOST_MONEY)?;
+        self.unit = self.unit.saturating_mul(times);
+        self.budget = self.budget.saturating_mul(times);
+        for project in &mut self.projects {
+            project.cost = project.cost.saturating_mul(times);
+        }
+        check_amount(self.unit, MOST_MONEY)?;
+        check_amount(self.budget, MOST_MONEY)?;
+        check_costs(&self.projects)?;
+        Ok(self)
+    }
+
     /// What if: the same election where this project has another cost, in smallest units. O(projects).
     ///
     /// # Errors
@@ -202,8 +219,8 @@ impl Election {
         self.only(|index| index != gone, |_| true).build()
     }
 
-    /// The projects of a part with money of its own, and the ballots that name one of them.
-    pub(crate) fn part(
+    /// Some of the projects with money of their own, and the ballots that name one of them.
+    pub(crate) fn with_only(
         &self,
         holds: impl Fn(usize) -> bool,
         budget: i64,

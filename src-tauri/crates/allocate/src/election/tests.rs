@@ -1,6 +1,7 @@
 //! Elections as they are built, grouped, changed and refused.
 
 use super::*;
+use crate::{Rule, Settings, Ties, allocate};
 
 fn small() -> ElectionBuilder {
     Election::builder(100)
@@ -144,4 +145,28 @@ fn points_count_only_where_ballots_have_points() {
         .unwrap();
     let points: Vec<_> = tenths.ballots().map(|ballot| ballot.points).collect();
     assert_eq!(points, [[10]]);
+}
+
+#[test]
+fn finer_money_elects_the_same_and_cannot_become_too_large() {
+    let election = small()
+        .unit(10)
+        .ballots([vec!["a"], vec!["a", "b"]])
+        .build()
+        .unwrap();
+    let finer = election.clone().with_finer_money(100).unwrap();
+    assert_eq!(
+        (finer.budget(), finer.unit()),
+        (election.budget() * 100, 1_000)
+    );
+    for rule in Rule::all(VoteType::Approval) {
+        let counted = |election| allocate(election, &Settings::new(rule, Ties::Lexico)).unwrap();
+        let (coarse, fine) = (counted(&election), counted(&finer));
+        assert_eq!(coarse.winners, fine.winners, "{rule}");
+        assert_eq!(coarse.add1_steps, fine.add1_steps, "{rule}");
+        assert_eq!(coarse.total_cost * 100, fine.total_cost, "{rule}");
+    }
+    for wrong in [i64::MIN, 0, MOST_MONEY, i64::MAX] {
+        assert!(election.clone().with_finer_money(wrong).is_err(), "{wrong}");
+    }
 }

@@ -1,7 +1,6 @@
 //! What somebody asks of an allocation besides its rule: read as it was written, and held against a file.
 
 use super::amount::{Amount, NoAmount};
-use super::copies::copied;
 use crate::Failure;
 use cocrea_allocate::pb::PbFile;
 use cocrea_allocate::{
@@ -148,9 +147,9 @@ impl NamedConditions {
         for ceiling in &self.ceilings {
             let finer = ceiling.most.decimals().saturating_sub(file.decimals);
             if finer > 0 {
-                let (election, budget) = (&file.election, file.election.budget());
-                let copy = copied(election, None, budget, 10i64.pow(finer));
-                file.election = copy.map_err(|_| out_of_range(&ceiling.most.to_string()))?;
+                let election = file.election.clone();
+                let finely = election.with_finer_money(10i64.pow(finer));
+                file.election = finely.map_err(|_| out_of_range(&ceiling.most.to_string()))?;
                 file.decimals += finer;
             }
         }

@@ -2,13 +2,12 @@
 
 use super::allocation::{Allocation, ApartAllocation, Explanation, PartAllocation, RuleAnswer};
 use super::conditions::NamedConditions;
-use super::copies::copied;
 use super::{MOST_RUNS, refused};
 use crate::{Failure, Words};
 use cocrea_allocate::pb::PbFile;
 use cocrea_allocate::{
     Ceiling, Election, Outcome, Rule, Settings, SettingsError, Ties, Utility, allocate,
-    allocate_parts, certificate, effective_support, irresolute, measures,
+    allocate_parts, certificate, effective_support, irresolute, measures, part_of,
 };
 
 /// An election with everything that was asked of its count but the rule.
@@ -140,7 +139,7 @@ impl FileCount {
         let (cost, mut told) = (outcome.total_cost, self.told(&settings, &outcome));
         if self.explain {
             // The reasons are those of the part's own money and voters.
-            let own = copied(election, Some(&ceiling.of), ceiling.most, 1);
+            let own = part_of(election, ceiling);
             let own = own.map_err(|error| Failure::fault("store_fault").with("detail", error))?;
             told.explanation = Some(explained(&own, &settings, outcome).map_err(failed)?);
         }

@@ -3,7 +3,6 @@
 mod allocation;
 mod amount;
 mod conditions;
-mod copies;
 mod count;
 
 pub use allocation::{Allocation, ApartAllocation, Explanation, PartAllocation, RuleAnswer};
@@ -88,7 +87,7 @@ pub(crate) fn refused(error: &SettingsError) -> Failure {
         SettingsError::NotEqualShares { .. }
         | SettingsError::NoSuchProject { .. }
         | SettingsError::InSeveralParts { .. }
-        | SettingsError::CeilingBelowZero { .. } => {
+        | SettingsError::CeilingOutOfRange { .. } => {
             Failure::fault("store_fault").with("detail", error)
         }
     }
