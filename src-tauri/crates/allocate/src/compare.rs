@@ -1,5 +1,7 @@
 //! The comparison step: the rule's outcome beside greedy's, and which of the two stands.
 
+use std::collections::HashSet;
+
 use crate::allocate;
 use crate::election::Election;
 use crate::outcome::{Compared, Outcome};
@@ -13,35 +15,17 @@ pub(crate) fn with_greedy(
     comparison: Comparison,
     outcome: Outcome,
 ) -> Result<Outcome, SettingsError> {
-    let plain = Settings {
-        rule: Rule::GREEDY_VOTES,
-        comparison: None,
-        ..settings.clone()
+    let greedy = allocate(election, &without_comparison(settings))?;
+    let won = |outcome: &Outcome| {
+        let ids: HashSet<&str> = outcome.winners.iter().map(String::as_str).collect();
+        let projects = election.projects().iter();
+        projects
+            .map(|project| ids.contains(project.id.as_str()))
+            .collect::<Vec<bool>>()
     };
-    let greedy = allocate(election, &plain)?;
-    let (here, there) = (won(election, &outcome), won(election, &greedy));
-    let (mut rule, mut other) = (0, 0);
-    for ballot in election.ballots() {
-        let count = |won: &[bool]| {
-            let winners = ballot
-                .projects
-                .iter()
-                .filter(|&&project| won[project as usize]);
-            winners.count()
-        };
-        let (mine, theirs) = (count(&here), count(&there));
-        let (adds, adds_other) = match comparison {
-            Comparison::Voters => (mine > theirs, theirs > mine),
-            Comparison::Exclusion => (mine == 0, theirs == 0),
-        };
-        rule += u64::from(adds) * u64::from(ballot.times);
-        other += u64::from(adds_other) * u64::from(ballot.times);
-    }
-    let greedy_stands = match comparison {
-        Comparison::Voters => other > rule,
-        Comparison::Exclusion => other < rule,
-    };
-    let (stands, falls) = if greedy_stands {
+    let (rule, other) = figures(election, comparison, &won(&outcome), &won(&greedy));
+    let greedy_stands = stands(comparison, (rule, other));
+    let (standing, falling) = if greedy_stands {
         (greedy, outcome)
     } else {
         (outcome, greedy)
@@ -53,18 +37,63 @@ pub(crate) fn with_greedy(
             rule,
             greedy: other,
             greedy_stands,
-            other_winners: falls.winners,
+            other_winners: falling.winners,
         }),
-        ..stands
+        ..standing
     })
 }
 
-fn won(election: &Election, outcome: &Outcome) -> Vec<bool> {
-    let ids: std::collections::HashSet<&str> = outcome.winners.iter().map(String::as_str).collect();
-    let projects = election.projects().iter();
-    projects
-        .map(|project| ids.contains(project.id.as_str()))
-        .collect()
+/// Greedy under the same conditions, with nothing to be compared with.
+pub(crate) fn without_comparison(settings: &Settings) -> Settings {
+    Settings {
+        rule: Rule::GREEDY_VOTES,
+        comparison: None,
+        ..settings.clone()
+    }
+}
+
+/// Whether greedy's winners stand, given for each project whether the rule funds it and whether greedy does.
+pub(crate) fn greedy_stands(
+    election: &Election,
+    comparison: Comparison,
+    rule: &[bool],
+    greedy: &[bool],
+) -> bool {
+    stands(comparison, figures(election, comparison, rule, greedy))
+}
+
+fn stands(comparison: Comparison, (rule, greedy): (u64, u64)) -> bool {
+    match comparison {
+        Comparison::Voters => greedy > rule,
+        Comparison::Exclusion => greedy < rule,
+    }
+}
+
+/// The ballots that count for the rule and for greedy, or, by exclusion, against them.
+fn figures(
+    election: &Election,
+    comparison: Comparison,
+    rule: &[bool],
+    greedy: &[bool],
+) -> (u64, u64) {
+    let (mut ours, mut theirs) = (0, 0);
+    for ballot in election.ballots() {
+        let count = |won: &[bool]| {
+            let winners = ballot
+                .projects
+                .iter()
+                .filter(|&&project| won[project as usize]);
+            winners.count()
+        };
+        let (mine, other) = (count(rule), count(greedy));
+        let (adds, adds_other) = match comparison {
+            Comparison::Voters => (mine > other, other > mine),
+            Comparison::Exclusion => (mine == 0, other == 0),
+        };
+        ours += u64::from(adds) * u64::from(ballot.times);
+        theirs += u64::from(adds_other) * u64::from(ballot.times);
+    }
+    (ours, theirs)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
+use crate::compare::{greedy_stands, without_comparison};
 use crate::decision::Decision;
 use crate::election::Election;
 use crate::knapsack::optimum;
@@ -38,7 +39,7 @@ struct Choice {
 /// (Parallel universes as pabutools follows them may break it otherwise each time.) So the orders fall into classes by
 /// their choices at the ties that are met; each class is counted once, O(classes) counts, which is one where no tie is
 /// met and exponential in the ties at worst. For the most welfare it is one optimum more per project, and `most_runs`
-/// is not asked. The comparison step is left out.
+/// is not asked and the comparison step is left out.
 ///
 /// # Errors
 /// [`SettingsError`], as [`crate::allocate`].
@@ -63,8 +64,7 @@ pub fn irresolute(
             continue;
         };
         runs += 1;
-        let decision = Decision::make(election, settings, places(&order))?;
-        let met = decision.ties_met();
+        let (winners, met) = decided(election, settings, &places(&order))?;
         for (index, tie) in met.iter().enumerate().skip(path.len()) {
             let before = met[..index].iter().map(|tie| Choice {
                 taken: tie[0],
@@ -79,7 +79,7 @@ pub fn irresolute(
                 waiting.push(before.iter().cloned().chain([other]).collect());
             }
         }
-        found.insert(decision.winners().into_iter().collect());
+        found.insert(winners.into_iter().collect());
     }
     let wins = |project: u32| found.iter().filter(|set| set.contains(&project)).count();
     let told = |all: bool| {
@@ -95,6 +95,38 @@ pub fn irresolute(
         outcomes: Some(found.len()),
         complete: waiting.is_empty(),
     })
+}
+
+/// The winners that stand under an order, and every tie met on the way to them: in both counts where greedy is compared.
+fn decided(
+    election: &Election,
+    settings: &Settings,
+    places: &[u32],
+) -> Result<(Vec<u32>, Vec<Vec<u32>>), SettingsError> {
+    let decision = Decision::make(election, settings, places.to_vec())?;
+    let (winners, mut met) = (decision.winners(), decision.ties_met());
+    let Some(comparison) = settings.comparison else {
+        return Ok((winners, met));
+    };
+    let plain = without_comparison(settings);
+    let greedy = Decision::make(election, &plain, places.to_vec())?;
+    let known: HashSet<BTreeSet<u32>> = met.iter().map(|tie| set(tie)).collect();
+    let others = greedy.ties_met().into_iter();
+    met.extend(others.filter(|tie| !known.contains(&set(tie))));
+    let won = |winners: &[u32]| {
+        let mut won = vec![false; election.projects().len()];
+        winners
+            .iter()
+            .for_each(|&project| won[project as usize] = true);
+        won
+    };
+    let other = greedy.winners();
+    let falls = greedy_stands(election, comparison, &won(&winners), &won(&other));
+    Ok((if falls { other } else { winners }, met))
+}
+
+fn set(tie: &[u32]) -> BTreeSet<u32> {
+    tie.iter().copied().collect()
 }
 
 /// The base order changed as little as these choices ask; nothing where they contradict each other.

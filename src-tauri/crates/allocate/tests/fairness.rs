@@ -9,7 +9,8 @@
 use std::collections::BTreeSet;
 
 use cocrea_allocate::{
-    Election, Rule, Settings, Ties, VoteType, allocate, certificate, effective_support, irresolute,
+    Comparison, Election, Rule, Settings, Ties, VoteType, allocate, certificate, effective_support,
+    irresolute,
 };
 use proptest::prelude::*;
 
@@ -205,8 +206,11 @@ proptest! {
     fn what_hangs_on_ties_is_what_some_order_of_the_projects_changes(
         small in any_small(),
         rule in prop::sample::select(Rule::all(VoteType::Approval)),
+        comparison in prop::option::of(prop::sample::select(vec![Comparison::Voters, Comparison::Exclusion])),
     ) {
-        let settings = Settings::new(rule, Ties::Lexico);
+        // For the most welfare the comparison is left out.
+        let comparison = comparison.filter(|_| !rule.key().starts_with("maxwelfare"));
+        let settings = Settings { comparison, ..Settings::new(rule, Ties::Lexico) };
         let mut outcomes: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
         for order in orders(small.costs.len()) {
             let named = winners(&small.named(&order), &settings);

@@ -176,8 +176,7 @@ impl FileCount {
     }
 }
 
-/// The reasons of an outcome. Where greedy stands in the comparison, what hangs on ties is what hangs in its count, and
-/// nobody paid shares.
+/// The reasons of an outcome. Where greedy stands in the comparison, nobody paid shares.
 fn explained(
     election: &Election,
     settings: &Settings,
@@ -185,20 +184,12 @@ fn explained(
 ) -> Result<Explanation, SettingsError> {
     let compared = outcome.compared.as_ref();
     let greedy_stands = compared.is_some_and(|compared| compared.greedy_stands);
-    let standing = Settings {
-        rule: if greedy_stands {
-            Rule::GREEDY_VOTES
-        } else {
-            settings.rule
-        },
-        ..settings.clone()
-    };
     Ok(Explanation {
         smallest_units: election.unit(),
         measures: measures(election, settings, &outcome.winners)?,
         certificate: certificate(election, settings, &outcome.winners)?,
-        irresolute: irresolute(election, &standing, MOST_RUNS)?,
-        effective_support: if standing.rule.shares_equally() {
+        irresolute: irresolute(election, settings, MOST_RUNS)?,
+        effective_support: if settings.rule.shares_equally() && !greedy_stands {
             effective_support(election, settings)?
         } else {
             Vec::new()
