@@ -120,7 +120,7 @@ impl<'a> Crowd<'a> {
         }
     }
 
-    /// The least share that asks all of every supporter.
+    /// The least share that asks all that they have of every supporter, rounded up.
     pub(crate) fn richest(&self, project: u32, money: &[u32]) -> u32 {
         let mut richest = 0;
         self.each(project, |group, weight| {
@@ -239,8 +239,13 @@ impl<'a> Desk<'a> {
             .extend(many.map(|&one| (money(one.group as usize, one.weight), one)));
     }
 
-    /// Raises a share until all who cannot pay it are accounted for; they only become more, so it never passes the
-    /// project's own share.
+    /// Raises a share, from one that is not above the project's, until what supporters give at it covers the cost;
+    /// nothing where nobody can pay as much in full.
+    ///
+    /// What they give at a share is concave in it. So the line drawn at the present share, along which the poor give all
+    /// they have and the rich in full, is nowhere below what they give, and reaches the cost no later. Where the line
+    /// reaches it is what `share` tells: rounded down it never passes the project's share; rounded up, the last one
+    /// covers the cost, even where the first was too high.
     fn rise(&self, project: u32, from: u32, share: impl Fn(u64, u64) -> u64) -> Option<u32> {
         let total = self.crowd.profile.total(project);
         let mut present = from;

@@ -43,7 +43,11 @@ pub struct Outcome {
     pub rounds: Vec<Round>,
     /// One entry per project that did not win, most supporters first, then in the order of ties.
     pub losers: Vec<Loser>,
-    /// How many ties were met on the way to this result.
+    /// How many ties were met in the count that gave this result, its turns by score among it.
+    ///
+    /// For Add1 that is the run after `add1_steps`, the last one within the budget. Ties of the runs before it and of
+    /// the one that would have cost too much are not among these, so it does not matter which steps were made one by
+    /// one; where another order of such ties would have ended the climb elsewhere, [`crate::irresolute`] tells it.
     pub tie_count: usize,
     /// Those ties, in order.
     pub ties_met: Vec<Tie>,

@@ -37,15 +37,16 @@ pub(crate) trait Judge {
 #[derive(Clone, Copy)]
 struct Rival {
     project: u32,
-    /// Its share is at least this.
+    /// Its share is at least this: prices only rise, so what was found in an earlier round still holds.
     share: u32,
     /// The share per unit of utility, at least.
     height: f64,
-    /// The round in which it was last looked at.
+    /// The round in which it was last looked at, and could be paid with the most that there may be.
     seen: usize,
 }
 
-/// One that may be bought next, its share between two bounds.
+/// One that may be bought next. In every run in which it can be paid its share is between `low` and `high`; one that is
+/// not `sure` has no `high` until it is known to be followed on a branch.
 #[derive(Clone, Copy)]
 struct Candidate {
     project: u32,
@@ -158,7 +159,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         }
     }
 
-    /// Whether Add1 would go on even if all that can still be paid were bought.
+    /// Whether Add1 would go on even if all that can still be paid were bought. Asked where some can be.
     fn goes_on_past_all(&mut self, branch: &Branch) -> bool {
         let (mut bought, mut spent) = (branch.bought.clone(), branch.spent);
         let mut rivals = branch.rivals.clone();
@@ -195,13 +196,14 @@ impl<'a, J: Judge> Stretch<'a, J> {
             _ => {}
         }
         for one in candidates.iter_mut().filter(|one| !one.sure) {
-            // If it is bought, then at no more than what takes all from everybody.
+            // If it is bought at all, then somebody pays in full, so at no more than what takes all from everybody.
             one.high = self.crowd.richest(one.project, &branch.purses.high);
         }
         Step::Open(candidates)
     }
 
-    /// Those that may be the lowest, and how high the lowest is at most: infinitely where perhaps nobody can pay.
+    /// Those that may be the lowest, and how high the lowest is at most: infinitely where perhaps none can be paid. All
+    /// others are higher than that or cannot be paid.
     fn look(&mut self, branch: &mut Branch) -> (Vec<Candidate>, f64) {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut ceiling = f64::INFINITY;
@@ -261,6 +263,12 @@ impl<'a, J: Judge> Stretch<'a, J> {
 
     /// Buys all of these, and those that may come between them, whatever their order; false, and nothing is bought,
     /// where that cannot be shown.
+    ///
+    /// It is shown when each member's `high` covers its cost after all others have paid theirs, and all outside are
+    /// higher than the highest of these. For suppose that some run buys otherwise, and look at its first purchase that
+    /// is none of them or asks more than its `high`. Before it only members were bought, none for more than its `high`;
+    /// so each that is left can be paid with no more than its own, and is lower than all outside. So the run does not
+    /// end there, and what it buys is a member at no more than its `high`.
     fn buy_together(&mut self, branch: &mut Branch, candidates: &[Candidate]) -> bool {
         let mut members = candidates.to_vec();
         for round in 0..ROUNDS {
@@ -327,7 +335,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         for one in members {
             let debits = &mut self.debits;
             self.crowd.each(one.project, |group, weight| {
-                debits[group] += asked(one.high, weight);
+                debits[group] = debits[group].saturating_add(asked(one.high, weight));
             });
         }
     }
@@ -343,6 +351,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         let mut raised = Vec::new();
         for (member, one) in members.iter().enumerate() {
             let (low, debits) = (&branch.purses.low, &self.debits);
+            // A sum that was cut off at 2^64 still leaves nothing: one member asks less than 2^64 - 2^32.
             let left = |group: usize, weight: u32| {
                 less(low[group], debits[group] - asked(one.high, weight))
             };
