@@ -120,15 +120,6 @@ impl<'a> Crowd<'a> {
         }
     }
 
-    /// The least share that asks all that they have of every supporter, rounded up.
-    pub(crate) fn richest(&self, project: u32, money: &[u32]) -> u32 {
-        let mut richest = 0;
-        self.each(project, |group, weight| {
-            richest = richest.max(money[group].div_ceil(weight));
-        });
-        richest
-    }
-
     /// A share per unit of utility, rounded down.
     pub(crate) fn at_least(&self, share: u32, project: u32) -> f64 {
         f64::from(share) / self.profile.scale(project) as f64 * (1.0 - ROUNDING)
@@ -242,10 +233,10 @@ impl<'a> Desk<'a> {
     /// Raises a share, from one that is not above the project's, until what supporters give at it covers the cost;
     /// nothing where nobody can pay as much in full.
     ///
-    /// What they give at a share is concave in it. So the line drawn at the present share, along which the poor give all
-    /// they have and the rich in full, is nowhere below what they give, and reaches the cost no later. Where the line
-    /// reaches it is what `share` tells: rounded down it never passes the project's share; rounded up, the last one
-    /// covers the cost, even where the first was too high.
+    /// What they give at a share is concave in it. So the line drawn at the present share, along which the poor give
+    /// all they have and the rich in full, is nowhere below what they give, and reaches the cost no later. Where the
+    /// line reaches it is what `share` tells: rounded down it never passes the project's share; rounded up, the last
+    /// one covers the cost, even where the first was too high.
     fn rise(&self, project: u32, from: u32, share: impl Fn(u64, u64) -> u64) -> Option<u32> {
         let total = self.crowd.profile.total(project);
         let mut present = from;
@@ -338,7 +329,6 @@ mod tests {
         };
         purses.pay(&crowd, 0, (1, 2));
         assert_eq!((purses.low, purses.high), (vec![10, 8, 4], vec![10, 9, 7]));
-        assert_eq!(crowd.richest(0, &[5, 2, 4]), 2);
     }
 
     #[test]

@@ -79,8 +79,8 @@ impl Head {
         });
     }
 
-    /// What is left of starts between two. Who has spent has perhaps spent less than was booked, by all that was rounded
-    /// up in as many payments as there are projects.
+    /// What is left of starts between two. A group may have spent less than was booked, by all that was rounded up in
+    /// as many payments as there are projects.
     pub(crate) fn purses(&self, (low, high): (u32, u32)) -> Purses {
         let rounded = u32::try_from(self.length).unwrap_or(u32::MAX);
         let rounded = rounded.saturating_mul(self.widest);

@@ -45,8 +45,7 @@ struct Rival {
     seen: usize,
 }
 
-/// One that may be bought next. In every run in which it can be paid its share is between `low` and `high`; one that is
-/// not `sure` has no `high` until it is known to be followed on a branch.
+/// One that may be bought next. In every run in which it can be paid its share is between `low` and `high`.
 #[derive(Clone, Copy)]
 struct Candidate {
     project: u32,
@@ -195,10 +194,6 @@ impl<'a, J: Judge> Stretch<'a, J> {
             group if all_sure && self.buy_together(branch, group) => return Step::Bought,
             _ => {}
         }
-        for one in candidates.iter_mut().filter(|one| !one.sure) {
-            // If it is bought at all, then somebody pays in full, so at no more than what takes all from everybody.
-            one.high = self.crowd.richest(one.project, &branch.purses.high);
-        }
         Step::Open(candidates)
     }
 
@@ -220,6 +215,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             candidates.push(Candidate {
                 project: rival.project,
                 low: rival.share,
+                // Nobody has more: if such a one is bought at all, then perhaps with all that its supporters have.
                 high: high.unwrap_or(u32::MAX),
                 sure: high.is_some(),
             });

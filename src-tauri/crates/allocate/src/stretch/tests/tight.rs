@@ -92,10 +92,12 @@ fn loose(dice: &mut Dice) -> Election {
     }
     let many = 2 + dice.draw(3);
     for _ in 0..voters {
-        let marks = (0..projects).filter_map(|project| {
-            (dice.draw(many) == 0).then(|| (project.to_string(), dice.one_of(&points)))
-        });
-        let marks: Vec<(String, u32)> = marks.collect();
+        let mut marks = Vec::new();
+        for project in 0..projects {
+            if dice.draw(many) == 0 {
+                marks.push((project.to_string(), dice.one_of(&points)));
+            }
+        }
         builder = builder.scored_ballot(marks);
     }
     builder.build().unwrap()
@@ -200,7 +202,7 @@ fn asked_sharply(seed: u64) -> usize {
     let mut stretch = Stretch::new(&crowd, &judge, start(0));
     let mut proven = 0;
     for from in 0..STEPS {
-        let end = (from + dice.one_of(&[1, 1, 2, 3, 8])).min(STEPS);
+        let end = (from + dice.one_of(&[1, 3, 8, 16, 24])).min(STEPS);
         let within = &sets[from as usize..end as usize];
         let mut last: Option<&Vec<bool>> = None;
         for set in within {
@@ -221,8 +223,11 @@ fn asked_sharply(seed: u64) -> usize {
 
 #[test]
 fn no_stretch_is_passed_over_in_which_some_run_is_the_last() {
-    let proven: usize = (0..20_000).map(asked_sharply).sum();
-    assert!(proven > 80_000, "only {proven}");
+    // In the last two a bound is needed that the others hardly ever need: one buys what perhaps cannot be paid, in the
+    // other one that joins those whose order is open may ask more than all of them.
+    let seeds = (0..20_000).chain([221_409, 29_083]);
+    let proven: usize = seeds.map(asked_sharply).sum();
+    assert!(proven > 45_000, "only {proven}");
 }
 
 /// Add1 as it is told to people: run after run, each with one more unit per ballot.
