@@ -9,8 +9,6 @@ use crate::profile::Profile;
 
 /// Sums of 16-bit halves stay within 32 bits over so many terms.
 const CHUNK: usize = 1 << 15;
-/// The quotient and the product of numbers below 2^53 differ from the true ones by less than this part of them.
-const ROUNDING: f64 = 1.0 / (1u64 << 50) as f64;
 
 /// The unit of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,14 +118,10 @@ impl<'a> Crowd<'a> {
         }
     }
 
-    /// A share per unit of utility, rounded down.
-    pub(crate) fn at_least(&self, share: u32, project: u32) -> f64 {
-        f64::from(share) / self.profile.scale(project) as f64 * (1.0 - ROUNDING)
-    }
-
-    /// A share per unit of utility, rounded up.
-    pub(crate) fn at_most(&self, share: u32, project: u32) -> f64 {
-        f64::from(share) / self.profile.scale(project) as f64 * (1.0 + ROUNDING)
+    /// A share per unit of utility. Both numbers fit 53 bits and rounding keeps the order of quotients, so what is
+    /// higher here is higher in truth; what is equal here may be in any order.
+    pub(crate) fn height(&self, share: u32, project: u32) -> f64 {
+        f64::from(share) / self.profile.scale(project) as f64
     }
 
     /// The share if all supporters paid in full, rounded down and up.

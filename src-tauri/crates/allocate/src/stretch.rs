@@ -113,7 +113,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             Rival {
                 project,
                 share,
-                height: self.crowd.at_least(share, project),
+                height: self.crowd.height(share, project),
                 seen: 0,
             }
         };
@@ -184,7 +184,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         if candidates.is_empty() {
             return Step::Ended;
         }
-        candidates.retain(|one| self.crowd.at_least(one.low, one.project) <= ceiling);
+        candidates.retain(|one| self.crowd.height(one.low, one.project) <= ceiling);
         let all_sure = candidates.iter().all(|one| one.sure);
         match candidates.as_slice() {
             [only] if all_sure => {
@@ -220,7 +220,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
                 sure: high.is_some(),
             });
             if let Some(high) = high {
-                ceiling = ceiling.min(self.crowd.at_most(high, rival.project));
+                ceiling = ceiling.min(self.crowd.height(high, rival.project));
             }
         }
         (candidates, ceiling)
@@ -237,7 +237,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             Some(share) => {
                 branch.rivals[place] = Rival {
                     share,
-                    height: self.crowd.at_least(share, rival.project),
+                    height: self.crowd.height(share, rival.project),
                     seen: branch.round,
                     ..rival
                 };
@@ -299,7 +299,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         let highest = |members: &[Candidate]| {
             let heights = members
                 .iter()
-                .map(|one| self.crowd.at_most(one.high, one.project));
+                .map(|one| self.crowd.height(one.high, one.project));
             heights.fold(0.0, f64::max)
         };
         let mut ceiling = highest(members);
@@ -316,7 +316,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             let Some(high) = high.filter(|_| members.len() < most) else {
                 return false;
             };
-            ceiling = ceiling.max(self.crowd.at_most(high, rival.project));
+            ceiling = ceiling.max(self.crowd.height(high, rival.project));
             members.push(Candidate {
                 project: rival.project,
                 low: rival.share,

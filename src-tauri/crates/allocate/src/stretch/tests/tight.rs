@@ -72,7 +72,7 @@ fn bought(election: &Election, run: &Run) -> Vec<bool> {
 
 /// Few ballots on few projects, many of which cost the same.
 fn loose(dice: &mut Dice) -> Election {
-    let scale = dice.one_of(&[1, 1, 64, 1 << 20, 1 << 33, 1 << 44]);
+    let scale = dice.one_of(&[1, 1, 1 << 28, 1 << 30, 1 << 33, 1 << 44]);
     let points = dice.one_of(&[[1, 1, 1], [1, 2, 5], [1, 3, 1000], [1, 7, 1 << 24]]);
     let (voters, projects) = (2 + dice.draw(12), 3 + dice.draw(5));
     let costs: Vec<i64> = (0..projects)
