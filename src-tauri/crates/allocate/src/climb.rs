@@ -17,8 +17,8 @@ use crate::stretch::{Judge, Stretch};
 pub(crate) struct Top {
     pub(crate) steps: u64,
     pub(crate) run: Run,
-    /// Every tie of every run that was made, each once. Where a step was passed over, no order of ties could have
-    /// ended the climb there.
+    /// Every tie on which the end of the climb may hang, each once: all ties of all runs that were made. Where a step
+    /// was passed over, no order of ties could have ended the climb there. The outcome tells only those of `run`.
     pub(crate) ties: Vec<Vec<u32>>,
 }
 

@@ -9,8 +9,6 @@ use crate::profile::Profile;
 
 /// Sums of 16-bit halves stay within 32 bits over so many terms.
 const CHUNK: usize = 1 << 15;
-/// The quotient and the product of numbers below 2^53 differ from the true ones by less than this part of them.
-const ROUNDING: f64 = 1.0 / (1u64 << 50) as f64;
 
 /// The unit of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,23 +118,10 @@ impl<'a> Crowd<'a> {
         }
     }
 
-    /// The least share that asks all of every supporter.
-    pub(crate) fn richest(&self, project: u32, money: &[u32]) -> u32 {
-        let mut richest = 0;
-        self.each(project, |group, weight| {
-            richest = richest.max(money[group].div_ceil(weight));
-        });
-        richest
-    }
-
-    /// A share per unit of utility, rounded down.
-    pub(crate) fn at_least(&self, share: u32, project: u32) -> f64 {
-        f64::from(share) / self.profile.scale(project) as f64 * (1.0 - ROUNDING)
-    }
-
-    /// A share per unit of utility, rounded up.
-    pub(crate) fn at_most(&self, share: u32, project: u32) -> f64 {
-        f64::from(share) / self.profile.scale(project) as f64 * (1.0 + ROUNDING)
+    /// A share per unit of utility. Both numbers fit 53 bits and rounding keeps the order of quotients, so what is
+    /// higher here is higher in truth; what is equal here may be in any order.
+    pub(crate) fn height(&self, share: u32, project: u32) -> f64 {
+        f64::from(share) / self.profile.scale(project) as f64
     }
 
     /// The share if all supporters paid in full, rounded down and up.
@@ -239,8 +224,13 @@ impl<'a> Desk<'a> {
             .extend(many.map(|&one| (money(one.group as usize, one.weight), one)));
     }
 
-    /// Raises a share until all who cannot pay it are accounted for; they only become more, so it never passes the
-    /// project's own share.
+    /// Raises a share, from one that is not above the project's, until what supporters give at it covers the cost;
+    /// nothing where nobody can pay as much in full.
+    ///
+    /// What they give at a share is concave in it. So the line drawn at the present share, along which the poor give
+    /// all they have and the rich in full, is nowhere below what they give, and reaches the cost no later. Where the
+    /// line reaches it is what `share` tells: rounded down it never passes the project's share; rounded up, the last
+    /// one covers the cost, even where the first was too high.
     fn rise(&self, project: u32, from: u32, share: impl Fn(u64, u64) -> u64) -> Option<u32> {
         let total = self.crowd.profile.total(project);
         let mut present = from;
@@ -333,7 +323,6 @@ mod tests {
         };
         purses.pay(&crowd, 0, (1, 2));
         assert_eq!((purses.low, purses.high), (vec![10, 8, 4], vec![10, 9, 7]));
-        assert_eq!(crowd.richest(0, &[5, 2, 4]), 2);
     }
 
     #[test]

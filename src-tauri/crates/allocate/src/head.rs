@@ -14,7 +14,7 @@ pub(crate) struct Head {
     length: usize,
     /// What each group has spent on them, each payment rounded up.
     spent: Vec<u32>,
-    /// The greatest weight of a payment: by no more units was one of them rounded up.
+    /// The greatest weight of a payment. A share is rounded up by less than one unit, so a payment by less than this.
     widest: u32,
     unit: Unit,
 }
@@ -79,7 +79,8 @@ impl Head {
         });
     }
 
-    /// What is left of starts between two.
+    /// What is left of starts between two. A group may have spent less than was booked, by all that was rounded up in
+    /// as many payments as there are projects.
     pub(crate) fn purses(&self, (low, high): (u32, u32)) -> Purses {
         let rounded = u32::try_from(self.length).unwrap_or(u32::MAX);
         let rounded = rounded.saturating_mul(self.widest);

@@ -46,10 +46,13 @@ pub struct Outcome {
     pub rounds: Vec<Round>,
     /// One entry per project that did not win, most votes first, then in the order of ties.
     pub losers: Vec<Loser>,
-    /// How many ties were met in the count that gave this result.
+    /// How many ties were met in the count that gave this result, its turns by score among it.
+    ///
+    /// For Add1 that is the run after `add1_steps`, the last one within the budget. Ties of the runs before it and of
+    /// the one that would have cost too much are not among these, so it does not matter which steps were made one by
+    /// one; where another order of such ties would have ended the climb elsewhere, [`crate::irresolute`] tells it.
     pub tie_count: usize,
-    /// Those ties, in order. Of an Add1 they are those of its last run and of what followed; a tie of an earlier run can
-    /// decide where it ends, and [`crate::irresolute()`] looks at these too. The most welfare meets none.
+    /// Those ties, in order. The most welfare meets none.
     pub ties_met: Vec<Tie>,
 }
 

@@ -37,15 +37,15 @@ pub(crate) trait Judge {
 #[derive(Clone, Copy)]
 struct Rival {
     project: u32,
-    /// Its share is at least this.
+    /// Its share is at least this: prices only rise, so what was found in an earlier round still holds.
     share: u32,
     /// The share per unit of utility, at least.
     height: f64,
-    /// The round in which it was last looked at.
+    /// The round in which it was last looked at, and could be paid with the most that there may be.
     seen: usize,
 }
 
-/// One that may be bought next, its share between two bounds.
+/// One that may be bought next. In every run in which it can be paid its share is between `low` and `high`.
 #[derive(Clone, Copy)]
 struct Candidate {
     project: u32,
@@ -113,7 +113,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             Rival {
                 project,
                 share,
-                height: self.crowd.at_least(share, project),
+                height: self.crowd.height(share, project),
                 seen: 0,
             }
         };
@@ -158,7 +158,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         }
     }
 
-    /// Whether Add1 would go on even if all that can still be paid were bought.
+    /// Whether Add1 would go on even if all that can still be paid were bought. Asked where some can be.
     fn goes_on_past_all(&mut self, branch: &Branch) -> bool {
         let (mut bought, mut spent) = (branch.bought.clone(), branch.spent);
         let mut rivals = branch.rivals.clone();
@@ -184,7 +184,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         if candidates.is_empty() {
             return Step::Ended;
         }
-        candidates.retain(|one| self.crowd.at_least(one.low, one.project) <= ceiling);
+        candidates.retain(|one| self.crowd.height(one.low, one.project) <= ceiling);
         let all_sure = candidates.iter().all(|one| one.sure);
         match candidates.as_slice() {
             [only] if all_sure => {
@@ -194,14 +194,11 @@ impl<'a, J: Judge> Stretch<'a, J> {
             group if all_sure && self.buy_together(branch, group) => return Step::Bought,
             _ => {}
         }
-        for one in candidates.iter_mut().filter(|one| !one.sure) {
-            // If it is bought, then at no more than what takes all from everybody.
-            one.high = self.crowd.richest(one.project, &branch.purses.high);
-        }
         Step::Open(candidates)
     }
 
-    /// Those that may be the lowest, and how high the lowest is at most: infinitely where perhaps nobody can pay.
+    /// Those that may be the lowest, and how high the lowest is at most: infinitely where perhaps none can be paid. All
+    /// others are higher than that or cannot be paid.
     fn look(&mut self, branch: &mut Branch) -> (Vec<Candidate>, f64) {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut ceiling = f64::INFINITY;
@@ -218,11 +215,12 @@ impl<'a, J: Judge> Stretch<'a, J> {
             candidates.push(Candidate {
                 project: rival.project,
                 low: rival.share,
+                // Nobody has more: if such a one is bought at all, then perhaps with all that its supporters have.
                 high: high.unwrap_or(u32::MAX),
                 sure: high.is_some(),
             });
             if let Some(high) = high {
-                ceiling = ceiling.min(self.crowd.at_most(high, rival.project));
+                ceiling = ceiling.min(self.crowd.height(high, rival.project));
             }
         }
         (candidates, ceiling)
@@ -239,7 +237,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             Some(share) => {
                 branch.rivals[place] = Rival {
                     share,
-                    height: self.crowd.at_least(share, rival.project),
+                    height: self.crowd.height(share, rival.project),
                     seen: branch.round,
                     ..rival
                 };
@@ -261,6 +259,12 @@ impl<'a, J: Judge> Stretch<'a, J> {
 
     /// Buys all of these, and those that may come between them, whatever their order; false, and nothing is bought,
     /// where that cannot be shown.
+    ///
+    /// It is shown when each member's `high` covers its cost after all others have paid theirs, and all outside are
+    /// higher than the highest of these. For suppose that some run buys otherwise, and look at its first purchase that
+    /// is none of them or asks more than its `high`. Before it only members were bought, none for more than its `high`;
+    /// so each that is left can be paid with no more than its own, and is lower than all outside. So the run does not
+    /// end there, and what it buys is a member at no more than its `high`.
     fn buy_together(&mut self, branch: &mut Branch, candidates: &[Candidate]) -> bool {
         let mut members = candidates.to_vec();
         for round in 0..ROUNDS {
@@ -295,7 +299,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         let highest = |members: &[Candidate]| {
             let heights = members
                 .iter()
-                .map(|one| self.crowd.at_most(one.high, one.project));
+                .map(|one| self.crowd.height(one.high, one.project));
             heights.fold(0.0, f64::max)
         };
         let mut ceiling = highest(members);
@@ -312,7 +316,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
             let Some(high) = high.filter(|_| members.len() < most) else {
                 return false;
             };
-            ceiling = ceiling.max(self.crowd.at_most(high, rival.project));
+            ceiling = ceiling.max(self.crowd.height(high, rival.project));
             members.push(Candidate {
                 project: rival.project,
                 low: rival.share,
@@ -327,7 +331,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         for one in members {
             let debits = &mut self.debits;
             self.crowd.each(one.project, |group, weight| {
-                debits[group] += asked(one.high, weight);
+                debits[group] = debits[group].saturating_add(asked(one.high, weight));
             });
         }
     }
@@ -343,6 +347,7 @@ impl<'a, J: Judge> Stretch<'a, J> {
         let mut raised = Vec::new();
         for (member, one) in members.iter().enumerate() {
             let (low, debits) = (&branch.purses.low, &self.debits);
+            // A sum that was cut off at 2^64 still leaves nothing: one member asks less than 2^64 - 2^32.
             let left = |group: usize, weight: u32| {
                 less(low[group], debits[group] - asked(one.high, weight))
             };

@@ -10,6 +10,8 @@ use crate::shares::Shares;
 use crate::ties::{Ties, places};
 use std::cell::RefCell;
 
+mod tight;
+
 const SEEDS: u64 = 600;
 
 /// Elections in which projects compete for the same voters, each from its seed.
