@@ -233,8 +233,28 @@ impl Slope<'_> {
                     ties: ties.ties,
                 };
             }
-            steps += 1;
+            steps = self.last_alike(run, first, steps, &mut ties) + 1;
         }
+    }
+
+    /// The last step from that of a run on of which [`Shares::run_alike`] proves that it buys the same in the same order.
+    ///
+    /// A stretch is left open where it hangs on ties what is bought. Then this order is the only one to follow, and with
+    /// round costs it holds for very many steps.
+    fn last_alike(&self, mut run: Run, first: i128, mut steps: u64, ties: &mut Met) -> u64 {
+        let (mut jump, mut grows) = (1, true);
+        while jump > 0 {
+            match self.skipped(&run, self.start(first, steps + jump)) {
+                Some(same) => {
+                    ties.note(&same);
+                    run = same;
+                    steps += jump;
+                }
+                None => grows = false,
+            }
+            jump = if grows { jump * 2 } else { jump / 2 };
+        }
+        steps
     }
 
     /// With big rationals only, every step is taken: the first of these that ends the climb would show a proof wrong.

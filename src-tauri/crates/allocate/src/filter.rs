@@ -198,6 +198,23 @@ impl<'a> Bounds<'a> {
         (self.low[group as usize], self.high[group as usize])
     }
 
+    /// Whether each ballot of a group has less than this share asks of its weight; nothing where the bounds leave it open.
+    pub(crate) fn is_poor(&self, group: u32, weight: u32, share: Quote) -> Option<bool> {
+        let (low, high) = self.money(group);
+        if i128::from(high) < times(share.low, weight) {
+            Some(true)
+        } else if i128::from(low) >= times(share.high, weight) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// The groups that support a project, each with its weight.
+    pub(crate) fn supporters(&self, project: u32) -> impl Iterator<Item = (u32, u32)> {
+        self.profile.supporters(project)
+    }
+
     /// Lets the supporters pay a share that lies within these bounds.
     pub(crate) fn pay(&mut self, project: u32, quote: Quote) {
         if self.profile.weights(project).is_none() {

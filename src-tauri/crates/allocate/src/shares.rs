@@ -61,13 +61,24 @@ impl<'a> Shares<'a> {
     /// For one order of purchases more money means lower prices and more money left, for every voter in every
     /// round. So where the rivals' prices here are not below the winner's price at `base`, they are not below it
     /// at any start between; equal ones only count where the order of ties prefers the winner.
+    ///
+    /// Other rivals are compared as straight lines. Who is poor for a project at the greater start is poor for it at all
+    /// starts between, and who is rich at the lesser one stays rich; so where the same supporters are poor at both, in
+    /// all purchases so far and for a project, its price is a straight line over the starts. Two lines that leave the
+    /// winner below its rival at both ends, or equal to it, do so between them: a tie inside is a tie everywhere.
     pub(crate) fn run_alike(&self, base: &Run, start: Start) -> Option<Run> {
         let mut race = Race::new(self, start, base.shift);
+        let mut behind = Behind {
+            bounds: Bounds::new(self.profile, base.start, base.shift),
+            straight: true,
+        };
         for (&expected, &before) in base.order.iter().zip(&base.quotes) {
             let (project, quote, tied) = race.next(Some((expected, before)))?;
-            if project != expected || !race.none_between((expected, before)) {
+            let winner = (expected, before, quote);
+            if project != expected || !race.none_between(&mut behind, winner) {
                 return None;
             }
+            behind.bounds.pay(expected, before);
             race.buy(project, quote, tied);
         }
         race.next(None).is_none().then_some(race.run)
@@ -274,11 +285,17 @@ impl<'a> Race<'a> {
         Some((first, quote, tied))
     }
 
-    /// Whether no rival of the last round is below the watched price, for any start between. Equals are noted.
-    fn none_between(&mut self, (winner, before): (u32, Quote)) -> bool {
+    /// Whether no rival of the last round is below the winner's price, for any start from the one behind to this one.
+    /// Equals are noted. The winner comes with its quotes at both.
+    fn none_between(
+        &mut self,
+        behind: &mut Behind<'_>,
+        (winner, before, now): (u32, Quote, Quote),
+    ) -> bool {
         let Shares {
             profile, places, ..
         } = self.shares;
+        behind.straight &= behind.same_poor(winner, before, (&self.bounds, now));
         for &(rival, quote) in self.looked_at.iter().filter(|&&(rival, _)| rival != winner) {
             // The quick bound is sharpened where it does not decide.
             let order = compare(profile, (winner, before), (rival, quote)).or_else(|| {
@@ -290,7 +307,11 @@ impl<'a> Race<'a> {
                 Some(Ordering::Equal) if places[winner as usize] < places[rival as usize] => {
                     self.run.between.push(vec![winner, rival]);
                 }
-                Some(Ordering::Equal | Ordering::Greater) | None => return false,
+                Some(Ordering::Equal | Ordering::Greater) | None => {
+                    if !behind.is_straight(rival, (&self.bounds, quote)) {
+                        return false;
+                    }
+                }
             }
         }
         true
@@ -305,6 +326,36 @@ impl<'a> Race<'a> {
         self.run.order.push(project);
         self.run.quotes.push(quote);
         self.run.tied.push(tied);
+    }
+}
+
+/// The run that another one with more money is compared with, replayed beside it.
+struct Behind<'a> {
+    bounds: Bounds<'a>,
+    /// At both starts the same supporters were poor in each purchase so far.
+    straight: bool,
+}
+
+impl Behind<'_> {
+    /// Whether the project's price is a straight line from here to the bounds ahead.
+    fn is_straight(&mut self, project: u32, (ahead, quote): (&Bounds<'_>, Quote)) -> bool {
+        let here = self.bounds.quote(project, 0);
+        self.straight
+            && here.is_some_and(|here| {
+                let here = self.bounds.refined(project, here);
+                self.same_poor(project, here, (ahead, ahead.refined(project, quote)))
+            })
+    }
+
+    /// Whether certainly the same supporters cannot pay the project's share in full, here and ahead.
+    fn same_poor(&self, project: u32, here: Quote, (ahead, quote): (&Bounds<'_>, Quote)) -> bool {
+        let mut supporters = self.bounds.supporters(project);
+        here.sure
+            && quote.sure
+            && supporters.all(|(group, weight)| {
+                let poor = self.bounds.is_poor(group, weight, here);
+                poor.is_some() && poor == ahead.is_poor(group, weight, quote)
+            })
     }
 }
 
@@ -341,3 +392,6 @@ pub(crate) fn least(purses: &Purses<'_>, prices: &[(u32, Price)], places: &[u32]
     tied.sort_unstable_by_key(|&project| places[project as usize]);
     tied
 }
+
+#[cfg(test)]
+mod tests;
