@@ -3,7 +3,9 @@
 use crate::commitments::{gaps, in_order, milestones_of};
 use crate::process::the_process;
 use crate::traces::{Fate, Traces};
-use crate::wire::{CommitmentGap, Reason, TraceSlip};
+use crate::wire::{
+    Centavos, CommitmentGap, OutcomeProject, OutcomeView, Reason, TieBreak, TraceSlip,
+};
 use crate::{Failure, Words, conflicts, outcomes, room, topics};
 use chrono::{FixedOffset, NaiveDate, TimeZone as _, Utc};
 use cocrea_domain::{Commitment, Lineage, Milestone, Slip};
@@ -109,12 +111,14 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         }
         Err(failure) => return Err(failure),
     };
-    let project = |project: &crate::wire::OutcomeProject| view::Outcome {
+    let project = |project: &OutcomeProject, won: bool| view::Outcome {
         name: project.title.clone(),
         cost: project.cost.0,
         votes: project.votes as usize,
-        reason: reason(&project.reason, project.votes, words),
+        reason: reason(project, won, words),
     };
+    let winners = outcome.winners.iter().map(|winner| project(winner, true));
+    let losers = outcome.others.iter().map(|loser| project(loser, false));
     Ok(Some(view::Vote {
         rule: outcome.rule.clone(),
         ties: ties(&outcome.ties, words),
@@ -125,8 +129,9 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         ballots: outcome.count.valid as usize,
         blank: outcome.count.blank as usize,
         void: outcome.count.void as usize,
-        winners: outcome.winners.iter().map(project).collect(),
-        losers: outcome.others.iter().map(project).collect(),
+        shares: shares(&outcome, words),
+        winners: winners.collect(),
+        losers: losers.collect(),
     }))
 }
 
@@ -140,59 +145,126 @@ fn ties(key: &str, words: &Words) -> String {
     )
 }
 
-fn reason(reason: &Reason, votes: u32, words: &Words) -> String {
-    // Shares are fractions: whole pesos, rounded half up, as on screen.
-    let money = |amount: &crate::wire::Centavos| conflicts::pesos((amount.0 + 50) / 100 * 100);
-    let votes = votes.to_string();
-    match reason {
+/// What each ballot could decide on, where the rule shares the money out; otherwise nothing.
+fn shares(outcome: &OutcomeView, words: &Words) -> String {
+    if outcome.count.valid == 0 || !outcome.rule.starts_with("mes_") {
+        return String::new();
+    }
+    let key = if outcome.reached > outcome.share {
+        "print-shares-raised"
+    } else {
+        "print-shares"
+    };
+    let (share, reached) = (about(outcome.share, words), about(outcome.reached, words));
+    words.say(key, &[("share", &share), ("reached", &reached)])
+}
+
+/// An amount that was divided: whole pesos, and said to be rounded where it is.
+fn about(amount: Centavos, words: &Words) -> String {
+    let Centavos(centavos) = amount;
+    if centavos % 100 == 0 {
+        return conflicts::pesos(centavos);
+    }
+    // Less than a peso would be nothing at all, or as much as what it falls short of.
+    let shown = if centavos < 100 {
+        centavos
+    } else {
+        (centavos + 50) / 100 * 100
+    };
+    words.say("print-about", &[("amount", &conflicts::pesos(shown))])
+}
+
+/// Why it won or not, and then what the tie-break had to do with it.
+fn reason(project: &OutcomeProject, won: bool, words: &Words) -> String {
+    let mut told = vec![reason_alone(project, words)];
+    let key = if won {
+        "print-tied-first"
+    } else {
+        "print-tied-after"
+    };
+    told.extend(project.tied.iter().map(|tied| {
+        let by = match tied.by {
+            TieBreak::Cost => "cost",
+            TieBreak::Votes => "votes",
+            TieBreak::Lot => "lot",
+            TieBreak::Number => "number",
+        };
+        let titles = tied.projects.iter().map(|project| &project.title);
+        let titles: Vec<String> = titles.map(|title| format!("“{title}”")).collect();
+        let count = titles.len().to_string();
+        let named = [("projects", named(&titles, words)), ("count", count)];
+        let [projects, count] = named.each_ref().map(|(key, text)| (*key, text.as_str()));
+        words.say(key, &[projects, count, ("by", by)])
+    }));
+    told.join(" ")
+}
+
+/// «A», «A y B», «A, B y C».
+fn named(titles: &[String], words: &Words) -> String {
+    match titles {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => words.say(
+            "print-names",
+            &[("names", &before.join(", ")), ("last", last)],
+        ),
+    }
+}
+
+fn reason_alone(project: &OutcomeProject, words: &Words) -> String {
+    let exact = |amount: &Centavos| conflicts::pesos(amount.0);
+    let about = |amount: &Centavos| about(*amount, words);
+    let votes = project.votes.to_string();
+    match &project.reason {
         Reason::PaidByShares {
             money_before,
             full_share,
-            ..
-        } => words.say(
-            "print-reason-paid_by_shares",
-            &[
-                ("votes", &votes),
-                ("money", &money(money_before)),
-                ("share", &money(full_share)),
-            ],
-        ),
+            paid_in_full,
+            paid_what_was_left,
+        } => {
+            let paid = paid_in_full + paid_what_was_left;
+            words.say(
+                "print-reason-paid_by_shares",
+                &[
+                    ("votes", &votes),
+                    ("money", &about(money_before)),
+                    ("share", &about(full_share)),
+                    ("full", &paid_in_full.to_string()),
+                    ("rest", &paid_what_was_left.to_string()),
+                    ("nothing", &project.votes.saturating_sub(paid).to_string()),
+                ],
+            )
+        }
         Reason::FittedInTheRest { left_before } => words.say(
             "print-reason-fitted_in_the_rest",
-            &[("left", &money(left_before))],
+            &[("left", &exact(left_before))],
         ),
         Reason::MostVotes { left_before } => {
-            words.say("print-reason-most_votes", &[("left", &money(left_before))])
+            words.say("print-reason-most_votes", &[("left", &exact(left_before))])
         }
-        Reason::ShortAtTheStart {
-            money: had,
-            missing,
-        } => words.say(
+        Reason::ShortAtTheStart { money, missing } => words.say(
             "print-reason-short_at_the_start",
             &[
                 ("votes", &votes),
-                ("money", &money(had)),
-                ("missing", &money(missing)),
+                ("money", &about(money)),
+                ("missing", &about(missing)),
             ],
         ),
-        Reason::SpentOnOthers {
-            money: had,
-            missing,
-        } => words.say(
+        Reason::SpentOnOthers { money, missing } => words.say(
             "print-reason-spent_on_others",
             &[
                 ("votes", &votes),
-                ("money", &money(had)),
-                ("missing", &money(missing)),
+                ("money", &about(money)),
+                ("missing", &about(missing)),
             ],
         ),
         Reason::DidNotFit { left, missing } => words.say(
             "print-reason-did_not_fit",
-            &[("left", &money(left)), ("missing", &money(missing))],
+            &[("left", &exact(left)), ("missing", &exact(missing))],
         ),
         Reason::LoadShared { load } => words.say(
             "print-reason-load_shared",
-            &[("votes", &votes), ("load", &money(load))],
+            &[("votes", &votes), ("load", &about(load))],
         ),
         Reason::EndedTheCount => words.say("print-reason-ended_the_count", &[]),
         Reason::NotReached => words.say("print-reason-not_reached", &[]),
