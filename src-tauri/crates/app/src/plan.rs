@@ -377,3 +377,122 @@ fn day(wall_ms: i64) -> NaiveDate {
         FixedOffset::east_opt(HERMOSILLO).map(|zone| moment.with_timezone(&zone).date_naive());
     there.unwrap_or_else(|| moment.date_naive())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::{Language, TiedProject, TiedWith};
+
+    fn project(votes: u32, reason: Reason, tied: Vec<TiedWith>) -> OutcomeProject {
+        OutcomeProject {
+            number: 2,
+            title: String::from("Parque"),
+            cost: Centavos(30_000_000),
+            votes,
+            reason,
+            tied,
+        }
+    }
+
+    fn tied(by: TieBreak, titles: &[&str]) -> TiedWith {
+        let projects = titles.iter().map(|title| TiedProject {
+            number: 1,
+            title: (*title).to_owned(),
+        });
+        TiedWith {
+            by,
+            projects: projects.collect(),
+        }
+    }
+
+    fn paid(full: u32, rest: u32) -> Reason {
+        Reason::PaidByShares {
+            money_before: Centavos(620_689_655),
+            full_share: Centavos(7_200_000),
+            paid_in_full: full,
+            paid_what_was_left: rest,
+        }
+    }
+
+    #[test]
+    fn a_winner_says_what_its_supporters_still_had_and_what_each_paid() {
+        let said = |project: &OutcomeProject, language| reason(project, true, &Words::of(language));
+        let all = project(30, paid(30, 0), Vec::new());
+        assert_eq!(
+            said(&all, Language::EsMx),
+            "Sus 30 apoyos todavía tenían unos $6,206,897: 30 pusieron $72,000 cada uno."
+        );
+        let some = project(30, paid(1, 27), Vec::new());
+        assert_eq!(
+            said(&some, Language::EsMx),
+            "Sus 30 apoyos todavía tenían unos $6,206,897: 1 puso $72,000, 27 pusieron lo que les quedaba, 2 ya no tenían nada."
+        );
+        assert_eq!(
+            said(&some, Language::En),
+            "Its 30 supporters still had about $6,206,897: 1 paid $72,000, 27 paid what they had left, 2 had nothing left."
+        );
+    }
+
+    #[test]
+    fn a_tie_is_told_after_the_reason_on_both_sides() {
+        let words = Words::of(Language::EsMx);
+        let went_first = vec![
+            tied(TieBreak::Cost, &["Cancha", "Baños", "Luz"]),
+            tied(TieBreak::Number, &["Kiosco"]),
+        ];
+        let left_before = Centavos(50_000_000);
+        let winner = project(4, Reason::MostVotes { left_before }, went_first);
+        assert_eq!(
+            reason(&winner, true, &words),
+            "En su turno quedaban $500,000 y entró. Empató con “Cancha”, “Baños” y “Luz” y entró primero porque cuesta menos. Empató con “Kiosco” y entró primero porque su número en la boleta, leído como texto, va antes."
+        );
+        let lacked = Reason::DidNotFit {
+            left: Centavos(27_500_350),
+            missing: Centavos(2_499_650),
+        };
+        let lost = |by, titles: &[&str]| {
+            let loser = project(4, lacked.clone(), vec![tied(by, titles)]);
+            let said = reason(&loser, false, &words);
+            let (short, tie) = said.split_once(". E").unwrap_or_default();
+            assert_eq!(short, "En su turno quedaban $275,003.50. Faltan $24,996.50");
+            tie.to_owned()
+        };
+        assert_eq!(
+            lost(TieBreak::Votes, &["Alumbrado"]),
+            "mpató con “Alumbrado”, que entró primero porque tiene más apoyos."
+        );
+        assert_eq!(
+            lost(TieBreak::Lot, &["Alumbrado", "Luz"]),
+            "mpató con “Alumbrado” y “Luz”, que entraron primero porque así salió el sorteo."
+        );
+        let loser = project(4, lacked, vec![tied(TieBreak::Cost, &["Alumbrado", "Luz"])]);
+        assert_eq!(
+            reason(&loser, false, &Words::of(Language::En)),
+            "In its turn $275,003.50 was left. It is short by $24,996.50. It was tied with “Alumbrado” and “Luz”, which went first because they cost less."
+        );
+    }
+
+    #[test]
+    fn an_amount_that_was_divided_says_where_it_is_rounded() {
+        let words = Words::of(Language::EsMx);
+        let shown = [39_375_075, 157_500_300, 8_333, 40].map(|one| about(Centavos(one), &words));
+        assert_eq!(
+            shown,
+            ["unos $393,751", "$1,575,003", "unos $83", "unos $0.40"]
+        );
+    }
+
+    #[test]
+    fn paper_calls_each_rule_as_the_screen_does() {
+        for language in [Language::EsMx, Language::En] {
+            let words = Words::of(language);
+            for rule in outcomes::ROOM_RULES {
+                for key in [format!("rule-{rule}"), format!("doc-rule-{rule}-how")] {
+                    assert!(words.find(&key, &[]).is_some(), "{key}");
+                }
+            }
+        }
+        let name = Words::of(Language::EsMx).say("rule-mes_cost_util", &[]);
+        assert_eq!(name, "Partes Iguales, una vuelta");
+    }
+}
