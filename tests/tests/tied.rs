@@ -171,3 +171,26 @@ fn without_a_tie_nothing_is_said_of_one() {
     assert_eq!(told(&outcome, "winners", "Parque"), &json!([]));
     assert_eq!(told(&outcome, "others", "Alumbrado"), &json!([]));
 }
+
+#[test]
+fn a_tie_over_what_is_left_after_sharing_is_told_too() {
+    let outcome = outcome(&Voted {
+        ceiling: "500 mil",
+        projects: &[("Parque", "300 mil"), ("Alumbrado", "300 mil")],
+        ballots: &["1", "2"],
+        rule: "mes_cost_util",
+        ties: "official:7",
+    });
+    let lamps = &outcome["winners"][0];
+    assert_eq!(lamps["reason"]["why"], "fitted_in_the_rest");
+    assert_eq!(
+        lamps["tied"],
+        json!([{ "by": "lot", "projects": [named(1, "Parque")] }])
+    );
+    let park = &outcome["others"][0];
+    assert_eq!(park["reason"]["why"], "short_at_the_start");
+    assert_eq!(
+        park["tied"],
+        json!([{ "by": "lot", "projects": [named(2, "Alumbrado")] }])
+    );
+}

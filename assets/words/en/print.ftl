@@ -15,9 +15,15 @@ print-ties-drawn = the lot with the seed “{ $seed }” decides, which anybody 
 print-reason-paid_by_shares = { $votes ->
     [one] Its only supporter still had
    *[other] Its { $votes } supporters still had
-} { $money }: { $full ->
-    [one] 1 paid { $share }
-   *[other] { $full } paid { $share } each
+} { $money }{ $nobody_less ->
+    [yes] { $votes ->
+        [one] {" "}and paid { $share }
+       *[other] {" "}and each paid { $share }
+    }
+   *[no] : { $full ->
+        [one] 1 paid { $share }
+       *[other] { $full } paid { $share } each
+    }
 }{ $rest ->
     [0] {""}
     [one] , 1 paid what it had left

@@ -15,9 +15,15 @@ print-ties-drawn = decide el sorteo con la semilla “{ $seed }”, que cualquie
 print-reason-paid_by_shares = { $votes ->
     [one] Su único apoyo todavía tenía
    *[other] Sus { $votes } apoyos todavía tenían
-} { $money }: { $full ->
-    [one] 1 puso { $share }
-   *[other] { $full } pusieron { $share } cada uno
+} { $money }{ $nobody_less ->
+    [yes] { $votes ->
+        [one] {" "}y puso { $share }
+       *[other] {" "}y cada uno puso { $share }
+    }
+   *[no] : { $full ->
+        [one] 1 puso { $share }
+       *[other] { $full } pusieron { $share } cada uno
+    }
 }{ $rest ->
     [0] {""}
     [one] , 1 puso lo que le quedaba
