@@ -148,14 +148,14 @@ doc-table-count = { $table }: { $slips }
 doc-objective = Objective
 doc-objective-default = That the budget answers first what people decided together, with clear, dated commitments and with leads in government and civil society that anybody can follow and check.
 doc-problems = Problems and commitments
-doc-vote = How it was chosen
+doc-vote = How it was decided
 doc-vote-lead = { $ballots ->
     [one] One valid ballot was counted.
    *[other] { $ballots } valid ballots were counted.
 } With { $budget } available and the rule “{ $rule }”, { $winners ->
-    [0] no project was chosen.
-    [one] one project was chosen for { $spent }.
-   *[other] { $winners } projects were chosen for { $spent }.
+    [0] no project was funded.
+    [one] one project was funded for { $spent }.
+   *[other] { $winners } projects were funded for { $spent }.
 }
 doc-vote-ties = { $count ->
     [0] There was no tie
@@ -175,22 +175,16 @@ doc-vote-set-aside = Other ballots came that choose no project: { $blank ->
     [one] one void
    *[other] { $void } void
 }.
-doc-rule-mes_cost_util = equal shares, the rest by most votes
-doc-rule-mes_cost_util-how = Under this rule every ballot receives the same share of the money. A project is bought when those who chose it can pay for it together, each from their own share. What is left goes to the projects with most votes that still fit.
-doc-rule-mes_cost_add1 = equal shares, raised little by little
-doc-rule-mes_cost_add1-how = Under this rule every ballot receives the same share of the money, and a project is bought when those who chose it can pay for it together. The share of each ballot is raised little by little while the spending fits the ceiling.
-doc-rule-mes_cost_add1u = equal shares
-doc-rule-mes_cost_add1u-how = Under this rule every ballot receives the same share of the money. A project is bought when those who chose it can pay for it together, each from their own share. The share of each ballot is raised peso by peso while the spending fits the ceiling. What is left goes to the projects with most votes that still fit.
-doc-rule-mes_cost = equal shares in one round, without completion
-doc-rule-mes_cost-how = Under this rule every ballot receives the same share of the money, and a project is bought when those who chose it can pay for it together, in one round. What is left is not used.
-doc-rule-phragmen = even loads (Phragmén’s rule)
-doc-rule-phragmen-how = Under this rule the cost of each project is carried by those who chose it, and the one that keeps the load most even is bought first. The count ends when the next one no longer fits the ceiling.
-doc-rule-greedy_votes = most votes first
-doc-rule-greedy_votes-how = Under this rule projects are bought in the order of their votes. When one no longer fits the money left, the next one is tried.
-doc-budget-alt = Bar of the ceiling of { $budget }: the chosen projects ({ $winners }) take { $spent } and { $left } stays free. The table below gives each cost.
+doc-rule-mes_cost_util-how = Under this rule every ballot receives the same share of the money. A project is funded when those who chose it can pay for it together, each from their own share, in one round. With what is left the projects with most votes that still fit are funded.
+doc-rule-mes_cost_add1-how = Under this rule every ballot receives the same share of the money, and a project is funded when those who chose it can pay for it together, each from their own share. The share of each ballot is raised peso by peso while the spending fits the ceiling. What is left is not used.
+doc-rule-mes_cost_add1u-how = Under this rule every ballot receives the same share of the money, and a project is funded when those who chose it can pay for it together, each from their own share. The share of each ballot is raised peso by peso while the spending fits the ceiling. With what is left the projects with most votes that still fit are funded.
+doc-rule-mes_cost-how = Under this rule every ballot receives the same share of the money, and a project is funded when those who chose it can pay for it together, in one round. What is left is not used.
+doc-rule-phragmen-how = Under this rule, which is Phragmén’s, the cost of each project is carried by those who chose it, and the one that keeps the load most even is funded first. The count ends when the next one no longer fits the ceiling.
+doc-rule-greedy_votes-how = Under this rule projects are funded in the order of their votes. When one no longer fits the money left, the next one is tried.
+doc-budget-alt = Bar of the ceiling of { $budget }: the funded projects ({ $winners }) take { $spent } and { $left } stays free. The table below gives each cost.
 doc-budget-sum = **{ $spent }** committed of { $budget }. { $left } is left.
-doc-winners = Chosen projects, in the order in which they were chosen
-doc-losers = Projects that were not chosen, and why
+doc-winners = Funded projects, in the order in which they were funded
+doc-losers = Projects that were not funded, and why
 doc-project = Project
 doc-votes = Votes
 doc-cost = Cost
@@ -245,7 +239,7 @@ doc-kind-agreement = Agreement
 doc-kind-question = Question
 doc-fate-waiting = Not decided yet.
 doc-fate-grouped = It stands in the group “{ $group }”.
-doc-fate-proposed = It became part of the proposal “{ $proposal }”, which was not chosen.
+doc-fate-proposed = It became part of the proposal “{ $proposal }”, which was not funded.
 doc-fate-committed = { $count ->
     [one] It lives on in commitment { $codes }.
    *[other] It lives on in commitments { $codes }.

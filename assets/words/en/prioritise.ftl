@@ -307,12 +307,27 @@ result-loses = Falls short
 result-key-arrows = Go from project to project
 
 result-line-fitted_in_the_rest = Funded with what was left, by number of votes
-result-line-short_at_the_start = Its { $votes } supporters have { $money } together. { $missing } short
-result-line-spent_on_others = Its { $votes } supporters had { $money } left. { $missing } short
-result-line-did_not_fit = In its turn { $left } was left. { $missing } short
+result-line-short_at_the_start = { $votes ->
+    [0] Nobody chose it
+    [one] Its only supporter has { $money }. Short by { $missing }
+   *[other] Its { $votes } supporters have { $money } together. Short by { $missing }
+}
+result-line-spent_on_others = { $votes ->
+    [one] Its only supporter had
+   *[other] Its { $votes } supporters had
+} { $money } left. Short by { $missing }
+result-line-did_not_fit = In its turn { $left } was left. Short by { $missing }
 result-line-load_shared = Load of each supporter: { $load }
 result-line-ended_the_count = It was next and did not fit
 result-line-not_reached = The count ended before its turn
+result-line-tied-first = Won the tie-break against { $count ->
+    [one] { $projects }
+   *[other] { $count } projects
+}
+result-line-tied-after = Lost the tie-break against { $count ->
+    [one] { $projects }
+   *[other] { $count } projects
+}
 
 result-why-raised-1 = The { $ceiling } was shared equally, and the share of each ballot rose peso by peso from { $share } to <b>{ $reached }</b>.
 result-why-paid_by_shares-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
@@ -325,9 +340,9 @@ result-why-fitted_in_the_rest-1 = { $votes ->
     [one] <b>1 person</b> chose it, but that share was
    *[other] <b>{ $votes } people</b> chose it, but their shares were
 } no longer enough to pay for it.
-result-why-fitted_in_the_rest-2 = After sharing, <b>{ $left_before }</b> was left. The other projects were looked at by number of votes.
+result-why-fitted_in_the_rest-2 = After sharing, <b>{ $left_before }</b> was left. The other projects were looked at by number of votes, and those with the same votes in the order of the tie-break.
 result-why-fitted_in_the_rest-3 = It costs <b>{ $cost }</b>. <b>Funded with what was left.</b>
-result-why-most_votes-1 = The projects were looked at from most votes to fewest.
+result-why-most_votes-1 = The projects were looked at from most votes to fewest, and those with the same votes in the order of the tie-break.
 result-why-most_votes-2 = { $votes ->
     [one] <b>1 person</b> chose it.
    *[other] <b>{ $votes } people</b> chose it.
@@ -339,20 +354,20 @@ result-why-short_at_the_start-2 = { $votes ->
     [one] <b>1 person</b> chose it and has <b>{ $money }</b>.
    *[other] <b>{ $votes } people</b> chose it. Together they have <b>{ $money }</b>.
 }
-result-why-short_at_the_start-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
+result-why-short_at_the_start-3 = It costs <b>{ $cost }</b>. <b>It is short by { $missing }.</b>
 result-why-spent_on_others-1 = The { $ceiling } was shared equally: each ballot got <b>{ $share }</b>.
 result-why-spent_on_others-2 = { $votes ->
-    [one] <b>1 person</b> chose it, had already paid for other winners and had
-   *[other] <b>{ $votes } people</b> chose it. They had already paid for other winners and had
+    [one] <b>1 person</b> chose it, had already paid for other funded projects and had
+   *[other] <b>{ $votes } people</b> chose it. They had already paid for other funded projects and had
 } <b>{ $money }</b> left.
-result-why-spent_on_others-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
-result-why-did_not_fit-1 = The projects were looked at from most votes to fewest.
+result-why-spent_on_others-3 = It costs <b>{ $cost }</b>. <b>It is short by { $missing }.</b>
+result-why-did_not_fit-1 = The projects were looked at from most votes to fewest, and those with the same votes in the order of the tie-break.
 result-why-did_not_fit-2 = { $votes ->
     [0] Nobody chose it.
     [one] <b>1 person</b> chose it.
    *[other] <b>{ $votes } people</b> chose it.
 } When its turn came <b>{ $left }</b> was left.
-result-why-did_not_fit-3 = It costs <b>{ $cost }</b>. <b>{ $missing } short.</b>
+result-why-did_not_fit-3 = It costs <b>{ $cost }</b>. <b>It is short by { $missing }.</b>
 result-why-load_shared-1 = Each project is carried by its supporters. The one that keeps the load most even goes first.
 result-why-load_shared-2 = { $votes ->
     [one] <b>1 ballot</b> supports it and carries a load of <b>{ $load }</b>.
@@ -368,6 +383,28 @@ result-why-not_reached-2 = { $votes ->
    *[other] The count ends when the next one does not fit.
 }
 result-why-not_reached-3 = It costs <b>{ $cost }</b>. <b>Its turn did not come.</b>
+result-why-tied-first = It was tied with { $projects } and <b>went first</b> because { $by ->
+    [cost] it costs less
+    [votes] it has more supporters
+    [lot] the lot fell so
+   *[number] its number on the ballot, read as text, comes before
+}.
+result-why-tied-after = It was tied with { $projects }, which <b>went first</b> because { $by ->
+    [cost] { $count ->
+        [one] it costs less
+       *[other] they cost less
+    }
+    [votes] { $count ->
+        [one] it has more supporters
+       *[other] they have more supporters
+    }
+    [lot] the lot fell so
+   *[number] { $count ->
+        [one] its number on the ballot, read as text, comes before
+       *[other] their numbers on the ballot, read as text, come before
+    }
+}.
+result-why-about = about { $amount }
 
 result-dots = Of { $ballots } ballots: { $groups }
 result-dots-full = { $count ->

@@ -148,14 +148,14 @@ doc-table-count = { $table }: { $slips }
 doc-objective = Objetivo
 doc-objective-default = Que el presupuesto atienda primero lo que las personas decidieron juntas, con compromisos claros, con fecha y con responsables de gobierno y de sociedad civil que cualquiera pueda seguir y comprobar.
 doc-problems = Problemáticas y compromisos
-doc-vote = Cómo se eligió
+doc-vote = Cómo se decidió
 doc-vote-lead = { $ballots ->
     [one] Se contó una boleta válida.
    *[other] Se contaron { $ballots } boletas válidas.
 } Con { $budget } disponibles y la regla «{ $rule }», { $winners ->
-    [0] no se eligió ningún proyecto.
-    [one] se eligió un proyecto por { $spent }.
-   *[other] se eligieron { $winners } proyectos por { $spent }.
+    [0] no entró ningún proyecto.
+    [one] entró un proyecto por { $spent }.
+   *[other] entraron { $winners } proyectos por { $spent }.
 }
 doc-vote-ties = { $count ->
     [0] No hubo empates
@@ -175,22 +175,16 @@ doc-vote-set-aside = También se recibieron boletas que no eligen ningún proyec
     [one] una anulada
    *[other] { $void } anuladas
 }.
-doc-rule-mes_cost_util = partes iguales, y el resto por más votos
-doc-rule-mes_cost_util-how = Con esta regla cada boleta recibe la misma parte del dinero. Un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. Lo que sobra se usa en los proyectos con más votos que todavía caben.
-doc-rule-mes_cost_add1 = partes iguales, aumentadas de a poco
-doc-rule-mes_cost_add1-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta. La parte de cada boleta se aumenta de a poco mientras el gasto quepa en el techo.
-doc-rule-mes_cost_add1u = partes iguales
-doc-rule-mes_cost_add1u-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. La parte de cada boleta se aumenta peso por peso mientras el gasto quepa en el techo. Lo que sobra se usa en los proyectos con más votos que todavía caben.
-doc-rule-mes_cost = partes iguales en una vuelta, sin completar
-doc-rule-mes_cost-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto se compra cuando quienes lo eligieron juntan lo que cuesta, en una sola vuelta. Lo que sobra no se usa.
-doc-rule-phragmen = cargas parejas (regla de Phragmén)
-doc-rule-phragmen-how = Con esta regla el costo de cada proyecto se carga entre quienes lo eligieron, y se compra primero el que deja la carga más pareja. La cuenta termina cuando el siguiente ya no cabe en el techo.
-doc-rule-greedy_votes = primero los más votados
-doc-rule-greedy_votes-how = Con esta regla se compran los proyectos en orden de votos, del mayor al menor. Si uno ya no cabe en el dinero que queda, se pasa al siguiente.
-doc-budget-alt = Barra del techo de { $budget }: los proyectos elegidos ({ $winners }) ocupan { $spent } y quedan libres { $left }. La tabla que sigue trae cada costo.
+doc-rule-mes_cost_util-how = Con esta regla cada boleta recibe la misma parte del dinero. Un proyecto entra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte, en una sola vuelta. Con lo que sobra entran los proyectos con más votos que todavía caben.
+doc-rule-mes_cost_add1-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto entra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. La parte de cada boleta sube peso por peso mientras el gasto quepa en el techo. Lo que sobra no se usa.
+doc-rule-mes_cost_add1u-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto entra cuando quienes lo eligieron juntan lo que cuesta, cada quien con su parte. La parte de cada boleta sube peso por peso mientras el gasto quepa en el techo. Con lo que sobra entran los proyectos con más votos que todavía caben.
+doc-rule-mes_cost-how = Con esta regla cada boleta recibe la misma parte del dinero y un proyecto entra cuando quienes lo eligieron juntan lo que cuesta, en una sola vuelta. Lo que sobra no se usa.
+doc-rule-phragmen-how = Con esta regla, que es la de Phragmén, el costo de cada proyecto se carga entre quienes lo eligieron, y entra primero el que deja la carga más pareja. La cuenta termina cuando el siguiente ya no cabe en el techo.
+doc-rule-greedy_votes-how = Con esta regla entran los proyectos en orden de votos, del mayor al menor. Si uno ya no cabe en el dinero que queda, se pasa al siguiente.
+doc-budget-alt = Barra del techo de { $budget }: los proyectos que entraron ({ $winners }) ocupan { $spent } y quedan libres { $left }. La tabla que sigue trae cada costo.
 doc-budget-sum = **{ $spent }** comprometidos de { $budget }. Quedan { $left }.
-doc-winners = Proyectos elegidos, en el orden en que se eligieron
-doc-losers = Proyectos que no se eligieron y por qué
+doc-winners = Proyectos que entraron, en el orden en que entraron
+doc-losers = Proyectos que no entraron y por qué
 doc-project = Proyecto
 doc-votes = Votos
 doc-cost = Costo
@@ -248,7 +242,7 @@ doc-kind-agreement = Acuerdo
 doc-kind-question = Pregunta
 doc-fate-waiting = Todavía no se decide.
 doc-fate-grouped = Está en el grupo «{ $group }».
-doc-fate-proposed = Fue parte de la propuesta «{ $proposal }», que no se eligió.
+doc-fate-proposed = Fue parte de la propuesta «{ $proposal }», que no entró.
 doc-fate-committed = { $count ->
     [one] Vive en el compromiso { $codes }.
    *[other] Vive en los compromisos { $codes }.

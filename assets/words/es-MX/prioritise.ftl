@@ -322,12 +322,27 @@ result-loses = No alcanza
 result-key-arrows = Ir de un proyecto a otro
 
 result-line-fitted_in_the_rest = Entró con lo que sobró, por número de apoyos
-result-line-short_at_the_start = Sus { $votes } apoyos juntan { $money }. Faltan { $missing }
-result-line-spent_on_others = A sus { $votes } apoyos les quedaban { $money }. Faltan { $missing }
+result-line-short_at_the_start = { $votes ->
+    [0] Nadie lo eligió
+    [one] Su único apoyo tiene { $money }. Faltan { $missing }
+   *[other] Sus { $votes } apoyos juntan { $money }. Faltan { $missing }
+}
+result-line-spent_on_others = { $votes ->
+    [one] A su único apoyo le quedaban
+   *[other] A sus { $votes } apoyos les quedaban
+} { $money }. Faltan { $missing }
 result-line-did_not_fit = En su turno quedaban { $left }. Faltan { $missing }
 result-line-load_shared = Carga de cada apoyo: { $load }
 result-line-ended_the_count = Era el siguiente y ya no cupo
 result-line-not_reached = La cuenta terminó antes de su turno
+result-line-tied-first = Ganó el desempate contra { $count ->
+    [one] { $projects }
+   *[other] { $count } proyectos
+}
+result-line-tied-after = Perdió el desempate contra { $count ->
+    [one] { $projects }
+   *[other] { $count } proyectos
+}
 
 result-why-raised-1 = Los { $ceiling } se repartieron en partes iguales, y la parte de cada boleta subió peso por peso de { $share } hasta <b>{ $reached }</b>.
 result-why-paid_by_shares-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
@@ -340,9 +355,9 @@ result-why-fitted_in_the_rest-1 = { $votes ->
     [one] <b>1 persona</b> lo eligió, pero su parte
    *[other] <b>{ $votes } personas</b> lo eligieron, pero sus partes
 } ya no alcanzaban para pagarlo.
-result-why-fitted_in_the_rest-2 = Al terminar el reparto quedaban <b>{ $left_before }</b> sin usar. Los demás proyectos se revisaron por número de apoyos.
+result-why-fitted_in_the_rest-2 = Al terminar el reparto quedaban <b>{ $left_before }</b> sin usar. Los demás proyectos se revisaron por número de apoyos, y los que tienen los mismos, en el orden del desempate.
 result-why-fitted_in_the_rest-3 = Cuesta <b>{ $cost }</b>. <b>Entró con lo que sobró.</b>
-result-why-most_votes-1 = Los proyectos se revisaron del que tiene más votos al que tiene menos.
+result-why-most_votes-1 = Los proyectos se revisaron del que tiene más votos al que tiene menos, y los que tienen los mismos, en el orden del desempate.
 result-why-most_votes-2 = { $votes ->
     [one] <b>1 persona</b> lo eligió.
    *[other] <b>{ $votes } personas</b> lo eligieron.
@@ -357,11 +372,11 @@ result-why-short_at_the_start-2 = { $votes ->
 result-why-short_at_the_start-3 = Cuesta <b>{ $cost }</b>. <b>Faltan { $missing }.</b>
 result-why-spent_on_others-1 = Los { $ceiling } se repartieron en partes iguales: a cada boleta le tocaron <b>{ $share }</b>.
 result-why-spent_on_others-2 = { $votes ->
-    [one] <b>1 persona</b> lo eligió. Ya había pagado otros proyectos que ganaron y le quedaban
-   *[other] <b>{ $votes } personas</b> lo eligieron. Ya habían pagado otros proyectos que ganaron y les quedaban
+    [one] <b>1 persona</b> lo eligió. Ya había pagado otros proyectos que entraron y le quedaban
+   *[other] <b>{ $votes } personas</b> lo eligieron. Ya habían pagado otros proyectos que entraron y les quedaban
 } <b>{ $money }</b>.
 result-why-spent_on_others-3 = Cuesta <b>{ $cost }</b>. <b>Faltan { $missing }.</b>
-result-why-did_not_fit-1 = Los proyectos se revisaron del que tiene más votos al que tiene menos.
+result-why-did_not_fit-1 = Los proyectos se revisaron del que tiene más votos al que tiene menos, y los que tienen los mismos, en el orden del desempate.
 result-why-did_not_fit-2 = { $votes ->
     [0] Nadie lo eligió.
     [one] <b>1 persona</b> lo eligió.
@@ -383,6 +398,31 @@ result-why-not_reached-2 = { $votes ->
    *[other] La cuenta termina cuando el siguiente ya no cabe.
 }
 result-why-not_reached-3 = Cuesta <b>{ $cost }</b>. <b>No llegó su turno.</b>
+result-why-tied-first = Empató con { $projects } y <b>entró primero</b> porque { $by ->
+    [cost] cuesta menos
+    [votes] tiene más apoyos
+    [lot] así salió el sorteo
+   *[number] su número en la boleta, leído como texto, va antes
+}.
+result-why-tied-after = Empató con { $projects }, { $count ->
+    [one] que <b>entró primero</b>
+   *[other] que <b>entraron primero</b>
+} porque { $by ->
+    [cost] { $count ->
+        [one] cuesta menos
+       *[other] cuestan menos
+    }
+    [votes] { $count ->
+        [one] tiene más apoyos
+       *[other] tienen más apoyos
+    }
+    [lot] así salió el sorteo
+   *[number] { $count ->
+        [one] su número en la boleta, leído como texto, va antes
+       *[other] sus números en la boleta, leídos como texto, van antes
+    }
+}.
+result-why-about = unos { $amount }
 
 result-dots = De { $ballots } boletas: { $groups }
 result-dots-full = { $count ->

@@ -1285,7 +1285,25 @@ votes: number,
 /**
  * Why it won or not.
  */
-reason: Reason, };
+reason: Reason, 
+/**
+ * Whom the tie-break set it against, by what decided: for a winner those it went before, for another project
+ * the winners that went before it. A winner is not told those that went before it.
+ */
+tied: Array<TiedWith>, };
+
+/**
+ * A tie that was met in the count.
+ */
+export type OutcomeTie = { 
+/**
+ * The one that went first.
+ */
+first: TiedProject, 
+/**
+ * The others, in the order of the tie-break.
+ */
+others: Array<TiedProject>, };
 
 /**
  * What a rule decides, with a reason for each project.
@@ -1311,6 +1329,10 @@ ties: string,
  * How many ties were met.
  */
 tie_count: number, 
+/**
+ * Those ties, in the order in which they were met.
+ */
+ties_met: Array<OutcomeTie>, 
 /**
  * What hangs on the tie-break.
  */
@@ -1947,6 +1969,37 @@ slips: number, };
  * Colours of the interface.
  */
 export type Theme = "system" | "light" | "dark" | "contrast" | "contrast_dark";
+
+/**
+ * What decided between two that were tied.
+ */
+export type TieBreak = "cost" | "votes" | "lot" | "number";
+
+/**
+ * A project by its names.
+ */
+export type TiedProject = { 
+/**
+ * Number on the ballot.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, };
+
+/**
+ * Projects that another one was tied with, and what decided between it and each of them.
+ */
+export type TiedWith = { 
+/**
+ * What decided.
+ */
+by: TieBreak, 
+/**
+ * The projects, in the order in which the ties were met.
+ */
+projects: Array<TiedProject>, };
 
 /**
  * A topic of the citizen agenda.

@@ -42,6 +42,7 @@ mod plan;
 mod problems;
 mod process;
 mod proposals;
+mod reasons;
 mod room;
 mod settings;
 mod slips;

@@ -4,9 +4,12 @@ use crate::Failure;
 use crate::ballots::{count, options};
 use crate::elections::{MOST_RUNS, counted, parse_ties, refused};
 use crate::process::the_vote;
-use crate::wire::{Centavos, Hanging, OtherRule, OutcomeProject, OutcomeView, Reason};
+use crate::wire::{
+    Centavos, Hanging, OtherRule, OutcomeProject, OutcomeTie, OutcomeView, Reason, TieBreak,
+    TiedProject, TiedWith,
+};
 use cocrea_allocate::{
-    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, Utility, VoteType,
+    Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, Ties, Utility, VoteType,
     certificate, irresolute, measures,
 };
 use cocrea_domain::{
@@ -14,6 +17,7 @@ use cocrea_domain::{
     counted_ballots,
 };
 use cocrea_store::View;
+use std::collections::BTreeMap;
 
 /// The rules that a vote can be decided by, and looked at by afterwards: the room's usual one first.
 pub(crate) const ROOM_RULES: [&str; 6] = [
@@ -50,6 +54,7 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
         hanging: count.hanging(&settings)?,
         denied: count.denied(&settings, &outcome)?,
         tie_count: small(outcome.tie_count),
+        ties_met: count.ties_met(&outcome),
         ceiling: Centavos(outcome.budget),
         spent: Centavos(outcome.total_cost),
         left: Centavos(outcome.budget - outcome.total_cost),
@@ -61,12 +66,12 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
         winners: outcome
             .rounds
             .iter()
-            .filter_map(|round| count.winner(round))
+            .filter_map(|round| count.winner(round, &outcome))
             .collect(),
         others: outcome
             .losers
             .iter()
-            .filter_map(|loser| count.loser(loser))
+            .filter_map(|loser| count.loser(loser, &outcome))
             .collect(),
         other_rule: OtherRule {
             rule: other.rule.key(),
@@ -161,7 +166,85 @@ impl Count {
             .collect()
     }
 
-    fn winner(&self, round: &Round) -> Option<OutcomeProject> {
+    fn ties_met(&self, outcome: &Outcome) -> Vec<OutcomeTie> {
+        let ties = outcome.ties_met.iter().filter_map(|tie| {
+            let mut projects = tie.projects.iter().filter_map(|id| self.tied_project(id));
+            Some(OutcomeTie {
+                first: projects.next()?,
+                others: projects.collect(),
+            })
+        });
+        ties.collect()
+    }
+
+    fn tied_project(&self, id: &str) -> Option<TiedProject> {
+        self.option(id).map(|option| TiedProject {
+            number: small(option.number),
+            title: option.title.clone(),
+        })
+    }
+
+    /// Those that this winner went before in a tie.
+    fn went_before(&self, winner: &str, outcome: &Outcome) -> Vec<TiedWith> {
+        let ties = outcome.ties_met.iter();
+        let others = ties.filter_map(|tie| match tie.projects.split_first() {
+            Some((first, others)) if first == winner => Some(others),
+            _ => None,
+        });
+        self.tied_with(winner, others.flatten(), &outcome.ties)
+    }
+
+    /// Those that went before this loser in a tie: any of them could have left its place to it.
+    fn went_after(&self, loser: &str, outcome: &Outcome) -> Vec<TiedWith> {
+        let ties = outcome.ties_met.iter();
+        let lost = ties.filter_map(|tie| {
+            let (first, others) = tie.projects.split_first()?;
+            others.iter().any(|other| other == loser).then_some(first)
+        });
+        self.tied_with(loser, lost, &outcome.ties)
+    }
+
+    fn tied_with<'a>(
+        &self,
+        id: &str,
+        others: impl Iterator<Item = &'a String>,
+        ties: &Ties,
+    ) -> Vec<TiedWith> {
+        let mut told: BTreeMap<TieBreak, Vec<TiedProject>> = BTreeMap::new();
+        for other in others {
+            if let Some(project) = self.tied_project(other) {
+                let by = self.decided_by(ties, id, other);
+                told.entry(by).or_default().push(project);
+            }
+        }
+        let told = told.into_iter();
+        told.map(|(by, projects)| TiedWith { by, projects })
+            .collect()
+    }
+
+    /// The first step of the order of ties in which the two differ.
+    fn decided_by(&self, ties: &Ties, one: &str, other: &str) -> TieBreak {
+        let differ = |figure: &dyn Fn(usize) -> u64| {
+            let of = |id: &str| {
+                let mut projects = self.election.projects().iter();
+                projects.position(|project| project.id == id).map(figure)
+            };
+            of(one) != of(other)
+        };
+        let projects = self.election.projects();
+        match ties {
+            Ties::Drawn(_) => TieBreak::Lot,
+            Ties::Lexico => TieBreak::Number,
+            Ties::Official(_) if differ(&|place| projects[place].cost.unsigned_abs()) => {
+                TieBreak::Cost
+            }
+            Ties::Official(_) if differ(&|place| self.election.votes(place)) => TieBreak::Votes,
+            Ties::Official(Some(_)) => TieBreak::Lot,
+            Ties::Official(None) => TieBreak::Number,
+        }
+    }
+
+    fn winner(&self, round: &Round, outcome: &Outcome) -> Option<OutcomeProject> {
         let reason = match &round.payment {
             Payment::Supporters {
                 money_available,
@@ -187,10 +270,11 @@ impl Count {
             // No rule of the room pays so.
             Payment::BestSet | Payment::Nothing => return None,
         };
-        self.project(&round.project, round.supporters, reason)
+        let tied = self.went_before(&round.project, outcome);
+        self.project(&round.project, round.supporters, reason, tied)
     }
 
-    fn loser(&self, loser: &Loser) -> Option<OutcomeProject> {
+    fn loser(&self, loser: &Loser, outcome: &Outcome) -> Option<OutcomeProject> {
         let by_shares = loser
             .equal_shares
             .as_ref()
@@ -215,10 +299,17 @@ impl Count {
             &loser.project,
             loser.supporters,
             reason.unwrap_or(Reason::NotReached),
+            self.went_after(&loser.project, outcome),
         )
     }
 
-    fn project(&self, id: &str, votes: u64, reason: Reason) -> Option<OutcomeProject> {
+    fn project(
+        &self,
+        id: &str,
+        votes: u64,
+        reason: Reason,
+        tied: Vec<TiedWith>,
+    ) -> Option<OutcomeProject> {
         let option = self.option(id)?;
         Some(OutcomeProject {
             number: small(option.number),
@@ -226,6 +317,7 @@ impl Count {
             cost: Centavos(option.cost.0),
             votes: small(votes),
             reason,
+            tied,
         })
     }
 }

@@ -3,8 +3,8 @@
 use crate::commitments::{gaps, in_order, milestones_of};
 use crate::process::the_process;
 use crate::traces::{Fate, Traces};
-use crate::wire::{CommitmentGap, Reason, TraceSlip};
-use crate::{Failure, Words, conflicts, outcomes, room, topics};
+use crate::wire::{CommitmentGap, OutcomeProject, TraceSlip};
+use crate::{Failure, Words, outcomes, reasons, room, topics};
 use chrono::{FixedOffset, NaiveDate, TimeZone as _, Utc};
 use cocrea_domain::{Commitment, Lineage, Milestone, Slip};
 use cocrea_paper::view;
@@ -109,12 +109,14 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         }
         Err(failure) => return Err(failure),
     };
-    let project = |project: &crate::wire::OutcomeProject| view::Outcome {
+    let project = |project: &OutcomeProject, won: bool| view::Outcome {
         name: project.title.clone(),
         cost: project.cost.0,
         votes: project.votes as usize,
-        reason: reason(&project.reason, project.votes, words),
+        reason: reasons::reason(project, won, words),
     };
+    let winners = outcome.winners.iter().map(|winner| project(winner, true));
+    let losers = outcome.others.iter().map(|loser| project(loser, false));
     Ok(Some(view::Vote {
         rule: outcome.rule.clone(),
         ties: ties(&outcome.ties, words),
@@ -125,8 +127,9 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         ballots: outcome.count.valid as usize,
         blank: outcome.count.blank as usize,
         void: outcome.count.void as usize,
-        winners: outcome.winners.iter().map(project).collect(),
-        losers: outcome.others.iter().map(project).collect(),
+        shares: reasons::shares(&outcome, words),
+        winners: winners.collect(),
+        losers: losers.collect(),
     }))
 }
 
@@ -138,65 +141,6 @@ fn ties(key: &str, words: &Words) -> String {
         &format!("print-ties-{kind}"),
         &[("seed", seed), ("lot", lot)],
     )
-}
-
-fn reason(reason: &Reason, votes: u32, words: &Words) -> String {
-    // Shares are fractions: whole pesos, rounded half up, as on screen.
-    let money = |amount: &crate::wire::Centavos| conflicts::pesos((amount.0 + 50) / 100 * 100);
-    let votes = votes.to_string();
-    match reason {
-        Reason::PaidByShares {
-            money_before,
-            full_share,
-            ..
-        } => words.say(
-            "print-reason-paid_by_shares",
-            &[
-                ("votes", &votes),
-                ("money", &money(money_before)),
-                ("share", &money(full_share)),
-            ],
-        ),
-        Reason::FittedInTheRest { left_before } => words.say(
-            "print-reason-fitted_in_the_rest",
-            &[("left", &money(left_before))],
-        ),
-        Reason::MostVotes { left_before } => {
-            words.say("print-reason-most_votes", &[("left", &money(left_before))])
-        }
-        Reason::ShortAtTheStart {
-            money: had,
-            missing,
-        } => words.say(
-            "print-reason-short_at_the_start",
-            &[
-                ("votes", &votes),
-                ("money", &money(had)),
-                ("missing", &money(missing)),
-            ],
-        ),
-        Reason::SpentOnOthers {
-            money: had,
-            missing,
-        } => words.say(
-            "print-reason-spent_on_others",
-            &[
-                ("votes", &votes),
-                ("money", &money(had)),
-                ("missing", &money(missing)),
-            ],
-        ),
-        Reason::DidNotFit { left, missing } => words.say(
-            "print-reason-did_not_fit",
-            &[("left", &money(left)), ("missing", &money(missing))],
-        ),
-        Reason::LoadShared { load } => words.say(
-            "print-reason-load_shared",
-            &[("votes", &votes), ("load", &money(load))],
-        ),
-        Reason::EndedTheCount => words.say("print-reason-ended_the_count", &[]),
-        Reason::NotReached => words.say("print-reason-not_reached", &[]),
-    }
 }
 
 fn commitment_view(

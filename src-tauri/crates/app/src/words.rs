@@ -27,6 +27,12 @@ macro_rules! words {
                 $language,
                 "/print.ftl"
             )),
+            // Names of rules, one for the screen and for paper.
+            include_str!(concat!(
+                "../../../../assets/words/",
+                $language,
+                "/prioritise.ftl"
+            )),
             include_str!(concat!("../../../../assets/words/", $language, "/cli.ftl")),
         ]
     };

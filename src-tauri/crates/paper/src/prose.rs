@@ -7,9 +7,9 @@ use crate::text::clean;
 
 /// The words of a document in one language.
 ///
-/// `key` names a message of `documents.ftl`; `args` are its arguments as texts. An argument that reads as a plain
-/// number (`"14"`) must be handed to Fluent as a number, so that plurals are chosen. A key that is missing gives
-/// whatever the caller wants printed; nothing here fails on it.
+/// `key` names a message of `documents.ftl`, or a rule of `prioritise.ftl`, which paper calls as the screen does; `args`
+/// are its arguments as texts. An argument that reads as a plain number (`"14"`) must be handed to Fluent as a number,
+/// so that plurals are chosen. A key that is missing gives whatever the caller wants printed; nothing here fails on it.
 pub trait Words {
     /// The message `key` with `args` filled in.
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String;

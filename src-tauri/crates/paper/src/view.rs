@@ -1,6 +1,6 @@
 //! What a document shows: plain facts, already decided elsewhere; texts are people's own words, unescaped.
 //!
-//! Money is in centavos of Mexican pesos. A key names a word of `documents.ftl`; its whole name stands in each field.
+//! Money is in centavos of Mexican pesos. A key names a word; its whole name stands in each field.
 
 use chrono::NaiveDate;
 
@@ -86,7 +86,7 @@ pub struct SessionTable {
 /// What a closed vote decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vote {
-    /// Key of the rule: the word `doc-rule-KEY` names it, `doc-rule-KEY-how` explains it.
+    /// Key of the rule: the word `rule-KEY` names it as on screen, `doc-rule-KEY-how` explains it.
     pub rule: String,
     /// The order that broke ties, as the end of a sentence; empty: not told.
     pub ties: String,
@@ -104,6 +104,8 @@ pub struct Vote {
     pub blank: usize,
     /// How many were void.
     pub void: usize,
+    /// What each ballot could decide on, in a whole sentence; empty where the rule gives ballots no money.
+    pub shares: String,
     /// The winners in the order of selection.
     pub winners: Vec<Outcome>,
     /// The others.

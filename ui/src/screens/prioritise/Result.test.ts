@@ -4,10 +4,10 @@ import type { OutcomeView } from '../../ipc/bindings';
 import { refused, Rehearsal } from '../../state/rehearsal';
 import Result from './Result.svelte';
 
-const won = { number: 3, title: 'Alumbrar el parque', cost: 420_00, votes: 4, reason: { why: 'most_votes', left_before: 2500_00 } };
-const lost = { number: 2, title: 'Rehabilitar la cancha', cost: 1200_00, votes: 2, reason: { why: 'did_not_fit', left: 230_00, missing: 970_00 } };
+const won = { number: 3, title: 'Alumbrar el parque', cost: 420_00, votes: 4, reason: { why: 'most_votes', left_before: 2500_00 }, tied: [] };
+const lost = { number: 2, title: 'Rehabilitar la cancha', cost: 1200_00, votes: 2, reason: { why: 'did_not_fit', left: 230_00, missing: 970_00 }, tied: [] };
 const outcome = {
-  rule: 'greedy_votes', locked: true, locked_rule: 'greedy_votes', ties: 'official:4-2-6', tie_count: 0,
+  rule: 'greedy_votes', locked: true, locked_rule: 'greedy_votes', ties: 'official:4-2-6', tie_count: 0, ties_met: [],
   hanging: { titles: ['Alumbrar el parque'], complete: true }, denied: ['Rehabilitar la cancha'], ceiling: 2500_00, spent: 420_00, left: 2080_00, share: 357_00, reached: 357_00,
   with_a_winner: 4, winners_per_ballot: 1286, count: { valid: 7, blank: 1, void: 2 }, winners: [won], others: [lost],
   other_rule: { rule: 'mes_cost_util', only_here: [], only_there: [] },

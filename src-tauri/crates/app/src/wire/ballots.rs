@@ -126,6 +126,8 @@ wire! {
         pub ties: String,
         /// How many ties were met.
         pub tie_count: u32,
+        /// Those ties, in the order in which they were met.
+        pub ties_met: Vec<OutcomeTie>,
         /// What hangs on the tie-break.
         pub hanging: Hanging,
         /// Titles whose supporters were denied what the size of their group deserves (EJR+ up to any project).
@@ -242,6 +244,33 @@ wire! {
         pub votes: u32,
         /// Why it won or not.
         pub reason: Reason,
+        /// Whom the tie-break set it against, by what decided: for a winner those it went before, for another project
+        /// the winners that went before it. A winner is not told those that went before it.
+        pub tied: Vec<TiedWith>,
+    }
+
+    /// Projects that another one was tied with, and what decided between it and each of them.
+    pub struct TiedWith {
+        /// What decided.
+        pub by: TieBreak,
+        /// The projects, in the order in which the ties were met.
+        pub projects: Vec<TiedProject>,
+    }
+
+    /// A tie that was met in the count.
+    pub struct OutcomeTie {
+        /// The one that went first.
+        pub first: TiedProject,
+        /// The others, in the order of the tie-break.
+        pub others: Vec<TiedProject>,
+    }
+
+    /// A project by its names.
+    pub struct TiedProject {
+        /// Number on the ballot.
+        pub number: u32,
+        /// Title.
+        pub title: String,
     }
 }
 
@@ -252,6 +281,18 @@ wire_words! {
         Open,
         /// Nothing changes any more.
         Closed,
+    }
+
+    /// What decided between two that were tied.
+    pub enum TieBreak {
+        /// One costs less.
+        Cost,
+        /// One has more supporters.
+        Votes,
+        /// The lot that was drawn.
+        Lot,
+        /// The number on the ballot, read as text.
+        Number,
     }
 
     /// What a ballot counts as.

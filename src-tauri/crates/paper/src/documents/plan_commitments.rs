@@ -110,7 +110,7 @@ fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
         .winners
         .iter()
         .fold(0_i64, |sum, winner| sum.saturating_add(winner.cost));
-    let rule = prose.say(&format!("doc-rule-{}", vote.rule));
+    let rule = prose.say(&format!("rule-{}", vote.rule));
     let numbers = [
         ("rule", rule),
         ("ballots", vote.ballots.to_string()),
@@ -135,6 +135,9 @@ fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
         BODY,
         9.0,
     ));
+    if !vote.shares.is_empty() {
+        blocks.push(paragraph(vote.shares.as_str(), BODY, 9.0));
+    }
     if !vote.ties.is_empty() {
         blocks.push(paragraph(broken_ties(vote, prose), BODY, 9.0));
     }

@@ -21,7 +21,10 @@ impl Spanish {
     pub(crate) fn new() -> Self {
         Self(Fluent::new(
             "es-MX",
-            include_str!("../../../../../assets/words/es-MX/documents.ftl"),
+            [
+                include_str!("../../../../../assets/words/es-MX/documents.ftl"),
+                include_str!("../../../../../assets/words/es-MX/prioritise.ftl"),
+            ],
         ))
     }
 }
@@ -36,17 +39,22 @@ impl Words for Spanish {
 pub(crate) fn english() -> Fluent {
     Fluent::new(
         "en",
-        include_str!("../../../../../assets/words/en/documents.ftl"),
+        [
+            include_str!("../../../../../assets/words/en/documents.ftl"),
+            include_str!("../../../../../assets/words/en/prioritise.ftl"),
+        ],
     )
 }
 
 impl Fluent {
-    fn new(language: &str, source: &str) -> Self {
-        let resource = FluentResource::try_new(source.to_owned())
-            .map_err(|(_, errors)| errors)
-            .unwrap();
+    fn new(language: &str, sources: [&str; 2]) -> Self {
         let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
-        bundle.add_resource(resource).unwrap();
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned())
+                .map_err(|(_, errors)| errors)
+                .unwrap();
+            bundle.add_resource(resource).unwrap();
+        }
         Self { bundle }
     }
 }
@@ -261,6 +269,7 @@ pub(crate) fn vote() -> Vote {
         ballots: 58,
         blank: 1,
         void: 2,
+        shares: "A cada boleta le tocaron unos $206,897.".to_owned(),
         winners: winners.into_iter().map(outcome).collect(),
         losers: losers.into_iter().map(outcome).collect(),
     }

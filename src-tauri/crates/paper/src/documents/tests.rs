@@ -313,6 +313,22 @@ fn ballots_that_choose_no_project_are_accounted_for_when_there_are_any() {
 }
 
 #[test]
+fn the_rule_has_the_name_of_the_screen_and_says_what_each_ballot_got() {
+    let mut view = plan(1);
+    let told = |view: &view::Plan| -> String {
+        let text: String = set_plan(view).pages.iter().map(words).collect();
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect()
+    };
+    let said = told(&view);
+    assert!(said.contains("lareglaPartesIgualesunavueltaentraron7proyectos"));
+    assert!(said.contains("Acadaboletaletocaronunos206897"));
+    view.vote.as_mut().unwrap().shares.clear();
+    assert!(!told(&view).contains("Acadaboleta"));
+}
+
+#[test]
 fn a_plan_without_anything_still_has_all_its_sections() {
     let typeset = set_plan(&view::Plan::default());
     let sections: Vec<&str> = typeset
