@@ -58,8 +58,8 @@ reasons! {
         /// The vote type is none of the five.
         #[error("expected approval, choose-1, cumulative, scoring or ordinal, found {found:?}")]
         UnknownVoteType "unknown_vote_type" { found: String }
-        /// An amount is no decimal number of 0 or more.
-        #[error("expected an amount of 0 or more, found {found:?}")]
+        /// An amount is no decimal number of 0 or more, or has a comma that may part thousands.
+        #[error("expected an amount of 0 or more without signs between thousands, found {found:?}")]
         NotAnAmount "not_an_amount" { found: String }
         /// The value of this key of META is no number that it can have.
         #[error("expected a number for {key}, found {found:?}")]

@@ -2,7 +2,7 @@
 
 use super::ballots::{holds_something, shown};
 use super::error::Why;
-use super::numbers::{Decimal, NoNumber};
+use super::numbers::{Decimal, NoNumber, may_part_thousands};
 use super::scan::{Cell, Refused};
 
 /// The limits that a file sets its ballots; nothing where it sets none.
@@ -60,7 +60,8 @@ impl WrittenLimits {
         };
         let negative = limit.digits < 0 && !POINTS.contains(&place);
         let broken = limit.decimals > 0 && LENGTHS.contains(&place);
-        if negative || broken {
+        let unsure = COSTS.contains(&place) && may_part_thousands(value.value());
+        if negative || broken || unsure {
             return Err(not_a_number(Self::KEYS[place], value));
         }
         Ok(())

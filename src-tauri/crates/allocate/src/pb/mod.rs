@@ -3,7 +3,8 @@
 //!
 //! The reader takes byte order marks, any line end, quotes, columns it does not know, decimal points or commas,
 //! projects named twice on a ballot, spaces around what counts, projects that cost nothing or that nobody names,
-//! ballots without marks, and files compressed with gzip. What it refuses it tells with its line and column.
+//! ballots without marks, and files compressed with gzip. What it refuses it tells with its line and column, `1,500`
+//! too: read as one and a half it could be a thousandth of what was meant.
 //!
 //! Bounds: texts of up to [`MOST_BYTES`], compressed ones also of up to 200 times their size (16 MiB at least). Memory
 //! is at most [`MOST_MEMORY`] times the text and [`MORE_MEMORY`] besides, whatever the text says.

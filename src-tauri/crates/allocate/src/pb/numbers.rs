@@ -88,6 +88,14 @@ impl Decimal {
     }
 }
 
+/// Whether a comma may as well part thousands: `1,500` is a thousand times as much to one reader as to another.
+pub(super) fn may_part_thousands(written: &str) -> bool {
+    let Some((whole, part)) = written.split_once(',') else {
+        return false;
+    };
+    part.len() == 3 && whole.len() <= 3 && !whole.starts_with('0')
+}
+
 /// 10^decimals, for the decimals that files may have.
 pub(super) const fn power(decimals: u32) -> i64 {
     10i64.pow(if decimals > MOST_DECIMALS {
@@ -145,6 +153,18 @@ mod tests {
         assert_eq!(read("9007199254740992"), Err(NoNumber::TooLarge));
         assert_eq!(read("9007199254740991"), Ok((9_007_199_254_740_991, 0)));
         assert_eq!(read(&"9".repeat(999)), Err(NoNumber::TooLarge));
+    }
+
+    #[test]
+    fn a_comma_before_three_digits_may_part_thousands() {
+        for unsure in ["1,500", "49,125", "150,000", "999,999"] {
+            assert!(may_part_thousands(unsure), "{unsure}");
+        }
+        for sure in [
+            "1,5", "1,50", "1,5000", "1500,125", "0,125", "1.500", "1500", "",
+        ] {
+            assert!(!may_part_thousands(sure), "{sure}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::ballots::{Ballots, holds_something, shown};
 use super::error::Why;
 use super::ids::Ids;
 use super::limits::{Limits, WrittenLimits, number};
-use super::numbers::{Decimal, power};
+use super::numbers::{Decimal, may_part_thousands, power};
 use super::scan::{Cell, Columns, Refused, Row, Scanner, Section};
 use crate::election::{Election, MOST_COSTS, MOST_PROJECTS, Project, VoteType};
 
@@ -222,7 +222,7 @@ fn cost(value: &Cell<'_>) -> Result<Decimal, Refused> {
         found: shown(value.value()),
     };
     let read = Decimal::read(value.value(), at).map_err(|reason| reason.why(wrong).at(at))?;
-    if read.digits < 0 {
+    if read.digits < 0 || may_part_thousands(value.value()) {
         return Err(wrong().at(at));
     }
     Ok(read)

@@ -81,7 +81,7 @@ fn quotes_hide_semicolons_quotes_and_line_ends() {
 fn amounts_keep_their_decimals_in_a_smaller_unit() {
     let text = SMALL
         .replace("budget;100", "budget;100.50")
-        .replace("2;50;", "2;49,125;");
+        .replace("2;50;", "2;49,1250;");
     let file = read(text.as_bytes()).unwrap();
     assert_eq!((file.decimals, file.election.unit()), (3, 1000));
     assert_eq!(file.election.budget(), 100_500);
@@ -367,7 +367,7 @@ fn each_refusal_of_a_row_names_its_place() {
 
 #[test]
 fn each_refusal_of_a_number_names_its_place() {
-    for wrong in ["-5", "1e3", "x", ".5", "1.2.3"] {
+    for wrong in ["-5", "1e3", "x", ".5", "1.2.3", "1,500", "150,000"] {
         let found = wrong.to_owned();
         refuses(
             "1;60;",
@@ -392,6 +392,7 @@ fn each_refusal_of_a_number_names_its_place() {
         ("max_length", "-1"),
         ("max_length", "2.5"),
         ("max_sum_cost", "-1"),
+        ("max_sum_cost", "1,500"),
         ("min_points", "few"),
         ("min_project_score_threshold", "-3"),
     ] {
