@@ -1,6 +1,7 @@
 //! What hangs on the order of ties: every outcome that some order of the projects would have given.
 
 use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -29,7 +30,7 @@ pub struct Irresolute {
 #[derive(Debug, Clone)]
 struct Choice {
     taken: u32,
-    tied: Vec<u32>,
+    tied: Rc<[u32]>,
 }
 
 /// Follows every way in which the ties on the way to the outcome can be broken, in at most `most_runs` counts: the
@@ -54,10 +55,10 @@ pub fn irresolute(
     }
     let mut found: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
     let mut waiting: Vec<Vec<Choice>> = vec![Vec::new()];
-    let mut runs = 0;
+    let (mut runs, mut complete) = (0, true);
     while let Some(path) = waiting.pop() {
         if runs == most_runs {
-            waiting.push(path);
+            complete = false;
             break;
         }
         let Some(order) = order_with(&base, &path) else {
@@ -65,18 +66,21 @@ pub fn irresolute(
         };
         runs += 1;
         let (winners, met) = decided(election, settings, &places(&order))?;
-        for (index, tie) in met.iter().enumerate().skip(path.len()) {
-            let before = met[..index].iter().map(|tie| Choice {
-                taken: tie[0],
-                tied: tie.clone(),
-            });
-            let before: Vec<Choice> = before.collect();
-            for &taken in &tie[1..] {
-                let other = Choice {
-                    taken,
-                    tied: tie.clone(),
-                };
-                waiting.push(before.iter().cloned().chain([other]).collect());
+        let met: Vec<Rc<[u32]>> = met.into_iter().map(Rc::from).collect();
+        let first = |tied: &Rc<[u32]>| Choice {
+            taken: tied[0],
+            tied: Rc::clone(tied),
+        };
+        for (index, tied) in met.iter().enumerate().skip(path.len()) {
+            for &taken in &tied[1..] {
+                if waiting.len() >= most_runs {
+                    // More than will ever be counted need not wait.
+                    complete = false;
+                    break;
+                }
+                let tied = Rc::clone(tied);
+                let before = met[..index].iter().map(first);
+                waiting.push(before.chain([Choice { taken, tied }]).collect());
             }
         }
         found.insert(winners.into_iter().collect());
@@ -93,7 +97,7 @@ pub fn irresolute(
         always: told(true),
         sometimes: told(false),
         outcomes: Some(found.len()),
-        complete: waiting.is_empty(),
+        complete,
     })
 }
 
@@ -268,7 +272,7 @@ mod tests {
     fn choices_that_contradict_each_other_have_no_order() {
         let choice = |taken, tied: &[u32]| Choice {
             taken,
-            tied: tied.to_vec(),
+            tied: tied.into(),
         };
         let base = [0, 1, 2];
         assert_eq!(order_with(&base, &[choice(2, &[0, 2])]).unwrap(), [1, 2, 0]);

@@ -59,7 +59,7 @@ impl CheckedFile {
     }
 }
 
-fn told(finding: &Finding, words: &Words) -> FileFinding {
+pub(crate) fn told(finding: &Finding, words: &Words) -> FileFinding {
     let args = finding.args();
     let said = |value: &String| if value.is_empty() { NOTHING } else { value }.to_owned();
     let said: Vec<(&str, String)> = args

@@ -61,7 +61,7 @@ pub use cocrea_allocate::{Barred, Compared, Lacked, Loser, Part, Payment};
 pub use commands::{COMMANDS, Command, Window};
 pub use elections::{
     Allocation, AllocationAsked, Amount, ApartAllocation, Explanation, NamedCeiling,
-    NamedConditions, PartAllocation, RuleAnswer, WrittenConditions, allocate_file,
+    NamedConditions, PartAllocation, RuleAnswer, WrittenConditions, allocate_file, read_election,
 };
 pub use failure::Failure;
 pub use folder::AppFolder;

@@ -9,11 +9,15 @@ pub use allocation::{Allocation, ApartAllocation, Explanation, PartAllocation, R
 pub use amount::Amount;
 pub use conditions::{NamedCeiling, NamedConditions, WrittenConditions};
 
+use crate::checks::told;
 use crate::outcomes::parse_rule;
 use crate::{Failure, Words};
-use cocrea_allocate::pb::{PbError, Why, read};
+use cocrea_allocate::pb::{self, Finding, PbError, Why, read};
 use cocrea_allocate::{Election, Outcome, Settings, SettingsError, Ties, allocate};
 use count::FileCount;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
 
 /// How an election in a file is to be allocated, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,7 +55,7 @@ pub fn allocate_file(
     };
     let ties = parse_ties(&asked.ties)?;
     let conditions = asked.conditions.read()?;
-    let file = read(bytes).map_err(|error| unreadable(&error))?;
+    let file = read(bytes).map_err(|error| unreadable(error, words))?;
     let count = FileCount::new(file, ties, conditions, asked.explain)?;
     match rule {
         Some(rule) => Ok(vec![count.by(rule)?]),
@@ -93,9 +97,39 @@ pub(crate) fn refused(error: &SettingsError) -> Failure {
     }
 }
 
-fn unreadable(error: &PbError) -> Failure {
+/// The words of the check say what stands there, in the language of the reader.
+fn unreadable(error: PbError, words: &Words) -> Failure {
     if error.why == (Why::MissingBudget {}) {
         return Failure::refused("election_no_budget");
     }
-    Failure::refused("election_unreadable").with("detail", error)
+    let told = told(&Finding::from(error), words);
+    Failure::refused("election_unreadable")
+        .with("line", told.line)
+        .with("column", told.column)
+        .with("detail", told.message)
+}
+
+/// The bytes of an election file, or so many that it is certainly too large.
+///
+/// # Errors
+/// `file_not_found`, `cannot_read`, or what the system says.
+pub fn read_election(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| {
+        let most = pb::MOST_BYTES as u64 + 1;
+        file.take(most).read_to_end(&mut bytes)
+    });
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            let unreadable = matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::IsADirectory
+            );
+            Err(match unreadable {
+                true => Failure::refused("cannot_read").with("path", path.display()),
+                false => Failure::of_file(&error.into(), path),
+            })
+        }
+    }
 }

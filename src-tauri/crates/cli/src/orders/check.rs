@@ -1,14 +1,14 @@
 //! An election in Pabulib's format against the strict format.
 
-use crate::failures::{Stop, of_file};
+use crate::failures::Stop;
 use crate::line::Line;
 use crate::terminal::Terminal;
-use cocrea_app::{FileFinding, check_file};
+use cocrea_app::{FileFinding, check_file, read_election};
 
 /// Checks a file and says what stands between it and the format.
 pub(crate) fn run(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let path = line.file(0);
-    let bytes = std::fs::read(&path).map_err(|error| of_file(&error, &path))?;
+    let bytes = read_election(&path)?;
     let checked = check_file(&bytes, terminal.words());
     if terminal.wants_json() {
         terminal.value(&checked)?;

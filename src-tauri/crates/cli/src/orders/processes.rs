@@ -48,13 +48,18 @@ pub(crate) fn commands(terminal: &mut Terminal) -> Result<(), Stop> {
 pub(crate) fn call(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let body = match line.argument(1) {
         FROM_INPUT => {
-            io::read_to_string(io::stdin()).map_err(|error| of_file(&error, Path::new("stdin")))?
+            let read = io::read_to_string(io::stdin());
+            read.map_err(|error| {
+                if error.kind() == io::ErrorKind::InvalidData {
+                    // Not even text.
+                    return unreadable(error);
+                }
+                of_file(&error, Path::new("stdin")).into()
+            })?
         }
         written => written.to_owned(),
     };
-    let body: Value = serde_json::from_str(&body).map_err(|error| {
-        Stop::WrongCommandLine(Failure::refused("json_unreadable").with("detail", error))
-    })?;
+    let body: Value = serde_json::from_str(&body).map_err(unreadable)?;
     let reply: Value = Cocrea::at(line)?.call(line.argument(0), body)?;
     terminal.value(&reply)
 }
@@ -135,4 +140,8 @@ fn is_process(path: &Path) -> Result<bool, Failure> {
         .and_then(|file| file.take(SQLITE.len() as u64).read_to_end(&mut begins))
         .map_err(failed)?;
     Ok(begins == SQLITE || path.extension().is_some_and(|ending| ending == "cocrea"))
+}
+
+fn unreadable(error: impl ToString) -> Stop {
+    Stop::WrongCommandLine(Failure::refused("json_unreadable").with("detail", error))
 }

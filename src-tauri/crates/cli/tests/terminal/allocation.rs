@@ -190,6 +190,17 @@ fn a_file_that_is_no_election_is_refused() {
     allocate("nada.pb").failed(1, "file_not_found");
     laptop.file("nota.pb", b"Lista del mandado");
     allocate("nota.pb").failed(1, "election_unreadable");
+    laptop
+        .run(&["allocate", "nota.pb", "--rule", "greedy_votes"])
+        .said(
+            1,
+            "en la línea 1, columna 1: Antes de esto debe ir la línea META.",
+        );
+    laptop.file("miles.pb", b"META\nkey;value\nbudget;1,500\n");
+    laptop
+        .run(&["allocate", "miles.pb", "--rule", "greedy_votes"])
+        .said(1, "sin comas entre los miles");
+    allocate(".").failed(1, "cannot_read");
     laptop.file("vacio.pb", b"");
     allocate("vacio.pb").failed(1, "election_no_budget");
     laptop.file("latino.pb", b"META\nkey;value\nbudget;\xf1\n");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::pb::error::Why;
+use crate::pb::error::{PbError, Why};
 use crate::pb::place::{Place, Places};
 use crate::pb::reasons::reasons;
 
@@ -54,6 +54,17 @@ impl Finding {
             return why.args();
         }
         self.what.args()
+    }
+}
+
+impl From<PbError> for Finding {
+    /// What keeps the file from being read, as the check tells it.
+    fn from(error: PbError) -> Self {
+        Finding {
+            severity: Severity::Error,
+            at: error.at,
+            what: What::Refused { why: error.why },
+        }
     }
 }
 

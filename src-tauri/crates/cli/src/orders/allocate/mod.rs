@@ -3,13 +3,13 @@
 mod reasons;
 
 use crate::choices::Choice;
-use crate::failures::{Stop, of_file};
+use crate::failures::Stop;
 use crate::line::Line;
 use crate::shapes::CONDITIONS;
 use crate::terminal::Terminal;
 use cocrea_app::{
     Allocation, AllocationAsked, ApartAllocation, Compared, NamedCeiling, Part, RuleAnswer,
-    WrittenConditions, allocate_file,
+    WrittenConditions, allocate_file, read_election,
 };
 
 /// The order of ties of whoever checks a published result: it needs no lot.
@@ -18,7 +18,7 @@ const USUAL_TIES: &str = "lexico";
 /// Allocates and says who wins.
 pub(crate) fn run(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let path = line.file(0);
-    let bytes = std::fs::read(&path).map_err(|error| of_file(&error, &path))?;
+    let bytes = read_election(&path)?;
     let answers = allocate_file(&bytes, &asked(line), terminal.words())?;
     if terminal.wants_json() {
         return match answers.as_slice() {
