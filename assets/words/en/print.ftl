@@ -8,7 +8,7 @@ print-file-sheet = Commitment { $code } { $title }
 example-process-name = Practice exercise
 
 print-ties-official = the one that costs less goes first; at the same cost, the one with more supporters; if still equal, { $lot ->
-    [none] the number on the ballot decides, read as text: 10 goes before 9
+    [none] the number of the project on the ballot decides, compared digit by digit: 10 goes before 9
    *[drawn] the lot with the seed “{ $seed }” decides, which anybody can draw again with sha256sum of the seed, a line break and the number
 }
 print-ties-drawn = the lot with the seed “{ $seed }” decides, which anybody can draw again with sha256sum of the seed, a line break and the number

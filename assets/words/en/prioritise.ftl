@@ -128,12 +128,12 @@ rule-greedy_votes-how = The projects with most votes are funded one by one while
 rule-phragmen = Even loads
 rule-phragmen-how = The cost of each project is carried by its supporters, and the one that keeps the load most even is funded first (Phragmén’s rule). It ends when the next one does not fit.
 ties-official = the one that costs less goes first; at the same cost, the one with more supporters; if still equal, { $lot ->
-    [none] the number on the ballot decides, read as text: 10 goes before 9
+    [none] the number of the project on the ballot decides, compared digit by digit: 10 goes before 9
    *[drawn] the lot with the seed “{ $seed }” decides
 }
 ties-drawn = the lot with the seed “{ $seed }” decides
 ties-check-title = How can the lot be checked?
-ties-check = For each project write the seed “{ $seed }”, a line break and its number on the ballot, and take the SHA-256 fingerprint: a code that depends only on what was written and that nobody can choose. Projects go in the order of their fingerprints. Any computer gives the same; on Linux, for project 1:
+ties-check = For each project write the seed “{ $seed }”, a line break and its number on the ballot, and take the SHA-256 fingerprint: a code that depends only on what was written and that nobody can choose. Projects go in the order of their fingerprints, from the least to the greatest (0 to 9, then a to f). Any computer gives the same; on Linux, for project 1:
 
 vote-title = Vote
 vote-title-open = Typing ballots
@@ -163,7 +163,11 @@ vote-ties-official = The one that costs less goes first
 vote-ties-drawn = Only the lot
 vote-seed = Seed of the lot
 vote-seed-model = E.g. 4-2-6
-vote-seed-hint = What came up when the dice were thrown before everybody. Without a seed, what is still equal is decided by the number on the ballot.
+vote-seed-hint = What came up when the dice were thrown before everybody, in { $most } signs at most. { $kind ->
+    [drawn] With the lot alone it is needed.
+   *[official] Without a seed, what is still equal is decided by the number of the project on the ballot.
+}
+vote-locks-no-seed = Ties: the lot decides, and its seed is missing.
 vote-locks = Opening it fixes
 vote-locks-marks = The marks: { $max ->
     [one] 1 per ballot.
@@ -273,10 +277,17 @@ result-figures = In figures
 result-figures-with = { $with } of { $ballots } ballots have at least one winner ({ $share }).
 result-figures-average = Winners per ballot, on average: { $average }.
 result-unfair = It does not hold: those who support { $projects } received less than a group of their size deserves.
-result-locked = that of this vote
 result-compare-spent = Spent
 result-compare-with = Ballots with something they supported
-result-compare-average = Funded projects per ballot
+result-compare-changes = Against the one of this vote
+result-compare-locked = It is the one of this vote: { $count ->
+    [one] 1 project is funded.
+   *[other] { $count } projects are funded.
+}
+result-compare-with-short = Ballots with something, of { $ballots }
+result-compare-average-short = Projects per ballot
+result-counting = Counting the ballots…
+result-tie = “{ $first }” was tied with { $others }: “{ $first }” went first.
 what-if = What if…?
 what-if-about = Try other figures with { $rule }, the rule of this vote. <b>Nothing is saved:</b> the result that holds does not change.
 what-if-ceiling = Another ceiling

@@ -8,7 +8,7 @@ print-file-sheet = Compromiso { $code } { $title }
 example-process-name = Ejercicio de práctica
 
 print-ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos; si siguen iguales, { $lot ->
-    [none] decide el número de la boleta leído como texto: 10 va antes que 9
+    [none] decide el número del proyecto en la boleta, comparado cifra por cifra: el 10 va antes que el 9
    *[drawn] decide el sorteo con la semilla “{ $seed }”, que cualquiera puede repetir con sha256sum de la semilla, un salto de línea y el número
 }
 print-ties-drawn = decide el sorteo con la semilla “{ $seed }”, que cualquiera puede repetir con sha256sum de la semilla, un salto de línea y el número

@@ -128,12 +128,12 @@ rule-greedy_votes-how = Entran los proyectos con más votos, uno por uno, mientr
 rule-phragmen = Cargas parejas
 rule-phragmen-how = El costo de cada proyecto se carga entre quienes lo apoyan y entra primero el que deja la carga más pareja (regla de Phragmén). Termina cuando el siguiente ya no cabe.
 ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que tiene más apoyos; si siguen iguales, { $lot ->
-    [none] decide el número de la boleta leído como texto: 10 va antes que 9
+    [none] decide el número del proyecto en la boleta, comparado cifra por cifra: el 10 va antes que el 9
    *[drawn] decide el sorteo con la semilla “{ $seed }”
 }
 ties-drawn = decide el sorteo con la semilla “{ $seed }”
 ties-check-title = ¿Cómo se comprueba el sorteo?
-ties-check = Para cada proyecto se escribe la semilla “{ $seed }”, un salto de línea y su número en la boleta, y se saca su huella SHA-256: una clave que sólo depende de lo escrito y que nadie puede escoger. Los proyectos van en el orden de su huella. Cualquier computadora da la misma; en Linux, para el proyecto 1:
+ties-check = Para cada proyecto se escribe la semilla “{ $seed }”, un salto de línea y su número en la boleta, y se saca su huella SHA-256: una clave que sólo depende de lo escrito y que nadie puede escoger. Los proyectos van en el orden de su huella, de menor a mayor (del 0 al 9 y luego de la a a la f). Cualquier computadora da la misma; en Linux, para el proyecto 1:
 
 vote-title = Votación
 vote-title-open = Captura de boletas
@@ -163,7 +163,11 @@ vote-ties-official = Entra el que cuesta menos
 vote-ties-drawn = Sólo el sorteo
 vote-seed = Semilla del sorteo
 vote-seed-model = Ej. 4-2-6
-vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas. Sin semilla, lo que siga igual lo decide el número de la boleta.
+vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas, en { $most } signos a lo más. { $kind ->
+    [drawn] Con sólo el sorteo hace falta.
+   *[official] Sin semilla, lo que siga igual lo decide el número del proyecto en la boleta.
+}
+vote-locks-no-seed = Los empates: decide el sorteo, y falta su semilla.
 vote-locks = Al abrirla queda fijo
 vote-locks-marks = Las marcas: { $max ->
     [one] 1 por boleta.
@@ -283,15 +287,22 @@ result-ties-title = Empates
 result-fair-title = Prueba de justicia
 result-fair = Se cumple: ningún grupo recibió menos de lo que le toca por su tamaño.
 result-fair-what = ¿Qué es esto?
-result-fair-how = Si 20 de cada 100 boletas eligieron el mismo proyecto, a ese grupo le toca el 20 % del dinero. De cada proyecto que no ganó se mira a quienes lo eligieron y se pregunta si alguien del grupo recibió, con lo que sí ganó, por lo menos lo que su parte habría puesto en ese proyecto. Si nadie, aquí se dice. La prueba se llama EJR+ (hasta un proyecto) y cualquiera puede repetirla.
+result-fair-how = Si 20 de cada 100 boletas eligieron el mismo proyecto, a ese grupo le toca el 20 % del dinero. De cada proyecto que no ganó se mira a quienes lo eligieron y se pregunta si alguien del grupo recibió, con lo que sí ganó, por lo menos lo que su parte habría puesto en ese proyecto. Si nadie, aquí se dice. La prueba se llama EJR+ (hasta cualquier proyecto) y cualquiera puede repetirla.
 result-figures = En cifras
 result-figures-with = { $with } de { $ballots } boletas tienen al menos un proyecto que gana ({ $share }).
 result-figures-average = Proyectos que ganan por boleta, en promedio: { $average }.
 result-unfair = No se cumple: recibieron menos de lo que le toca a un grupo de su tamaño quienes apoyan { $projects }.
-result-locked = la de esta votación
 result-compare-spent = Se usa
 result-compare-with = Boletas con algo de lo que apoyaron
-result-compare-average = Proyectos que entran, por boleta
+result-compare-changes = Frente a la de esta votación
+result-compare-locked = Es la de esta votación: { $count ->
+    [one] entra 1 proyecto.
+   *[other] entran { $count } proyectos.
+}
+result-compare-with-short = Boletas con algo, de { $ballots }
+result-compare-average-short = Proyectos por boleta
+result-counting = Contando las boletas…
+result-tie = Empataron “{ $first }” y { $others }: fue primero “{ $first }”.
 what-if = ¿Y si…?
 what-if-about = Prueba otras cifras con { $rule }, la regla de esta votación. <b>Nada se guarda:</b> el resultado que vale no cambia.
 what-if-ceiling = Otro techo

@@ -2,7 +2,7 @@
 import { openProcess } from './process.svelte';
 
 /** Kinds of rows that are typed before they are added. */
-export type DraftNoun = 'topic' | 'milestone' | 'group' | 'proposal';
+export type DraftNoun = 'topic' | 'milestone' | 'group' | 'proposal' | 'vote';
 
 export class Draft<Field extends string> {
   /** What is typed in each of its fields. */

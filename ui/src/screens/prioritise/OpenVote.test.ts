@@ -1,5 +1,6 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { drafts } from '../../state/drafts.svelte';
 import { keys } from '../../state/keys.svelte';
 import { proposals } from '../../state/proposals.svelte';
 import { refused, Rehearsal } from '../../state/rehearsal';
@@ -13,6 +14,7 @@ describe('opening the vote', () => {
   beforeEach(() => {
     core = new Rehearsal({ list_proposals: () => ({ proposals: list, waiting: [] }), open_vote: () => ({ id: 'v' }) });
     proposals.reading.value = null;
+    drafts.of('vote', '', { marks: '' }).clear();
   });
 
   async function shown(): Promise<HTMLInputElement> {
@@ -82,5 +84,20 @@ describe('opening the vote', () => {
   it('names its keys', async () => {
     await shown();
     await waitFor(() => expect(keys.screen.map(({ says }) => says)).toContain('vote-key-open'));
+  });
+
+  it('keeps what was chosen while somebody goes and writes what is missing', async () => {
+    const field = await shown();
+    await fireEvent.change(screen.getByLabelText('Regla'), { target: { value: 'mes_cost_util' } });
+    await fireEvent.click(screen.getByRole('radio', { name: 'Sólo el sorteo' }));
+    expect(screen.getByText('Los empates: decide el sorteo, y falta su semilla.')).toBeTruthy();
+    await fireEvent.input(screen.getByLabelText('Semilla del sorteo'), { target: { value: '3-3' } });
+    await fireEvent.input(field, { target: { value: '1' } });
+    cleanup();
+    proposals.reading.value = null;
+    const again = await shown();
+    expect(again.value).toBe('1');
+    expect((screen.getByLabelText('Regla') as HTMLSelectElement).value).toBe('mes_cost_util');
+    expect((screen.getByLabelText('Semilla del sorteo') as HTMLInputElement).value).toBe('3-3');
   });
 });

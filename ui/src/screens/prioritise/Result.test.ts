@@ -40,9 +40,10 @@ describe('the result', () => {
     const core = new Rehearsal({ read_outcome: () => outcome, compare_rules: () => ({ locked: 'greedy_votes', rules }) });
     render(Result);
     await fireEvent.click(await screen.findByRole('button', { name: 'Comparar reglas' }));
-    const head = await screen.findByRole('columnheader', { name: /Cargas parejas/ });
-    const row = head.closest('table')?.querySelector('tbody tr:last-child');
-    expect([...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual(['Gana', 'No alcanza']);
+    const head = await screen.findByRole('rowheader', { name: /Cargas parejas/ });
+    const cells = [...(head.closest('tr')?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent.trim());
+    expect(cells).toEqual(['Ya no entraría Alumbrar el parque', '$420', '4', '1.23']);
+    expect(screen.getByRole('rowheader', { name: /Más votos primero/ }).closest('tr')?.textContent).toContain('Es la de esta votación: entran 2 proyectos.');
     expect(screen.getAllByText('1.23')).toHaveLength(2);
     expect(core.times('compare_rules')).toBe(1);
   });
@@ -97,9 +98,25 @@ describe('the result', () => {
   });
 
   it('opens the page that is read aloud', async () => {
-    new Rehearsal({ read_outcome: () => outcome });
+    new Rehearsal({ read_outcome: () => ({ ...outcome, locked_rule: 'mes_cost_util' }) });
     render(Result);
     await fireEvent.click(await screen.findByRole('button', { name: 'Leer en voz alta' }));
     expect(screen.getByRole('heading', { name: 'Cómo repartimos el dinero: Partes Iguales', hidden: true })).toBeTruthy();
+    expect(screen.getByText(/Lo que sobra se usa en el proyecto con más votos/)).toBeTruthy();
+    expect(screen.queryByText(/peso por peso/)).toBeNull();
+  });
+
+  it('reads no page aloud about a rule that it is not about', async () => {
+    new Rehearsal({ read_outcome: () => outcome });
+    render(Result);
+    await screen.findByRole('button', { name: 'Comparar reglas' });
+    expect(screen.queryByRole('button', { name: 'Leer en voz alta' })).toBeNull();
+  });
+
+  it('names who was tied, and which went first', async () => {
+    const tie = { first: { number: 3, title: 'Alumbrar el parque' }, others: [{ number: 2, title: 'Rehabilitar la cancha' }] };
+    new Rehearsal({ read_outcome: () => ({ ...outcome, tie_count: 1, ties_met: [tie] }) });
+    render(Result);
+    expect(await screen.findByText('Empataron “Alumbrar el parque” y “Rehabilitar la cancha”: fue primero “Alumbrar el parque”.')).toBeTruthy();
   });
 });
