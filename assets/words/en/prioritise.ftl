@@ -320,13 +320,13 @@ result-key-arrows = Go from project to project
 result-line-fitted_in_the_rest = Funded with what was left, by number of votes
 result-line-short_at_the_start = { $votes ->
     [0] Nobody chose it
-    [one] Its only supporter has { $money }. Short by { $missing }
-   *[other] Its { $votes } supporters have { $money } together. Short by { $missing }
+    [one] Has { $money }; short by { $missing }
+   *[other] Together { $money }; short by { $missing }
 }
 result-line-spent_on_others = { $votes ->
-    [one] Its only supporter had
-   *[other] Its { $votes } supporters had
-} { $money } left. Short by { $missing }
+    [one] Had
+   *[other] They had
+} { $money } left; short by { $missing }
 result-line-did_not_fit = In its turn { $left } was left. Short by { $missing }
 result-line-load_shared = Load of each supporter: { $load }
 result-line-ended_the_count = It was next and did not fit

@@ -335,13 +335,13 @@ result-key-arrows = Ir de un proyecto a otro
 result-line-fitted_in_the_rest = Entró con lo que sobró, por número de apoyos
 result-line-short_at_the_start = { $votes ->
     [0] Nadie lo eligió
-    [one] Su único apoyo tiene { $money }. Faltan { $missing }
-   *[other] Sus { $votes } apoyos juntan { $money }. Faltan { $missing }
+    [one] Tiene { $money }; faltan { $missing }
+   *[other] Juntan { $money }; faltan { $missing }
 }
 result-line-spent_on_others = { $votes ->
-    [one] A su único apoyo le quedaban
-   *[other] A sus { $votes } apoyos les quedaban
-} { $money }. Faltan { $missing }
+    [one] Le quedaban
+   *[other] Les quedaban
+} { $money }; faltan { $missing }
 result-line-did_not_fit = En su turno quedaban { $left }. Faltan { $missing }
 result-line-load_shared = Carga de cada apoyo: { $load }
 result-line-ended_the_count = Era el siguiente y ya no cupo

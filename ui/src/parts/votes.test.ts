@@ -66,7 +66,7 @@ describe('why it won or not', () => {
 
   it('says in the list what each loser lacked', () => {
     const project = { number: 10, title: 'Calle Olivares', cost: 560000000, votes: 25, reason: reasons[3] as Reason, tied: [] };
-    expect(lineOf(outcomeOf(project), project)).toBe('Sus 25 apoyos juntan unos $5,172,414. Faltan unos $427,586');
+    expect(lineOf(outcomeOf(project), project)).toBe('Juntan unos $5,172,414; faltan unos $427,586');
   });
 
   it('needs no line for those who paid', () => {
