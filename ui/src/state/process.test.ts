@@ -103,9 +103,9 @@ describe('the rail', () => {
     expect([stageOf('ballots'), stageOf('follow'), stageOf('settings')]).toEqual([3, 5, null]);
   });
 
-  it('checks what is past, lights what is here, and disables nothing', () => {
-    const stages = railStages(view, 'ballots');
-    expect(stages.map((stage) => stage.state)).toEqual(['done', 'done', 'now', '', '']);
+  it('checks what is done, lights what is here, and disables nothing', () => {
+    const stages = railStages(view, 'ballots', null);
+    expect(stages.map((stage) => stage.state)).toEqual(['', 'done', 'now', '', '']);
     expect(stages[2]?.pages.find((page) => page.current)?.id).toBe('ballots');
     expect(stages[3]?.pages.map((page) => page.id)).toEqual(['list', 'plan']);
   });

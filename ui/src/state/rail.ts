@@ -1,8 +1,9 @@
 // What the rail shows of the open process.
-import type { ProcessView } from '../ipc/bindings';
+import type { ProcessView, SessionView } from '../ipc/bindings';
 import { t } from '../words/words.svelte';
 import { written } from './keys.svelte';
 import { STAGES, stageOf, type Screen } from './navigation.svelte';
+import { isDone } from './path';
 
 /** How many things wait on a page; nothing when a number would say nothing. */
 function countOf(screen: Screen, view: ProcessView): number | undefined {
@@ -16,11 +17,11 @@ function countOf(screen: Screen, view: ProcessView): number | undefined {
   return counts[screen];
 }
 
-export function railStages(view: ProcessView, screen: Screen) {
+export function railStages(view: ProcessView, screen: Screen, room: SessionView | null) {
   const here = stageOf(screen);
   return STAGES.map((screens, index) => {
     const number = index + 1;
-    const state: 'done' | 'now' | '' = number === here ? 'now' : number < view.stage ? 'done' : '';
+    const state: 'done' | 'now' | '' = number === here ? 'now' : isDone(number, view, room) ? 'done' : '';
     return {
       number,
       text: t(`stage-${number}`),
