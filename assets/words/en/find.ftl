@@ -14,6 +14,7 @@ search-do-look = Change the language, the contrast or the letter size (idioma)
 search-do-plan = Make the document of the plan
 search-do-bundle = Make a bundle
 search-do-receive = Receive a bundle
+search-stage = Stage { $number }
 search-slips = Slips
 search-move = move
 search-open = open

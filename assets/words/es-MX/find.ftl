@@ -14,6 +14,7 @@ search-do-look = Cambiar el idioma, el contraste o el tamaño de la letra (langu
 search-do-plan = Hacer el documento del plan
 search-do-bundle = Hacer un paquete
 search-do-receive = Recibir un paquete
+search-stage = Etapa { $number }
 search-slips = Tarjetas
 search-move = moverse
 search-open = abrir
