@@ -113,6 +113,7 @@ proposal-created = Proposal created: { $title }
 proposal-trash = To the trash
 proposal-trashed = “{ $title }” is in the trash
 proposal-to-vote = Go to the vote
+proposal-key-group = New proposal; a group is needed first
 proposal-key-new = New proposal
 
 rule-mes_cost_add1u = Equal Shares

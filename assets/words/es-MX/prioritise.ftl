@@ -113,6 +113,7 @@ proposal-created = Propuesta creada: { $title }
 proposal-trash = A la papelera
 proposal-trashed = “{ $title }” está en la papelera
 proposal-to-vote = Pasar a la votación
+proposal-key-group = Nueva propuesta; primero hace falta un grupo
 proposal-key-new = Nueva propuesta
 
 rule-mes_cost_add1u = Partes Iguales

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { GroupView, ProposalView } from '../../ipc/bindings';
 import { board } from '../../state/board.svelte';
 import { drafts } from '../../state/drafts.svelte';
+import { keys, type KeyPress } from '../../state/keys.svelte';
 import { navigation } from '../../state/navigation.svelte';
+import { notices } from '../../state/notices.svelte';
 import { proposals } from '../../state/proposals.svelte';
 import { hearChanges } from '../../state/reading.svelte';
 import { refused, Rehearsal } from '../../state/rehearsal';
@@ -100,5 +102,49 @@ describe('the proposals', () => {
     await screen.findByRole('alert');
     await fireEvent.keyDown(title, { key: 'Enter' });
     expect(core.times('create_proposal')).toBe(2);
+  });
+
+  const ctrlN: KeyPress = { key: 'n', code: 'KeyN', ctrlKey: true, altKey: false, shiftKey: false, metaKey: false };
+  const told = () => keys.screen.flatMap(({ press, says }) => (press === 'Ctrl+N' && says ? [says] : []));
+
+  it('are begun with Ctrl N, which brings the cursor back to one that was begun', async () => {
+    render(Proposals);
+    await screen.findByRole('button', { name: 'Hacer propuesta del grupo Cruzar sin miedo' });
+    await waitFor(() => expect(told()).toEqual(['proposal-key-new']));
+    keys.obey(ctrlN);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Propuesta')));
+    screen.getByLabelText('Costo').focus();
+    keys.obey(ctrlN);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Propuesta')));
+  });
+
+  it('need a group: without one Ctrl N leads to its door, and the list of keys says so', async () => {
+    core.answer({ read_board: () => ({ loose: [], groups: [] }) });
+    render(Proposals);
+    const door = await screen.findByRole('button', { name: 'Agrupar' });
+    await waitFor(() => expect(told()).toEqual(['proposal-key-group']));
+    expect(keys.obey(ctrlN)).toBe(true);
+    await waitFor(() => expect(document.activeElement).toBe(door));
+    expect(notices.spoken.trim()).toBe('Primero junta las tarjetas en grupos.');
+  });
+
+  it('whose groups are all gone say it in a toast with the door', async () => {
+    listed = [{ id: 'x', number: 1, title: 'Sombra', cost: null, place: '', group: '', slips: 0 } as ProposalView];
+    core.answer({ read_board: () => ({ loose: [], groups: [] }) });
+    render(Proposals);
+    await screen.findByDisplayValue('Sombra');
+    await waitFor(() => expect(told()).toEqual(['proposal-key-group']));
+    keys.obey(ctrlN);
+    await waitFor(() => expect(notices.toast?.action?.text).toBe('Agrupar'));
+  });
+
+  it('that a vote locked say so, and no key is promised', async () => {
+    core.answer({ read_vote: () => ({ vote: { id: 'v', ballots: [] } }) });
+    render(Proposals);
+    await screen.findByText('La votación ya se abrió: las propuestas quedan como están.');
+    await waitFor(() => expect(told()).toEqual([]));
+    notices.closeToast();
+    keys.obey(ctrlN);
+    expect(notices.toast?.text).toBe('La votación ya se abrió: las propuestas quedan como están.');
   });
 });
