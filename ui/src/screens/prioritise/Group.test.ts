@@ -176,4 +176,33 @@ describe('the board', () => {
     await fireEvent.click(screen.getByRole('menuitem', { name: 'Sueltas' }));
     await waitFor(() => expect(loose.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']));
   });
+
+  it.each([
+    ['without slips', false],
+    ['of the last slips', true],
+  ])('brings the focus to a new group %s, not to the first one', async (_, withSlips) => {
+    loose = [];
+    groups = groups.map((group) => ({ ...group, slips: [] }));
+    render(Group);
+    const open = await waitFor(() => {
+      const [button] = screen.getAllByRole('button', { name: 'Nuevo grupo' });
+      if (!button) throw new Error('not there yet');
+      return button;
+    });
+    if (withSlips) {
+      loose = [slipOf('z')];
+      core.change('slip');
+      await waitFor(() => expect(card('z')).toBeTruthy());
+      card('z').focus();
+      await press('Enter');
+    }
+    await fireEvent.click(open);
+    const name = await screen.findByLabelText<HTMLInputElement>('Nombre del grupo');
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    await fireEvent.input(name, { target: { value: 'Alumbrado' } });
+    await fireEvent.submit(name.form as HTMLFormElement);
+    await waitFor(() => expect(screen.queryByLabelText('Nombre del grupo')).toBeNull());
+    const wanted = withSlips ? card('z') : screen.getByRole('button', { name: 'Más acciones para Alumbrado' });
+    await waitFor(() => expect(document.activeElement).toBe(wanted));
+  });
 });
