@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { intoList, nextPane } from './panes';
+import { intoList, nextPane, roundTab } from './panes';
 
 const at = () => document.activeElement?.id;
 
@@ -25,5 +25,28 @@ describe('the keyboard', () => {
   it('goes with F6 to the chosen one of several radios', () => {
     nextPane();
     expect(at()).toBe('two');
+  });
+
+  it('goes round with Tab, past what is no stop', () => {
+    document.body.insertAdjacentHTML('afterbegin', '<button id="home"></button>');
+    document.body.insertAdjacentHTML('beforeend', '<button id="last"></button><button id="off" disabled></button><button id="away" tabindex="-1"></button><button id="hidden"></button>');
+    (document.getElementById('hidden') as HTMLElement).getClientRects = () => [] as unknown as DOMRectList;
+    document.getElementById('last')?.focus();
+    expect([roundTab({ shiftKey: false }), at()]).toEqual([true, 'home']);
+    expect([roundTab({ shiftKey: false }), at()]).toEqual([false, 'home']);
+    expect([roundTab({ shiftKey: true }), at()]).toEqual([true, 'last']);
+    document.getElementById('last')?.remove();
+    document.getElementById('b')?.remove();
+    document.getElementById('two')?.focus();
+    expect([roundTab({ shiftKey: false }), at()]).toEqual([true, 'home']);
+    document.getElementById('two')?.setAttribute('name', 'other');
+    document.getElementById('one')?.focus();
+    expect([roundTab({ shiftKey: false }), at()]).toEqual([false, 'one']);
+  });
+
+  it('goes round inside the layer that is open', () => {
+    document.body.insertAdjacentHTML('beforeend', '<dialog open><button id="yes"></button><button id="no"></button></dialog>');
+    document.getElementById('no')?.focus();
+    expect([roundTab({ shiftKey: false }), at()]).toEqual([true, 'yes']);
   });
 });

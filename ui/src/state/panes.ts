@@ -1,4 +1,4 @@
-// F6: from rail to header, content and panel, and round again; arrows: from the title into the list.
+// Tab: round the page; F6: from rail to header, content and panel, and round again; arrows: from the title into the list.
 
 const TABBABLE = 'button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), textarea, select, a[href], [tabindex="0"]';
 
@@ -15,6 +15,27 @@ export function nextPane(): void {
       return;
     }
   }
+}
+
+/**
+ * Tab goes round: from the last place to the first and back. The web view itself would first leave the page, and nobody sees
+ * where the focus is then. Says whether it moved it.
+ */
+export function roundTab({ shiftKey }: { shiftKey: boolean }): boolean {
+  const layers = [...document.querySelectorAll<HTMLElement>('dialog[open]')];
+  const places = placesIn(layers.at(-1) ?? document.body);
+  const here = document.activeElement;
+  const edge = shiftKey ? places[0] : places.at(-1);
+  if (!edge || (here !== edge && !(shiftKey && here === document.body))) return false;
+  (shiftKey ? places.at(-1) : places[0])?.focus();
+  return true;
+}
+
+/** Where Tab stops, in order. */
+function placesIn(layer: HTMLElement): HTMLElement[] {
+  return [...layer.querySelectorAll<HTMLElement>('button, input, textarea, select, a[href], summary, [tabindex]')].filter(
+    (place) => place.tabIndex >= 0 && !place.matches(':disabled') && place.getClientRects().length > 0 && chosenOf(place) === place,
+  );
 }
 
 /** Of several radios the chosen one is the stop. */
