@@ -24,6 +24,11 @@ commitment-code = Code
 commitment-one = Commitment
 commitment-government = Government lead
 commitment-milestones = Milestones
+commitment-milestones-count = { $count ->
+    [0] No milestones
+    [one] 1 milestone
+   *[other] { $count } milestones
+}
 commitment-state = State
 commitment-complete = Complete
 commitment-missing = { $count ->

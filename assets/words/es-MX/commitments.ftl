@@ -24,6 +24,11 @@ commitment-code = Código
 commitment-one = Compromiso
 commitment-government = Responde el gobierno
 commitment-milestones = Hitos
+commitment-milestones-count = { $count ->
+    [0] Sin hitos
+    [one] 1 hito
+   *[other] { $count } hitos
+}
 commitment-state = Estado
 commitment-complete = Completo
 commitment-missing = { $count ->
