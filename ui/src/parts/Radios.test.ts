@@ -12,3 +12,11 @@ it('goes on from where the focus is when a second arrow comes before the value d
   }
   expect(chosen).toEqual(['112', '125', '112', '100', '150']);
 });
+
+it('goes on with Enter, which chooses what has the focus', async () => {
+  const told: string[] = [];
+  const choices = ['cost', 'lot'].map((id) => ({ id, text: id }));
+  render(Radios, { label: 'Empate', choices, value: 'cost', onchoose: (id: string) => told.push(id), onenter: () => told.push('on') });
+  expect(await fireEvent.keyDown(screen.getByText('lot'), { key: 'Enter' })).toBe(false);
+  expect(told).toEqual(['lot', 'on']);
+});
