@@ -132,9 +132,12 @@ ties-official = the one that costs less goes first; at the same cost, the one wi
     [none] the number of the project on the ballot decides, compared digit by digit: 10 goes before 9
    *[drawn] the lot with the seed “{ $seed }” decides
 }
-ties-drawn = the lot with the seed “{ $seed }” decides
+ties-drawn = { $lot ->
+    [none] the lot decides. Its seed is still to be written
+   *[drawn] the lot with the seed “{ $seed }” decides
+}
 ties-check-title = How can the lot be checked?
-ties-check = For each project write the seed “{ $seed }”, a line break and its number on the ballot, and take the SHA-256 fingerprint: a code that depends only on what was written and that nobody can choose. Projects go in the order of their fingerprints, from the least to the greatest (0 to 9, then a to f). Any computer gives the same; on Linux, for project 1:
+ties-check = For each project write the seed “{ $seed }”, a line break and its number on the ballot, and take the SHA-256 fingerprint: a code that depends only on what was written and that nobody can choose. Projects go from the smallest fingerprint to the greatest, compared sign by sign: first the digits 0 to 9 and then the letters a to f. Any computer gives the same; on Linux, for project 1:
 
 vote-title = Vote
 vote-title-open = Typing ballots
@@ -164,11 +167,11 @@ vote-ties-official = The one that costs less goes first
 vote-ties-drawn = Only the lot
 vote-seed = Seed of the lot
 vote-seed-model = E.g. 4-2-6
-vote-seed-hint = What came up when the dice were thrown before everybody, in { $most } signs at most. { $kind ->
-    [drawn] With the lot alone it is needed.
-   *[official] Without a seed, what is still equal is decided by the number of the project on the ballot.
+vote-seed-hint = What came up when the dice were thrown before everybody, in up to { $longest } letters and digits. { $kind ->
+    [drawn] The lot needs it.
+   *[official] Without a seed, what is still equal is decided by the project’s number on the ballot.
 }
-vote-locks-no-seed = Ties: the lot decides, and its seed is missing.
+vote-seed-too-long = The seed has { $length } letters and { $longest } fit. It is still on screen: shorten it.
 vote-locks = Opening it fixes
 vote-locks-marks = The marks: { $max ->
     [one] 1 per ballot.
@@ -181,7 +184,7 @@ vote-locks-no-ceiling = The ceiling, which is still to be written in Prepare.
 vote-locks-proposals = The proposals with their number, name and cost.
 vote-locked = Fixed when it was opened
 vote-open = Open the vote
-vote-key-open = From the number to the button that opens the vote; there, open it
+vote-key-open = To the next field, and from the last one to the button that opens the vote; there, open it
 vote-to-ceiling = Go to the ceiling
 vote-to-result = See result
 vote-close = Close the vote
@@ -254,9 +257,18 @@ result-win = { $count ->
     [one] 1 project wins
    *[other] { $count } projects win
 }
+result-would-win = { $count ->
+    [0] No project would win
+    [one] 1 project would win
+   *[other] { $count } projects would win
+}
 result-lose = { $count ->
     [one] 1 project falls short
    *[other] { $count } projects fall short
+}
+result-would-lose = { $count ->
+    [one] 1 project would fall short
+   *[other] { $count } projects would fall short
 }
 result-votes = Votes of { $ballots }
 result-ties = { $count ->
@@ -289,6 +301,9 @@ result-compare-with-short = Ballots with something, of { $ballots }
 result-compare-average-short = Projects per ballot
 result-counting = Counting the ballots…
 result-tie = “{ $first }” was tied with { $others }: “{ $first }” went first.
+what-if-told = What it would be
+what-if-after = What it would be is told here once the marked figure can be read.
+what-if-wrong = { $project }: { $why }
 what-if = What if…?
 what-if-about = Try other figures with { $rule }, the rule of this vote. <b>Nothing is saved:</b> the result that holds does not change.
 what-if-ceiling = Another ceiling
@@ -309,6 +324,8 @@ what-if-not-recorded = This is only a trial: it is not saved.
 result-number = Number { $number } on the ballot
 result-why = Why did “{ $project }” win?
 result-why-not = Why did “{ $project }” fall short?
+result-why-would = Why would “{ $project }” have won?
+result-why-would-not = Why would “{ $project }” have fallen short?
 result-other-wins = With “{ $rule }” this project would have won.
 result-other-wins-too = With “{ $rule }” it would have won too.
 result-other-loses = With “{ $rule }” this project would not have won.
@@ -446,4 +463,4 @@ result-dots-not-chosen = { $count ->
 result-dots-each = Each circle is { $count } ballots
 
 aloud-open = Read aloud
-aloud-open-rule = Read aloud how Equal Shares divides the money
+aloud-open-rule = Read aloud: { $rule }

@@ -132,9 +132,12 @@ ties-official = entra primero el que cuesta menos; si cuestan lo mismo, el que t
     [none] decide el número del proyecto en la boleta, comparado cifra por cifra: el 10 va antes que el 9
    *[drawn] decide el sorteo con la semilla “{ $seed }”
 }
-ties-drawn = decide el sorteo con la semilla “{ $seed }”
+ties-drawn = { $lot ->
+    [none] decide el sorteo. Falta escribir su semilla
+   *[drawn] decide el sorteo con la semilla “{ $seed }”
+}
 ties-check-title = ¿Cómo se comprueba el sorteo?
-ties-check = Para cada proyecto se escribe la semilla “{ $seed }”, un salto de línea y su número en la boleta, y se saca su huella SHA-256: una clave que sólo depende de lo escrito y que nadie puede escoger. Los proyectos van en el orden de su huella, de menor a mayor (del 0 al 9 y luego de la a a la f). Cualquier computadora da la misma; en Linux, para el proyecto 1:
+ties-check = Para cada proyecto se escribe la semilla “{ $seed }”, un salto de línea y su número en la boleta, y se saca su huella SHA-256: una clave que sólo depende de lo escrito y que nadie puede escoger. Los proyectos van de la huella menor a la mayor, comparadas signo por signo: primero los números del 0 al 9 y luego las letras de la a a la f. Cualquier computadora da la misma; en Linux, para el proyecto 1:
 
 vote-title = Votación
 vote-title-open = Captura de boletas
@@ -164,11 +167,11 @@ vote-ties-official = Entra el que cuesta menos
 vote-ties-drawn = Sólo el sorteo
 vote-seed = Semilla del sorteo
 vote-seed-model = Ej. 4-2-6
-vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas, en { $most } signos a lo más. { $kind ->
-    [drawn] Con sólo el sorteo hace falta.
+vote-seed-hint = Lo que salió al tirar los dados frente a todas las personas, en hasta { $longest } letras y números. { $kind ->
+    [drawn] El sorteo la necesita.
    *[official] Sin semilla, lo que siga igual lo decide el número del proyecto en la boleta.
 }
-vote-locks-no-seed = Los empates: decide el sorteo, y falta su semilla.
+vote-seed-too-long = La semilla tiene { $length } letras y caben { $longest }. Sigue en pantalla: acórtala.
 vote-locks = Al abrirla queda fijo
 vote-locks-marks = Las marcas: { $max ->
     [one] 1 por boleta.
@@ -181,7 +184,7 @@ vote-locks-no-ceiling = El techo, que todavía falta escribir en Preparar.
 vote-locks-proposals = Las propuestas, con su número, su nombre y su costo.
 vote-locked = Quedó fijo al abrirla
 vote-open = Abrir la votación
-vote-key-open = Del número al botón que abre la votación; ahí, abrirla
+vote-key-open = Ir al campo que sigue y del último al botón que abre la votación; ahí, abrirla
 vote-to-ceiling = Ir al techo
 vote-to-result = Ver resultado
 vote-close = Cerrar la votación
@@ -269,9 +272,18 @@ result-win = { $count ->
     [one] Gana 1 proyecto
    *[other] Ganan { $count } proyectos
 }
+result-would-win = { $count ->
+    [0] No ganaría ningún proyecto
+    [one] Ganaría 1 proyecto
+   *[other] Ganarían { $count } proyectos
+}
 result-lose = { $count ->
     [one] No alcanzó 1 proyecto
    *[other] No alcanzaron { $count } proyectos
+}
+result-would-lose = { $count ->
+    [one] No alcanzaría 1 proyecto
+   *[other] No alcanzarían { $count } proyectos
 }
 result-votes = Apoyos de { $ballots }
 result-ties = { $count ->
@@ -304,6 +316,9 @@ result-compare-with-short = Boletas con algo, de { $ballots }
 result-compare-average-short = Proyectos por boleta
 result-counting = Contando las boletas…
 result-tie = Empataron “{ $first }” y { $others }: fue primero “{ $first }”.
+what-if-told = Lo que quedaría
+what-if-after = Aquí se dice lo que quedaría cuando se entienda la cifra marcada.
+what-if-wrong = { $project }: { $why }
 what-if = ¿Y si…?
 what-if-about = Prueba otras cifras con { $rule }, la regla de esta votación. <b>Nada se guarda:</b> el resultado que vale no cambia.
 what-if-ceiling = Otro techo
@@ -324,6 +339,8 @@ what-if-not-recorded = Esto es sólo una prueba: no se guarda.
 result-number = Número { $number } en la boleta
 result-why = ¿Por qué ganó “{ $project }”?
 result-why-not = ¿Por qué no alcanzó “{ $project }”?
+result-why-would = ¿Por qué habría ganado “{ $project }”?
+result-why-would-not = ¿Por qué no habría alcanzado “{ $project }”?
 result-other-wins = Con “{ $rule }” este proyecto habría ganado.
 result-other-wins-too = Con “{ $rule }” también habría ganado.
 result-other-loses = Con “{ $rule }” este proyecto no habría ganado.
@@ -464,4 +481,4 @@ result-dots-not-chosen = { $count ->
 result-dots-each = Cada círculo son { $count } boletas
 
 aloud-open = Leer en voz alta
-aloud-open-rule = Leer en voz alta cómo reparte Partes Iguales
+aloud-open-rule = Leer en voz alta: { $rule }

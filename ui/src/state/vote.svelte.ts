@@ -1,7 +1,20 @@
 // The vote and its ballots, and reading a line of marks as the person types it.
 import type { BallotState, BallotView, Cast, Created, VoteView } from '../ipc/bindings';
 import { ask, type Answer } from './asking';
+import { drafts, type Draft } from './drafts.svelte';
+import { RULES } from './outcome.svelte';
 import { Reading } from './reading.svelte';
+
+/** The terms of a vote that nobody has opened yet; without a number of marks, the one that is offered. */
+export type Terms = Draft<'marks' | 'rule' | 'ties' | 'seed'>;
+
+/** Most signs of a seed, as the core counts them. */
+export const LONGEST_SEED = 40;
+
+/** The terms as somebody left them, with what a room usually takes where nothing was chosen. */
+export function termsOfVote(): Terms {
+  return drafts.of('vote', '', { marks: '', rule: RULES[0], ties: 'official', seed: '' });
+}
 
 export class VoteOfProcess {
   readonly reading = new Reading<{ vote: VoteView | null }>(['vote', 'option', 'ballot'], () => ask('read_vote', {}));
@@ -20,8 +33,12 @@ export class VoteOfProcess {
     return (this.view?.ballots[0]?.number ?? 0) + 1;
   }
 
-  open(terms: { max_marks: number; rule: string; ties: string }): Promise<Answer<Created>> {
-    return ask('open_vote', terms);
+  /** Opens it on these terms; once it is open nothing of the form is kept. */
+  async open(terms: { max_marks: number; rule: string; ties: string }): Promise<Answer<Created>> {
+    const draft = termsOfVote();
+    const answer = await ask('open_vote', terms);
+    if (answer.done) draft.clear();
+    return answer;
   }
 
   cast(vote: string, line: string, state: BallotState): Promise<Answer<Cast>> {

@@ -220,3 +220,44 @@ fn the_page_that_is_read_aloud_counts_right() {
     assert_eq!(most_votes.winners, ["Sombra", "Luz"]);
     assert_eq!(most_votes.voters_with_a_winner, 2);
 }
+
+/// Its other endings, and the pages of the other rules: `mas-votos.md` and `cargas-parejas.md` beside it.
+#[test]
+fn what_is_read_aloud_of_every_rule_and_tie_break_counts_right() {
+    // On this ballot Shade has the smaller number of the two that are tied.
+    let neighbours = Election::builder(300)
+        .project("1", "Sombra", 150)
+        .project("2", "Luz", 150)
+        .project("3", "Árboles", 100)
+        .ballots([vec!["1", "2"], vec!["1", "2"], vec!["3"]])
+        .build()
+        .unwrap();
+    // A lot that puts Shade before Light.
+    for ties in ["official", "official:1-6-1", "drawn:1-6-1"] {
+        let decide = |rule| {
+            let settings = Settings::new(rule, ties.parse::<Ties>().unwrap());
+            allocate(&neighbours, &settings).unwrap()
+        };
+        for rule in [
+            Rule::MES_COST_ADD1U,
+            Rule::MES_COST_UTIL,
+            Rule::MES_COST_ADD1,
+            Rule::MES_COST,
+            Rule::Phragmen,
+        ] {
+            let outcome = decide(rule);
+            assert_eq!(outcome.winners, ["1", "3"], "{rule} {ties}");
+            assert_eq!(outcome.total_cost, 250, "{rule} {ties}");
+            assert_eq!(outcome.ties_met[0].projects, ["1", "2"], "{rule} {ties}");
+        }
+        let carried = decide(Rule::Phragmen).rounds;
+        let loads = carried.iter().map(|round| {
+            let Payment::Load { load } = round.payment else {
+                panic!("{round:?}");
+            };
+            load
+        });
+        assert!(loads.eq([Some(75), Some(100)]), "{ties}");
+        assert_eq!(decide(Rule::GREEDY_VOTES).winners, ["1", "2"], "{ties}");
+    }
+}

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { tick } from 'svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutcomeView } from '../../ipc/bindings';
 import { refused, Rehearsal } from '../../state/rehearsal';
 import Result from './Result.svelte';
@@ -14,6 +15,64 @@ const outcome = {
 } as unknown as OutcomeView;
 
 describe('the result', () => {
+  const scrolled: [string, unknown][] = [];
+
+  beforeEach(() => {
+    scrolled.length = 0;
+    Element.prototype.scrollIntoView = function scrollIntoView(how) {
+      scrolled.push([this.textContent, how]);
+    };
+  });
+
+  it('says at once that it is being counted, and what it is when it is', async () => {
+    let tell: (view: OutcomeView) => void = () => undefined;
+    new Rehearsal({ read_outcome: () => new Promise((resolve) => (tell = resolve)) });
+    render(Result);
+    expect(screen.getByRole('status').textContent).toBe('Contando las boletas…');
+    await tick();
+    tell(outcome);
+    expect(await screen.findByRole('button', { name: 'Alumbrar el parque' })).toBeTruthy();
+    expect(screen.queryByText('Contando las boletas…')).toBeNull();
+  });
+
+  it('says what another rule would have decided as something that is not so, in the same place', async () => {
+    new Rehearsal({ read_outcome: () => ({ ...outcome, rule: 'phragmen', locked: false, other_rule: { ...outcome.other_rule, rule: 'greedy_votes' } }) });
+    render(Result);
+    expect(await screen.findByText('Ganaría 1 proyecto')).toBeTruthy();
+    expect(screen.getByText('No alcanzaría 1 proyecto')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '¿Por qué habría ganado “Alumbrar el parque”?' })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Rehabilitar la cancha' }));
+    expect(screen.getByRole('heading', { name: '¿Por qué no habría alcanzado “Rehabilitar la cancha”?' })).toBeTruthy();
+    const note = screen.getByText('Así habría quedado con Cargas parejas. La regla de esta votación se fijó antes de votar y es Más votos primero.');
+    expect([note.classList.contains('hushed'), note.previousElementSibling?.classList.contains('hushed')]).toEqual([false, true]);
+  });
+
+  it('scrolls with the page keys from anywhere but a field', async () => {
+    new Rehearsal({ read_outcome: () => outcome, try_outcome: () => ({ winners: [], enter: [], leave: [] }) });
+    render(Result);
+    await fireEvent.click(await screen.findByRole('button', { name: '¿Y si…?' }));
+    const pane = document.querySelector('[data-pane="content"]') as HTMLElement;
+    Object.defineProperties(pane, { clientHeight: { value: 500 }, scrollHeight: { value: 2000 } });
+    expect(await fireEvent.keyDown(document.body, { key: 'PageDown' })).toBe(false);
+    expect(pane.scrollTop).toBe(450);
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Pasar a compromisos' }), { key: 'End' });
+    expect(pane.scrollTop).toBe(2000);
+    expect(await fireEvent.keyDown(screen.getByLabelText('Otro techo'), { key: 'Home' })).toBe(true);
+    expect(pane.scrollTop).toBe(2000);
+  });
+
+  it('puts the explanation under its project where there is no room beside the list', async () => {
+    const room = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(720);
+    new Rehearsal({ read_outcome: () => outcome });
+    render(Result);
+    (await screen.findByRole('button', { name: 'Rehabilitar la cancha' })).focus();
+    const why = await screen.findByRole('heading', { name: '¿Por qué no alcanzó “Rehabilitar la cancha”?' });
+    expect(why.closest('tr')?.previousElementSibling?.textContent).toContain('Rehabilitar la cancha');
+    await waitFor(() => expect(scrolled.length).toBeGreaterThan(1));
+    expect(scrolled.at(-1)?.[0]).toContain('Número 2 en la boleta');
+    room.mockRestore();
+  });
+
   it('keeps the order of winning and says beside each project the number that it had on the ballot', async () => {
     new Rehearsal({ read_outcome: () => outcome });
     render(Result);
@@ -45,6 +104,8 @@ describe('the result', () => {
     expect(cells).toEqual(['Ya no entraría Alumbrar el parque', '$420', '4', '1.23']);
     expect(screen.getByRole('rowheader', { name: /Más votos primero/ }).closest('tr')?.textContent).toContain('Es la de esta votación: entran 2 proyectos.');
     expect(screen.getAllByText('1.23')).toHaveLength(2);
+    expect(document.activeElement?.textContent).toBe('Comparar reglas');
+    expect(scrolled.at(-1)).toEqual(['Comparar reglas', { block: 'start' }]);
     expect(core.times('compare_rules')).toBe(1);
   });
 
@@ -81,8 +142,31 @@ describe('the result', () => {
       },
     });
     await fireEvent.input(screen.getByLabelText('Otro techo'), { target: { value: 'mucho' } });
-    expect((await screen.findByRole('alert')).textContent).toContain('mucho');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('mucho');
+    const ceiling = screen.getByLabelText('Otro techo');
+    expect([ceiling.getAttribute('aria-invalid'), ceiling.getAttribute('aria-describedby')]).toEqual(['true', alert.id]);
     expect(screen.queryByText('Entrarían los mismos proyectos.')).toBeNull();
+  });
+
+  it('marks the cost that is refused and names its project', async () => {
+    new Rehearsal({
+      read_outcome: () => outcome,
+      try_outcome: ({ projects }: { projects: { number: number }[] }) => {
+        if (projects.some(({ number }) => number === 3)) throw refused('amount_zero');
+        return { ceiling: 1, spent: 1, left: 0, with_a_winner: 1, winners: [], enter: [], leave: [] };
+      },
+    });
+    render(Result);
+    await fireEvent.click(await screen.findByRole('button', { name: '¿Y si…?' }));
+    await fireEvent.input(await screen.findByLabelText('Otro techo'), { target: { value: '900' } });
+    await fireEvent.input(screen.getByLabelText('Otro costo de Rehabilitar la cancha'), { target: { value: '800' } });
+    const cost = screen.getByLabelText('Otro costo de Alumbrar el parque');
+    await fireEvent.input(cost, { target: { value: '0' } });
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toMatch(/^Alumbrar el parque: /u);
+    expect([cost.getAttribute('aria-invalid'), cost.getAttribute('aria-describedby')]).toEqual(['true', alert.id]);
+    expect(screen.getByLabelText('Otro techo').getAttribute('aria-invalid')).toBeNull();
   });
 
   it('says how a result came about, how its lot is checked and what the test of fairness is', async () => {
@@ -98,19 +182,11 @@ describe('the result', () => {
   });
 
   it('opens the page that is read aloud', async () => {
-    new Rehearsal({ read_outcome: () => ({ ...outcome, locked_rule: 'mes_cost_util' }) });
-    render(Result);
-    await fireEvent.click(await screen.findByRole('button', { name: 'Leer en voz alta' }));
-    expect(screen.getByRole('heading', { name: 'Cómo repartimos el dinero: Partes Iguales', hidden: true })).toBeTruthy();
-    expect(screen.getByText(/Lo que sobra se usa en el proyecto con más votos/)).toBeTruthy();
-    expect(screen.queryByText(/peso por peso/)).toBeNull();
-  });
-
-  it('reads no page aloud about a rule that it is not about', async () => {
     new Rehearsal({ read_outcome: () => outcome });
     render(Result);
-    await screen.findByRole('button', { name: 'Comparar reglas' });
-    expect(screen.queryByRole('button', { name: 'Leer en voz alta' })).toBeNull();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Leer en voz alta' }));
+    expect(screen.getByRole('heading', { name: 'Cómo repartimos el dinero: Más votos primero', hidden: true })).toBeTruthy();
+    expect(screen.getByText('Lo que quedó anotado para esta votación es “4-2-6”.')).toBeTruthy();
   });
 
   it('names who was tied, and which went first', async () => {
