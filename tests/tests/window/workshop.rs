@@ -222,14 +222,19 @@ fn the_vote_is_opened_with_two_marks(person: &Person, window: &RealWindow) {
     person.presses(&[ENTER]);
     person.waits_for_focus_on("[data-first]");
     person.photographs("abrir-votacion");
-    // The number is selected; Enter goes to the button beside what gets locked, and only there it opens.
+    // The number is selected; Enter goes by the rule, the ties and the seed to the button beside what gets locked, and
+    // only there it opens.
     person.types("2");
     person.presses(&[ENTER]);
+    for place in ["vote-rule", "vote-ties-official", "vote-seed"] {
+        assert_eq!(person.stands_on(), words.say(place));
+        person.presses(&[ENTER]);
+    }
     assert_eq!(person.stands_on(), words.say("vote-open"));
     assert_eq!(
         call(window, "read_vote", "{}").unwrap()["vote"],
         Value::Null,
-        "Enter in the number opens nothing"
+        "Enter in a field opens nothing"
     );
     person.presses(&[ENTER]);
     person.waits_for_focus_on("[data-ballot-line]");
