@@ -11,6 +11,7 @@ mod example;
 mod habits;
 mod sharing;
 mod shell;
+mod voting;
 mod workshop;
 
 use cocrea_tests::keys::{CONTROL, ENTER};
