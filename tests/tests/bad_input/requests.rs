@@ -169,6 +169,8 @@ fn without_an_open_process_every_use_case_of_a_process_says_so() {
         match name {
             // A bundle can be looked into and received without a process: it brings its own.
             "inspect_bundle" => told::check_closed(&laptop, (name, body), "not_a_bundle"),
+            // And a backup brings its process back.
+            "return_to_backup" => told::check_closed(&laptop, (name, body), "not_a_process"),
             "receive_bundle" => continue,
             _ => told::check_closed(&laptop, (name, body), "no_process_open"),
         };

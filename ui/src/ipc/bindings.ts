@@ -57,6 +57,10 @@ export type Commands = {
   receive_bundle: { request: ReceiveBundle; reply: Received };
   list_conflicts: { request: Nothing; reply: Conflicts };
   resolve_conflict: { request: Resolution; reply: Done };
+  list_backups: { request: Nothing; reply: Backups };
+  set_return_point: { request: NewReturnPoint; reply: BackupMade };
+  copy_elsewhere: { request: CopyElsewhere; reply: BackupMade };
+  return_to_backup: { request: WhichBackup; reply: Opened };
   undo: { request: Nothing; reply: Undone };
   redo: { request: Nothing; reply: Undone };
   list_history: { request: WhichHistory; reply: History };
@@ -109,6 +113,9 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'make_document',
   'show_file',
   'make_bundle',
+  'set_return_point',
+  'copy_elsewhere',
+  'return_to_backup',
 ]);
 
 /**
@@ -135,6 +142,65 @@ trashed: number,
  * Numbers of the tables that the new slips come from.
  */
 tables: Array<number>, };
+
+/**
+ * One backup.
+ */
+export type Backup = { 
+/**
+ * Whole path of the file.
+ */
+path: string, 
+/**
+ * When it was made; absent when the file cannot be read.
+ */
+made_at: Milliseconds | null, 
+/**
+ * Why it was made.
+ */
+occasion: Occasion, 
+/**
+ * What a person called this point; empty when nobody did.
+ */
+label: string, 
+/**
+ * Changes in it.
+ */
+changes: number, 
+/**
+ * Why one cannot go back to it: a failure code, or nothing when one can.
+ */
+trouble: string | null, };
+
+/**
+ * A backup that was made and read again.
+ */
+export type BackupMade = { 
+/**
+ * Path of the file; absent when the person cancelled the dialog.
+ */
+path: string | null, 
+/**
+ * Changes in it.
+ */
+changes: number, };
+
+/**
+ * Backups of the open process on this computer, newest first.
+ */
+export type Backups = { 
+/**
+ * Folder where they lie.
+ */
+folder: string, 
+/**
+ * Each of them.
+ */
+backups: Array<Backup>, 
+/**
+ * Why the last one that Cocrea makes by itself could not be made, in words; absent when it was made.
+ */
+trouble: string | null, };
 
 /**
  * How many ballots there are.
@@ -598,6 +664,15 @@ conflicts: Array<ConflictView>,
  * Things that do not add up.
  */
 problems: Array<ProblemView>, };
+
+/**
+ * A copy on a stick or another disk.
+ */
+export type CopyElsewhere = { 
+/**
+ * Path; absent: the person is asked with a file dialog.
+ */
+path: string | null, };
 
 /**
  * New marks of a ballot while the vote is open.
@@ -1167,6 +1242,15 @@ cost: string,
 place: string, };
 
 /**
+ * A point to which people want to be able to return.
+ */
+export type NewReturnPoint = { 
+/**
+ * What they call it.
+ */
+label: string, };
+
+/**
  * A topic to add.
  */
 export type NewTopic = { 
@@ -1179,6 +1263,11 @@ name: string, };
  * A request that needs nothing.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Why a backup was made.
+ */
+export type Occasion = "opened" | "receiving" | "returning" | "asked" | "other";
 
 /**
  * A request about one row.
@@ -2290,6 +2379,15 @@ count: BallotCount,
  * Newest first.
  */
 ballots: Array<BallotView>, };
+
+/**
+ * A backup to go back to.
+ */
+export type WhichBackup = { 
+/**
+ * Path; absent: the person is asked with a file dialog.
+ */
+path: string | null, };
 
 /**
  * How much history to list.

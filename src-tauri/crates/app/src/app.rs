@@ -1,10 +1,10 @@
 //! The app: one open process, the settings of this computer, and the way in by name.
 
 use crate::commands::{Window, find};
+use crate::identity::Identity;
 use crate::settings::Kept;
 use crate::wire::Changed;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
-use cocrea_bundle::Keypair;
 use cocrea_domain::Id;
 use cocrea_store::{Store, View, Writer, sweep};
 use serde_json::Value;
@@ -16,7 +16,7 @@ pub struct App {
     pub(crate) folder: AppFolder,
     pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) world: Arc<dyn World>,
-    pub(crate) key: Keypair,
+    pub(crate) identity: Identity,
     state: Mutex<State>,
 }
 
@@ -26,6 +26,8 @@ pub(crate) struct State {
     /// Those of the chosen language.
     pub(crate) words: Arc<Words>,
     pub(crate) open: Option<Store>,
+    /// Why the last backup that is made by itself could not be made.
+    pub(crate) backup_trouble: Option<Failure>,
 }
 
 /// The answer to a call.
@@ -102,19 +104,20 @@ impl App {
         world: Arc<dyn World>,
     ) -> Result<Self, Failure> {
         sweep(folder.path());
-        let key = folder.keypair()?;
-        let kept = Kept::read(&folder, key.device())?;
+        let identity = Identity::of(&folder)?;
+        let kept = Kept::read(&folder, identity.installation().device())?;
         let words = Arc::new(Words::of(kept.settings.language));
         let state = Mutex::new(State {
             kept,
             words,
             open: None,
+            backup_trouble: None,
         });
         Ok(Self {
             folder,
             desktop,
             world,
-            key,
+            identity,
             state,
         })
     }

@@ -8,7 +8,7 @@ use crate::wire::{
     Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle,
     Milliseconds, ReceiveBundle, Received,
 };
-use crate::{App, Failure, FilePurpose, Words, folder, home, problems, whole};
+use crate::{App, Failure, FilePurpose, Words, backups, folder, home, problems, whole};
 use cocrea_bundle::{
     Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file,
 };
@@ -46,7 +46,8 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
         }));
     };
     whole::may_stand(app, &path, whole::Kind::Bundle)?;
-    let bytes = write(&contents, &app.key).map_err(|fault| unwritten(&fault, &path))?;
+    let bytes = write(&contents, &app.identity.key_of(contents.process))
+        .map_err(|fault| unwritten(&fault, &path))?;
     write_file(&path, &bytes).map_err(|fault| unwritten(&fault, &path))?;
     Ok(Outcome::unchanged(BundleMade {
         path: Some(path.display().to_string()),
@@ -114,6 +115,7 @@ pub(crate) fn receive_bundle(
         return start(app, &path, &bundle, &choices);
     };
     belongs?;
+    backups::before_receiving(app)?;
     app.write(|tx, _| {
         let taken = take_in(tx, &bundle)?;
         if !choices.is_empty() {

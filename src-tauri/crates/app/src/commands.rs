@@ -3,8 +3,8 @@
 use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
-    ballots, bundles, commitments, conflicts, documents, groups, history, home, process, proposals,
-    room, settings, slips, topics, what_if,
+    backups, ballots, bundles, commitments, conflicts, documents, groups, history, home, process,
+    proposals, room, settings, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -132,6 +132,10 @@ commands! {
     records conflicts::resolve_conflict: Resolution => Done;
 
     // Siempre a la mano
+    reads backups::list_backups: Nothing => Backups;
+    acts backups::set_return_point: NewReturnPoint => BackupMade;
+    acts backups::copy_elsewhere: CopyElsewhere => BackupMade;
+    acts backups::return_to_backup: WhichBackup => Opened;
     records history::undo: Nothing => Undone;
     records history::redo: Nothing => Undone;
     reads history::list_history: WhichHistory => History;

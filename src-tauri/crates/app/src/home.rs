@@ -1,12 +1,12 @@
 //! The home screen: processes of this computer, to create, open and close.
 
-use crate::app::{Act, Outcome};
+use crate::app::{Act, Outcome, State};
 use crate::process::progress;
 use crate::wire::{
     Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
     ProcessCard,
 };
-use crate::{App, Failure, FilePurpose, example, whole};
+use crate::{App, Failure, FilePurpose, backups, example, whole};
 use cocrea_domain::{Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage};
 use cocrea_store::{Fault, Store, View, Writer, glance, unfinished};
 use std::path::{Path, PathBuf};
@@ -74,7 +74,7 @@ pub(crate) fn found<T>(
     if path.try_exists().map_err(|error| failed(error.into()))? {
         return Err(failed(Fault::Exists));
     }
-    let device = app.key.device();
+    let device = app.identity.key_of(process).device();
     let folder = path.parent().unwrap_or(Path::new(""));
     let fresh = unfinished(folder, app.world.new_id());
     let mut store = Store::create(&fresh, process, device).map_err(failed)?;
@@ -127,10 +127,18 @@ pub(crate) fn open_process(app: &App, request: OpenProcess) -> Result<Outcome<Op
             path: Some(whole.display().to_string()),
         }));
     }
-    let store =
-        Store::open(&whole, app.key.device()).map_err(|fault| Failure::of_file(&fault, &whole))?;
-    adopt(app, store)?;
+    adopt(app, open(app, &whole)?)?;
+    backups::of_today(app);
     Ok(opened(app, &whole))
+}
+
+/// Opens a file under the device that this installation writes its process with.
+pub(crate) fn open(app: &App, path: &Path) -> Result<Store, Failure> {
+    let installation = app.identity.installation().device();
+    let mut store =
+        Store::open(path, installation).map_err(|fault| Failure::of_file(&fault, path))?;
+    store.write_as(app.identity.key_of(store.process()).device());
+    Ok(store)
 }
 
 pub(crate) fn close_process(app: &App, _: Nothing) -> Result<Outcome<Done>, Failure> {
@@ -142,13 +150,17 @@ pub(crate) fn close_process(app: &App, _: Nothing) -> Result<Outcome<Done>, Fail
 }
 
 /// Makes a file the open process; the one before is closed. Nothing is written to the file but the name of this laptop.
-pub(crate) fn adopt(app: &App, mut store: Store) -> Result<(), Failure> {
-    let mut state = app.state();
+pub(crate) fn adopt(app: &App, store: Store) -> Result<(), Failure> {
+    adopt_into(app, &mut app.state(), store)
+}
+
+pub(crate) fn adopt_into(app: &App, state: &mut State, mut store: Store) -> Result<(), Failure> {
     let label = state.kept.settings.device_label.clone();
     let device = store.device();
     store.write(app.world.now_ms(), |tx| {
         tx.name_device(device, &label).map_err(Failure::from)
     })?;
+    state.backup_trouble = None;
     if store.path().parent() != Some(app.folder.path()) {
         let path = store.path().to_owned();
         state.kept.remember(&path);
@@ -204,7 +216,7 @@ fn list_changed() -> Changed {
     }
 }
 
-fn files_in(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let paths = entries.map(|entry| entry.path());
     paths

@@ -21,6 +21,7 @@
 )]
 
 mod app;
+mod backups;
 mod ballots;
 #[cfg(test)]
 mod bindings;
@@ -37,6 +38,7 @@ mod folder;
 mod groups;
 mod history;
 mod home;
+mod identity;
 mod outcomes;
 mod plan;
 mod problems;

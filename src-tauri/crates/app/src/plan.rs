@@ -4,14 +4,11 @@ use crate::commitments::{gaps, in_order, milestones_of};
 use crate::process::the_process;
 use crate::traces::{Fate, Traces};
 use crate::wire::{CommitmentGap, OutcomeProject, TraceSlip};
+use crate::world::day_of;
 use crate::{Failure, Words, outcomes, reasons, room, topics};
-use chrono::{FixedOffset, NaiveDate, TimeZone as _, Utc};
 use cocrea_domain::{Commitment, Lineage, Milestone, Slip};
 use cocrea_paper::view;
 use cocrea_store::View;
-
-/// Hermosillo keeps seven hours behind Greenwich all year.
-const HERMOSILLO: i32 = -7 * 3600;
 
 /// Everything the plan prints. Its date is that of the last change: the same data make the same paper.
 pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure> {
@@ -37,7 +34,7 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
         process: process.name,
         place: process.place,
         period: process.period,
-        made_on: day(look.changed_at()?.unwrap_or_default()),
+        made_on: day_of(look.changed_at()?.unwrap_or_default()),
         ceiling: process.ceiling.map(|ceiling| ceiling.0),
         fictional: process.fictional,
         topics: topic_views(look)?,
@@ -238,14 +235,4 @@ fn fate_view(slip: TraceSlip, fate: Fate, words: &Words) -> view::SlipOutcome {
         slip: slip_view(slip, words),
         fate,
     }
-}
-
-fn day(wall_ms: i64) -> NaiveDate {
-    let moment = Utc
-        .timestamp_millis_opt(wall_ms)
-        .single()
-        .unwrap_or_default();
-    let there =
-        FixedOffset::east_opt(HERMOSILLO).map(|zone| moment.with_timezone(&zone).date_naive());
-    there.unwrap_or_else(|| moment.date_naive())
 }

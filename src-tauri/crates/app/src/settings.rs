@@ -151,6 +151,6 @@ fn view(app: &App) -> SettingsView {
         put_aside: kept.put_aside.map(|path| path.display().to_string()),
         folder: app.folder.path().display().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        device: app.key.device().to_string(),
+        device: app.identity.installation().device().to_string(),
     }
 }

@@ -42,8 +42,9 @@ pub(crate) fn preview_of_new(
     bundle: &Bundle,
     path: &Path,
 ) -> Result<BundlePreview, Failure> {
+    let process = bundle.manifest.process;
     let spool = unfinished(app.folder.path(), app.world.new_id());
-    let mut store = Store::create(&spool, bundle.manifest.process, app.key.device())
+    let mut store = Store::create(&spool, process, app.identity.key_of(process).device())
         .map_err(|fault| Failure::of_file(&fault, &spool))?;
     let words = app.words();
     let seen = store.rehearse(app.world.now_ms(), |tx| preview(tx, &words, (bundle, path)));

@@ -10,6 +10,7 @@ const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", ".lock"];
 /// What the data folder holds besides processes.
 pub(crate) const KEY: &str = "device.key";
 pub(crate) const SETTINGS: &str = "settings.json";
+pub(crate) const RETURNS: &str = "returns.json";
 /// How many leftovers of other runs are stepped over before giving up.
 const TEMPORARY_NAMES: u32 = 1_000;
 
@@ -54,6 +55,15 @@ pub(crate) fn place(fresh: &Path, path: &Path) -> io::Result<bool> {
     sync_folder(folder_of(path)).map(|()| true)
 }
 
+/// Puts a whole file in the place of another one that nobody has open.
+///
+/// # Errors
+/// Those of the system; both files are as they were then.
+pub(crate) fn put_over(fresh: &Path, path: &Path) -> io::Result<()> {
+    fs::rename(fresh, path)?;
+    sync_folder(folder_of(path))
+}
+
 /// Whether a person's choice would put a document or a bundle over anything but an older one of its kind.
 ///
 /// # Errors
@@ -62,7 +72,7 @@ pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failur
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
         return Err(Failure::fault("cannot_write").with("path", path.display()));
     };
-    let own = [KEY, SETTINGS].contains(&name.as_ref())
+    let own = [KEY, SETTINGS, RETURNS].contains(&name.as_ref())
         && fs::canonicalize(folder_of(path)).is_ok_and(|folder| folder == app.folder.path());
     let beside = BESIDE
         .iter()

@@ -1,5 +1,6 @@
 //! What comes from outside: the time, new ids, and the dialogs of a desktop.
 
+use chrono::{FixedOffset, NaiveDate, TimeZone as _, Utc};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -17,12 +18,26 @@ pub struct SystemWorld;
 
 impl World for SystemWorld {
     fn now_ms(&self) -> i64 {
-        chrono::Utc::now().timestamp_millis()
+        Utc::now().timestamp_millis()
     }
 
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
     }
+}
+
+/// Hermosillo keeps seven hours behind Greenwich all year.
+const HERMOSILLO: i32 = -7 * 3600;
+
+/// The day it was in Hermosillo at that moment, in milliseconds since 1970.
+pub(crate) fn day_of(wall_ms: i64) -> NaiveDate {
+    let moment = Utc
+        .timestamp_millis_opt(wall_ms)
+        .single()
+        .unwrap_or_default();
+    let there =
+        FixedOffset::east_opt(HERMOSILLO).map(|zone| moment.with_timezone(&zone).date_naive());
+    there.unwrap_or_else(|| moment.date_naive())
 }
 
 /// What a file dialog is for: it decides the words and the ending.

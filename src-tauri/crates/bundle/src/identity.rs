@@ -3,6 +3,11 @@
 use cocrea_ledger::DeviceId;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use std::fmt;
+use uuid::Uuid;
+
+/// Never changed: it decides every key that was derived.
+const AFTER_RETURNS: &str =
+    "Cocrea 2026-11-22 device that writes a process after a return to a backup";
 
 /// An Ed25519 key pair (RFC 8032). The secret half is overwritten when it is dropped, and never printed.
 pub struct Keypair(SigningKey);
@@ -12,6 +17,22 @@ impl Keypair {
     #[must_use]
     pub fn from_seed(seed: &[u8; 32]) -> Self {
         Self(SigningKey::from_bytes(seed))
+    }
+
+    /// The key pair with which its owner writes a process after going back so many times to a backup of it; without a
+    /// return this one itself.
+    ///
+    /// Derived (BLAKE3, key derivation mode), so that one secret is kept and each of its devices can be found again.
+    #[must_use]
+    pub fn after_returns(&self, process: Uuid, returns: u32) -> Self {
+        if returns == 0 {
+            return Self(self.0.clone());
+        }
+        let mut material = self.0.to_bytes().to_vec();
+        material.extend(process.as_bytes());
+        material.extend(returns.to_be_bytes());
+        let seed = blake3::derive_key(AFTER_RETURNS, &material);
+        Self::from_seed(&seed)
     }
 
     /// The half that others may know.
@@ -53,6 +74,8 @@ pub fn verify(public_key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bo
 #[cfg(test)]
 mod tests {
     use super::{Keypair, verify};
+    use std::collections::BTreeSet;
+    use uuid::Uuid;
 
     #[test]
     fn a_signature_holds_for_its_key_and_its_message_only() {
@@ -62,6 +85,18 @@ mod tests {
         assert!(verify(&key.public_key(), b"acta", &signature));
         assert!(!verify(&key.public_key(), b"actas", &signature));
         assert!(!verify(&other.public_key(), b"acta", &signature));
+    }
+
+    #[test]
+    fn each_return_of_each_process_has_a_key_of_its_own_that_is_found_again() {
+        let key = Keypair::from_seed(&[7; 32]);
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        assert_eq!(key.after_returns(one, 0).device(), key.device());
+        let derived = [(one, 1), (one, 2), (other, 1)]
+            .map(|(process, returns)| key.after_returns(process, returns).device());
+        let distinct: BTreeSet<_> = derived.iter().chain([&key.device()]).copied().collect();
+        assert_eq!(distinct.len(), 4);
+        assert_eq!(key.after_returns(one, 2).device(), derived[1]);
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub(crate) fn log(connection: &Connection, device: DeviceId) -> Result<Uuid, Fau
     Ok(process)
 }
 
-fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
+pub(crate) fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
     let sql = "SELECT value FROM meta WHERE key = 'process'";
     let bytes: Option<[u8; 16]> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     bytes

@@ -23,6 +23,12 @@ pub enum Fault {
     /// Its structure or its chain does not hold.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// It is a backup: one goes back to it, and does not write to it.
+    #[error("a backup is not written to")]
+    IsBackup,
+    /// It is no backup.
+    #[error("not a backup")]
+    NotABackup,
     /// Its tables are another version's; opening it folds them again.
     #[error("its tables are another version's")]
     NotFoldedYet,

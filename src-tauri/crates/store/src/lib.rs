@@ -10,8 +10,8 @@
 //!   seals of the last close are checked before the first read; tables that do not hold are folded again from the log.
 //! - **No constraint that merging can break.** Tables of nouns carry no UNIQUE and no foreign key.
 //!
-//! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), backups and
-//! encryption.
+//! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), where backups
+//! lie and how many are kept (`cocrea-app`), and encryption.
 
 #![cfg_attr(
     test,
@@ -23,6 +23,7 @@
     )
 )]
 
+mod backup;
 mod check;
 mod conflicts;
 mod digest;
@@ -40,6 +41,7 @@ mod steps;
 mod view;
 mod write;
 
+pub use backup::{BackupMark, BackupView, read as read_backup, restore as restore_backup};
 pub use conflicts::{CellConflict, CellVersion};
 pub use fault::Fault;
 pub use history::PastChange;

@@ -2,7 +2,7 @@
 
 use crate::lock::Lock;
 use crate::place::Place;
-use crate::{Fault, View, Writer, check, schema, seal, shadow};
+use crate::{BackupMark, Fault, View, Writer, backup, check, schema, seal, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
@@ -68,12 +68,15 @@ impl Store {
     ///
     /// # Errors
     /// [`Fault::NotFound`], [`Fault::NotAProcess`], [`Fault::Newer`], [`Fault::Damaged`], [`Fault::InUse`],
-    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`] and those of the system.
+    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`], [`Fault::IsBackup`] and those of the system.
     pub fn open(path: &Path, device: DeviceId) -> Result<Self, Fault> {
         check::kind(path)?;
         let lock = Lock::take(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         check::structure(&connection).map_err(Fault::into_damage)?;
+        if backup::is_marked(&connection).map_err(Fault::into_damage)? {
+            return Err(Fault::IsBackup);
+        }
         let process = check::log(&connection, device).map_err(Fault::into_damage)?;
         // Whatever is refused above was not written to.
         write_ahead(&connection).map_err(Fault::into_damage)?;
@@ -127,6 +130,20 @@ impl Store {
     #[must_use]
     pub const fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// Goes on writing under this device, for instance after a return to a backup.
+    pub const fn write_as(&mut self, device: DeviceId) {
+        self.device = device;
+    }
+
+    /// Makes a backup in a new file, and reads it again before it says so.
+    ///
+    /// # Errors
+    /// [`Fault::DiskFull`], [`Fault::Damaged`] when the process, or what was written of it, does not hold, and those of
+    /// the system; no file is left then.
+    pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
+        backup::write(&self.connection, fresh, self.process, mark)
     }
 
     /// Path of the file.
@@ -303,13 +320,13 @@ fn leftover(folder: &Path, entry: &DirEntry) -> Option<PathBuf> {
     (age > UNDER_WAY).then_some(unfinished(folder, Uuid::parse_str(id).ok()?))
 }
 
-fn remove(path: &Path) {
+pub(crate) fn remove(path: &Path) {
     for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
         let _ = std::fs::remove_file(check::beside(path, suffix));
     }
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Fault> {
+pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Fault> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;

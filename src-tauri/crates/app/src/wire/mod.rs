@@ -3,6 +3,7 @@
 //! Names are the glossary's, in snake case on every side. Money is whole centavos in a number that
 //! JavaScript holds exactly; times are milliseconds since 1970; dates are ISO 8601; ids are UUIDs.
 
+mod backups;
 mod ballots;
 mod bundles;
 mod commitments;
@@ -12,6 +13,7 @@ mod priorities;
 mod process;
 mod room;
 
+pub use backups::*;
 pub use ballots::*;
 pub use bundles::*;
 pub use commitments::*;

@@ -1,0 +1,406 @@
+//! Backups: made by themselves before what could be regretted, kept by age, and gone back to.
+//!
+//! They lie in the data folder, one folder per process. Going back never deletes: what stood before is a backup too,
+//! and the process goes on under a new device (see [`crate::identity`]).
+
+use crate::app::{Outcome, State, no_process_open};
+use crate::wire::{
+    Backup, BackupMade, Backups, Changed, CopyElsewhere, Milliseconds, NewReturnPoint, Nothing,
+    Occasion, Opened, WhichBackup,
+};
+use crate::world::day_of;
+use crate::{App, Failure, FilePurpose, folder, home, whole};
+use cocrea_domain::{Length, Process, clean_line};
+use cocrea_store::{BackupMark, BackupView, Fault, Store, read_backup, restore_backup, unfinished};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Name of the folder, for people who look for it without Cocrea.
+const FOLDER: &str = "respaldos";
+/// The newest backups that are kept whatever their day.
+const KEPT_LAST: usize = 10;
+/// Days of which the newest backup is kept.
+const KEPT_DAYS: usize = 30;
+
+pub(crate) fn list_backups(app: &App, _: Nothing) -> Result<Outcome<Backups>, Failure> {
+    let (process, trouble) = {
+        let state = app.state();
+        let store = state.open.as_ref().ok_or_else(no_process_open)?;
+        (store.process(), state.backup_trouble.clone())
+    };
+    let folder = folder_of(app, process);
+    Ok(Outcome::unchanged(Backups {
+        backups: found_in(&folder).into_iter().map(line).collect(),
+        folder: folder.display().to_string(),
+        trouble: trouble.map(|failure| app.words().put_into(failure).message),
+    }))
+}
+
+pub(crate) fn set_return_point(
+    app: &App,
+    request: NewReturnPoint,
+) -> Result<Outcome<BackupMade>, Failure> {
+    let label = clean_line(&request.label, Length::Name)?;
+    if label.is_empty() {
+        return Err(cocrea_domain::Refusal::NameMissing.into());
+    }
+    let state = app.state();
+    let store = state.open.as_ref().ok_or_else(no_process_open)?;
+    let path = keep(app, store, Occasion::Asked, &label)?;
+    drop(state);
+    made(&path)
+}
+
+pub(crate) fn copy_elsewhere(
+    app: &App,
+    request: CopyElsewhere,
+) -> Result<Outcome<BackupMade>, Failure> {
+    let suggested = {
+        let state = app.state();
+        let store = state.open.as_ref().ok_or_else(no_process_open)?;
+        format!("{} {}", stem_of(store.path()), day_text(app.world.now_ms()))
+    };
+    let suggested = format!("{suggested}.{}", FilePurpose::Process.ending());
+    let chosen = match request.path {
+        Some(path) => Some(PathBuf::from(path)),
+        None if app.desktop.has_dialogs() => app
+            .desktop
+            .choose_place_to_save(FilePurpose::Process, &suggested),
+        None => return Err(Failure::refused("needs_a_window")),
+    };
+    let Some(path) = chosen else {
+        return Ok(Outcome::unchanged(BackupMade {
+            path: None,
+            changes: 0,
+        }));
+    };
+    let state = app.state();
+    let store = state.open.as_ref().ok_or_else(no_process_open)?;
+    write(app, store, &path, Occasion::Asked, "")?;
+    drop(state);
+    made(&path)
+}
+
+/// Goes back to a backup. All of it or nothing: what stood before becomes a backup, and stays open when it fails.
+pub(crate) fn return_to_backup(
+    app: &App,
+    request: WhichBackup,
+) -> Result<Outcome<Opened>, Failure> {
+    let chosen = match request.path {
+        Some(path) => Some(PathBuf::from(path)),
+        None if app.desktop.has_dialogs() => app.desktop.choose_file(FilePurpose::Process),
+        None => return Err(Failure::refused("needs_a_window")),
+    };
+    let Some(backup) = chosen else {
+        return Ok(Outcome::unchanged(Opened { path: None }));
+    };
+    let failed = |fault: Fault| Failure::of_file(&fault, &backup);
+    let process = read_backup(&backup).map_err(failed)?.process;
+    let mut state = app.state();
+    let place = match &state.open {
+        Some(store) if store.process() == process => {
+            keep(app, store, Occasion::Returning, "")?;
+            Some(store.path().to_owned())
+        }
+        Some(_) => return Err(Failure::refused("backup_of_other_process")),
+        None => None,
+    };
+    let beside = place.as_deref().and_then(Path::parent);
+    let beside = beside.unwrap_or_else(|| app.folder.path());
+    let fresh = unfinished(beside, app.world.new_id());
+    restore_backup(&backup, &fresh).map_err(failed)?;
+    let opened = match place {
+        Some(path) => put_in_place(app, &mut state, &fresh, path, process),
+        None => put_beside(app, &mut state, &fresh, process),
+    };
+    let path = opened
+        .inspect_err(|_| {
+            let _ = fs::remove_file(&fresh);
+        })?
+        .display()
+        .to_string();
+    let changed = Changed {
+        process: Some(path.clone()),
+        nouns: vec![String::from("process")],
+    };
+    Ok(Outcome {
+        reply: Opened { path: Some(path) },
+        changed: Some(changed),
+    })
+}
+
+/// Puts what came back where the open process stands.
+fn put_in_place(
+    app: &App,
+    state: &mut State,
+    fresh: &Path,
+    path: PathBuf,
+    process: Uuid,
+) -> Result<PathBuf, Failure> {
+    app.identity.renew(&app.folder, process)?;
+    state.open = None;
+    let placed =
+        whole::put_over(fresh, &path).map_err(|error| Failure::of_file(&error.into(), &path));
+    // What stands there now is open again either way: the one before when it could not be put aside.
+    let opened = home::open(app, &path).and_then(|store| home::adopt_into(app, state, store));
+    placed.and(opened).map(|()| path)
+}
+
+/// Gives what came back a name of its own, since no process is open: the file that could not be opened stays.
+fn put_beside(
+    app: &App,
+    state: &mut State,
+    fresh: &Path,
+    process: Uuid,
+) -> Result<PathBuf, Failure> {
+    app.identity.renew(&app.folder, process)?;
+    let failed = |fault: Fault| Failure::of_file(&fault, fresh);
+    let store = home::open(app, fresh)?;
+    let named = store.read(|view| view.all::<Process>().map_err(Failure::from))?;
+    store.close_alone().map_err(failed)?;
+    let name = named.first().map_or("", |process| process.name.as_str());
+    let path = app.folder.free_path(name);
+    match whole::place(fresh, &path) {
+        Ok(true) => {}
+        Ok(false) => return Err(failed(Fault::Exists)),
+        Err(error) => return Err(failed(error.into())),
+    }
+    home::adopt_into(app, state, home::open(app, &path)?)?;
+    Ok(path)
+}
+
+/// Makes the first backup of the day; that it could not be made is told where backups are listed.
+pub(crate) fn of_today(app: &App) {
+    let mut state = app.state();
+    let Some(store) = &state.open else { return };
+    let today = day_of(app.world.now_ms());
+    let known = found_in(&folder_of(app, store.process()));
+    let made_today = |view: &BackupView| day_of(view.mark.made_ms) == today;
+    let there = known
+        .iter()
+        .any(|(_, read)| read.as_ref().is_ok_and(made_today));
+    let kept = if there {
+        Ok(())
+    } else {
+        keep(app, store, Occasion::Opened, "").map(drop)
+    };
+    state.backup_trouble = kept
+        .inspect_err(|failure| log::warn!("no backup of today: {}", failure.code))
+        .err();
+}
+
+/// Makes the backup to which one can go back when a bundle brought what nobody wanted.
+///
+/// # Errors
+/// Those of the data folder: then nothing is received.
+pub(crate) fn before_receiving(app: &App) -> Result<(), Failure> {
+    let state = app.state();
+    let store = state.open.as_ref().ok_or_else(no_process_open)?;
+    keep(app, store, Occasion::Receiving, "").map(drop)
+}
+
+/// Makes a backup in the data folder and lets go of those that are old.
+pub(crate) fn keep(
+    app: &App,
+    store: &Store,
+    occasion: Occasion,
+    label: &str,
+) -> Result<PathBuf, Failure> {
+    let folder = folder_of(app, store.process());
+    fs::create_dir_all(&folder).map_err(|error| Failure::of_file(&error.into(), &folder))?;
+    cocrea_store::sweep(&folder);
+    let path = free_path(&folder, app.world.now_ms());
+    write(app, store, &path, occasion, label)?;
+    let known = found_in(&folder);
+    let expired = expired(
+        &known
+            .iter()
+            .map(|(_, read)| read.as_ref().ok())
+            .collect::<Vec<_>>(),
+    );
+    for index in expired {
+        let _ = fs::remove_file(&known[index].0);
+    }
+    Ok(path)
+}
+
+fn write(
+    app: &App,
+    store: &Store,
+    path: &Path,
+    occasion: Occasion,
+    label: &str,
+) -> Result<(), Failure> {
+    let failed = |fault: Fault| Failure::of_file(&fault, path);
+    if path.file_name().is_none() {
+        return Err(failed(Fault::NotFound));
+    }
+    if path.try_exists().map_err(|error| failed(error.into()))? {
+        return Err(failed(Fault::Exists));
+    }
+    let fresh = unfinished(path.parent().unwrap_or(Path::new("")), app.world.new_id());
+    let mark = BackupMark {
+        made_ms: app.world.now_ms(),
+        occasion: occasion.key().to_owned(),
+        label: label.to_owned(),
+    };
+    store.back_up(&fresh, &mark).map_err(failed)?;
+    match whole::place(&fresh, path) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(failed(Fault::Exists)),
+        Err(error) => Err(failed(error.into())),
+    }
+}
+
+/// Which of these are let go, newest first: not the last ten, nor the newest of each of the last thirty days that have
+/// one, nor what a person named, nor what cannot be read.
+fn expired(newest_first: &[Option<&BackupView>]) -> Vec<usize> {
+    let mut days = BTreeSet::new();
+    let mut expired = Vec::new();
+    let mut count = 0;
+    for (index, view) in newest_first.iter().enumerate() {
+        let Some(view) = view.filter(|view| view.mark.label.is_empty()) else {
+            continue;
+        };
+        count += 1;
+        let first_of_day = days.len() < KEPT_DAYS && days.insert(day_of(view.mark.made_ms));
+        if count > KEPT_LAST && !first_of_day {
+            expired.push(index);
+        }
+    }
+    expired
+}
+
+fn folder_of(app: &App, process: Uuid) -> PathBuf {
+    app.folder.path().join(FOLDER).join(process.to_string())
+}
+
+/// Backups in a folder, newest first; those that cannot be read last.
+fn found_in(folder: &Path) -> Vec<(PathBuf, Result<BackupView, Fault>)> {
+    let mut found: Vec<_> = home::files_in(folder)
+        .into_iter()
+        .map(|path| {
+            let read = read_backup(&path);
+            (path, read)
+        })
+        .collect();
+    found.sort_by_key(|(path, read)| {
+        let made = read.as_ref().map_or(i64::MIN, |view| view.mark.made_ms);
+        std::cmp::Reverse((made, path.clone()))
+    });
+    found
+}
+
+fn line((path, read): (PathBuf, Result<BackupView, Fault>)) -> Backup {
+    let path_text = path.display().to_string();
+    match read {
+        Ok(view) => Backup {
+            path: path_text,
+            made_at: Some(Milliseconds(view.mark.made_ms)),
+            occasion: Occasion::of_key(&view.mark.occasion),
+            label: view.mark.label,
+            changes: view.changes.try_into().unwrap_or(u32::MAX),
+            trouble: None,
+        },
+        Err(fault) => Backup {
+            path: path_text,
+            made_at: None,
+            occasion: Occasion::Other,
+            label: String::new(),
+            changes: 0,
+            trouble: Some(Failure::of_file(&fault, &path).code),
+        },
+    }
+}
+
+fn made(path: &Path) -> Result<Outcome<BackupMade>, Failure> {
+    let view = read_backup(path).map_err(|fault| Failure::of_file(&fault, path))?;
+    Ok(Outcome {
+        reply: BackupMade {
+            path: Some(path.display().to_string()),
+            changes: view.changes.try_into().unwrap_or(u32::MAX),
+        },
+        changed: Some(Changed {
+            process: None,
+            nouns: vec![String::from("backup")],
+        }),
+    })
+}
+
+fn free_path(folder: &Path, now_ms: i64) -> PathBuf {
+    let ending = FilePurpose::Process.ending();
+    let stem = format!("{} {now_ms}", day_text(now_ms));
+    let numbered = |number: u32| match number {
+        1 => folder.join(format!("{stem}.{ending}")),
+        _ => folder.join(format!("{stem} {number}.{ending}")),
+    };
+    (1..)
+        .map(numbered)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| numbered(1))
+}
+
+fn day_text(ms: i64) -> String {
+    day_of(ms).format("%Y-%m-%d").to_string()
+}
+
+fn stem_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    folder::file_stem(&stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEPT_DAYS, KEPT_LAST, expired};
+    use cocrea_store::{BackupMark, BackupView};
+    use uuid::Uuid;
+
+    const DAY_MS: i64 = 86_400_000;
+    /// Noon in Hermosillo.
+    const NOON_MS: i64 = 1_800_126_000_000;
+
+    fn made(ms: i64, label: &str) -> BackupView {
+        BackupView {
+            process: Uuid::from_u128(1),
+            mark: BackupMark {
+                made_ms: ms,
+                occasion: "opened".to_owned(),
+                label: label.to_owned(),
+            },
+            changes: 1,
+        }
+    }
+
+    fn let_go(backups: &[BackupView]) -> Vec<usize> {
+        expired(&backups.iter().map(Some).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_last_ten_stay_and_of_each_day_before_the_newest() {
+        let of_one_day: Vec<_> = (0..15)
+            .map(|minute| made(NOON_MS - minute * 60_000, ""))
+            .collect();
+        assert_eq!(let_go(&of_one_day), [10, 11, 12, 13, 14]);
+        let two_a_day: Vec<_> = (0..80)
+            .map(|half| made(NOON_MS - (half / 2) * DAY_MS - (half % 2) * 60_000, ""))
+            .collect();
+        let kept: Vec<_> = (0..80)
+            .filter(|index| !let_go(&two_a_day).contains(index))
+            .collect();
+        assert_eq!(kept.len(), KEPT_LAST / 2 + KEPT_DAYS);
+        assert_eq!(kept.last(), Some(&(2 * (KEPT_DAYS - 1))));
+    }
+
+    #[test]
+    fn what_a_person_named_and_what_cannot_be_read_stays() {
+        let mut named: Vec<_> = (0..30)
+            .map(|minute| made(NOON_MS - minute * 60_000, ""))
+            .collect();
+        named[29].mark.label = "Antes de la votación".to_owned();
+        let mut seen: Vec<_> = named.iter().map(Some).collect();
+        seen.push(None);
+        assert_eq!(expired(&seen), (10..29).collect::<Vec<_>>());
+    }
+}

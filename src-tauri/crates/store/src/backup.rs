@@ -1,0 +1,220 @@
+//! Backups: whole copies of a process file, each read again and checked before anybody trusts it.
+//!
+//! A backup is a process file with a mark. The mark keeps it from being opened and written to as if it were the
+//! process: this laptop would give out numbers a second time that it has already used, and others would see a fork.
+//! [`restore`] takes the mark off a copy; whoever calls it goes on under a new device.
+
+use crate::open::{connect, remove};
+use crate::seal::{self, Part};
+use crate::{Fault, View, check};
+use cocrea_ledger::{DeviceId, Hash};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
+use std::fs::File;
+use std::path::Path;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// Why and when a backup was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupMark {
+    /// Milliseconds since 1970 by the laptop's clock.
+    pub made_ms: i64,
+    /// Key of the occasion, as whoever made it calls it.
+    pub occasion: String,
+    /// What a person called this point; empty when nobody did.
+    pub label: String,
+}
+
+/// A backup as it can be listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupView {
+    /// Process it is a copy of.
+    pub process: Uuid,
+    /// Why and when.
+    pub mark: BackupMark,
+    /// Changes in it.
+    pub changes: u64,
+}
+
+/// Pages that are copied before looking whether somebody else waits.
+const PAGES_AT_ONCE: i32 = 1_000;
+/// Attempts before a file that is always busy is given up.
+const MOST_WAITS: u32 = 200;
+const WAIT: Duration = Duration::from_millis(10);
+
+const MARK: [&str; 3] = ["backup_ms", "backup_occasion", "backup_label"];
+
+/// How far each device's chain goes, and its hash there.
+type Vector = Vec<(DeviceId, u64, Hash)>;
+
+/// Copies a whole process into a new file, marks it, and reads all of it again from the disk.
+///
+/// # Errors
+/// [`Fault::DiskFull`], [`Fault::Damaged`] when what was written is not what was read, and those of the system; no file
+/// is left then.
+pub(crate) fn write(
+    source: &Connection,
+    fresh: &Path,
+    process: Uuid,
+    mark: &BackupMark,
+) -> Result<(), Fault> {
+    let done = copy(source, fresh, |copy| put_mark(copy, mark)).and_then(|wanted| {
+        let found = checked(fresh, process)?;
+        agree(&wanted, &found)
+    });
+    leave_nothing(done, fresh)
+}
+
+/// Makes an unmarked copy of a backup that can be opened as the process; says which process it is.
+///
+/// # Errors
+/// [`Fault::NotABackup`], [`Fault::Damaged`], those of [`read`] and of the system; no file is left then.
+pub fn restore(backup: &Path, fresh: &Path) -> Result<Uuid, Fault> {
+    let process = read(backup)?.process;
+    let source = connect(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let wanted = check_all(&source, process).map_err(Fault::into_damage)?;
+    let done = copy(&source, fresh, remove_mark)
+        .and_then(|_| checked(fresh, process))
+        .and_then(|found| agree(&wanted, &found));
+    leave_nothing(done, fresh).map(|()| process)
+}
+
+/// What a backup says of itself; its chain is not followed.
+///
+/// # Errors
+/// [`Fault::NotABackup`] for a process without a mark, and those of a file that is no process.
+pub fn read(path: &Path) -> Result<BackupView, Fault> {
+    check::kind(path)?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let read = || -> Result<BackupView, Fault> {
+        let mark = mark_of(&connection)?.ok_or(Fault::NotABackup)?;
+        let sql = "SELECT count(*) FROM change";
+        let changes: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(BackupView {
+            process: check::process_id(&connection)?,
+            mark,
+            changes: changes.cast_unsigned(),
+        })
+    };
+    read().map_err(Fault::into_damage)
+}
+
+/// Whether a file is a backup, and not to be written to.
+pub(crate) fn is_marked(connection: &Connection) -> Result<bool, Fault> {
+    Ok(mark_of(connection)?.is_some())
+}
+
+fn mark_of(connection: &Connection) -> Result<Option<BackupMark>, Fault> {
+    let value = "SELECT value FROM meta WHERE key = ?1";
+    let made_ms = connection
+        .query_row(value, [MARK[0]], |row| row.get(0))
+        .optional()?;
+    let text = |key| {
+        connection
+            .query_row(value, [key], |row| row.get::<_, String>(0))
+            .optional()
+    };
+    let Some(made_ms) = made_ms else {
+        return Ok(None);
+    };
+    Ok(Some(BackupMark {
+        made_ms,
+        occasion: text(MARK[1])?.unwrap_or_default(),
+        label: text(MARK[2])?.unwrap_or_default(),
+    }))
+}
+
+fn put_mark(copy: &Connection, mark: &BackupMark) -> Result<(), Fault> {
+    let sql = "INSERT OR REPLACE INTO meta VALUES (?1, ?2)";
+    copy.execute(sql, params![MARK[0], mark.made_ms])?;
+    copy.execute(sql, params![MARK[1], mark.occasion])?;
+    copy.execute(sql, params![MARK[2], mark.label])?;
+    Ok(())
+}
+
+fn remove_mark(copy: &Connection) -> Result<(), Fault> {
+    let sql = "DELETE FROM meta WHERE key IN (?1, ?2, ?3)";
+    copy.execute(sql, MARK)?;
+    Ok(())
+}
+
+/// Copies page by page, changes the copy, seals it so that it stands alone, and says how far its chains go.
+fn copy(
+    source: &Connection,
+    fresh: &Path,
+    change: impl FnOnce(&Connection) -> Result<(), Fault>,
+) -> Result<Vector, Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let mut copy = connect(fresh, flags)?;
+    let backup = Backup::new(source, &mut copy)?;
+    let mut waits = 0;
+    loop {
+        match backup.step(PAGES_AT_ONCE)? {
+            StepResult::Done => break,
+            StepResult::Busy | StepResult::Locked if waits == MOST_WAITS => {
+                return Err(Fault::InUse);
+            }
+            StepResult::Busy | StepResult::Locked => {
+                waits += 1;
+                std::thread::sleep(WAIT);
+            }
+            StepResult::More | _ => {}
+        }
+    }
+    drop(backup);
+    change(&copy)?;
+    seal::close(&copy)?;
+    copy.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")?;
+    let vector = vector(&copy)?;
+    copy.close().map_err(|(_, error)| error)?;
+    File::open(fresh)?.sync_all()?;
+    Ok(vector)
+}
+
+/// Reads a copy again from its file, checking all that is checked of a process that is opened.
+fn checked(fresh: &Path, process: Uuid) -> Result<Vector, Fault> {
+    check::kind(fresh)?;
+    let connection = connect(fresh, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    check_all(&connection, process).map_err(Fault::into_damage)
+}
+
+fn check_all(connection: &Connection, process: Uuid) -> Result<Vector, Fault> {
+    check::structure(connection)?;
+    if check::log(connection, DeviceId([0; 16]))? != process {
+        return Err(Fault::Damaged("another process".to_owned()));
+    }
+    // One that an older version folded is folded again when it is opened.
+    let version = "SELECT value FROM meta WHERE key = 'shadow'";
+    let shadow: Option<String> = connection
+        .query_row(version, [], |row| row.get(0))
+        .optional()?;
+    let current = shadow.as_deref() == Some(check::shadow_name().as_str());
+    if current && seal::holds(connection, Part::Tables)? == Some(false) {
+        return Err(Fault::Damaged("tables".to_owned()));
+    }
+    vector(connection)
+}
+
+fn vector(connection: &Connection) -> Result<Vector, Fault> {
+    let device = DeviceId([0; 16]);
+    View { connection, device }.vector()
+}
+
+fn agree(wanted: &Vector, found: &Vector) -> Result<(), Fault> {
+    if wanted == found {
+        Ok(())
+    } else {
+        Err(Fault::Damaged("the copy is another".to_owned()))
+    }
+}
+
+fn leave_nothing(done: Result<(), Fault>, fresh: &Path) -> Result<(), Fault> {
+    if done.is_err() {
+        remove(fresh);
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests;
