@@ -7,7 +7,7 @@ const SIZES = ['100', '112', '125', '150'];
 const HEIGHTS = [768, 690];
 /**
  * Screens by the stage whose key opens them and their place in the rail; those outside the path by their place at its
- * foot. `title` is the word of the screen's own title; a session and a commitment have what people wrote.
+ * foot; `part` names the screen that one is a part of. `title` is the word of the screen's own title; a session and a commitment have what people wrote.
  */
 const PLACES = {
   prepare: { stage: 1, title: 'stage-1' },
@@ -25,6 +25,7 @@ const PLACES = {
   receive: { foot: 1, then: 'main li:nth-child(2) button', title: 'place-receive' },
   conflicts: { foot: 1, then: 'main li:nth-child(3) button', title: 'place-conflicts' },
   history: { foot: 3, title: 'history-title' },
+  backups: { foot: 3, part: 'history', then: 'main [role=radio]:nth-child(2)', title: 'history-title' },
   settings: { foot: 4, title: 'settings-title' },
 };
 
@@ -40,7 +41,7 @@ after(() => stage?.close());
 /** Goes to a screen, and waits until the window and the screen have its title and the screen its content. */
 async function goTo(name, language = 'es-MX') {
   const { page } = stage;
-  const { stage: number, page: place, foot, then, title } = PLACES[name];
+  const { stage: number, page: place, foot, then, title, part = name } = PLACES[name];
   const words = wordsOf(language);
   if (number) {
     await page.keyboard.press(`Control+Digit${number}`);
@@ -49,7 +50,7 @@ async function goTo(name, language = 'es-MX') {
   if (place) await page.click(`.rail .sub li:nth-child(${place}) button`);
   if (foot) await page.click(`.rail-foot button:nth-child(${foot})`);
   if (then) await page.click(then);
-  await page.waitForFunction((expected) => document.title === expected, `${words[`place-${name}`]} · Cocrea`);
+  await page.waitForFunction((expected) => document.title === expected, `${words[`place-${part}`]} · Cocrea`);
   await page.waitForFunction((expected) => {
     const shown = document.querySelector('main h1')?.textContent.trim() ?? '';
     return expected === null ? shown !== '' : shown === expected;

@@ -44,6 +44,36 @@ fn settings_apply_at_once_and_stand_after_a_restart() {
 }
 
 #[test]
+fn a_person_sets_a_point_and_returns_to_it_with_the_keyboard_alone() {
+    let data = tempfile::tempdir().unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = with_a_process(&window, "Plan");
+    let words = person.words();
+    person.chooses(&words.say("place-history"));
+    person.arrives_at(&words.say("history-title"));
+    person.goes_to_place("main [role=radio]");
+    person.presses(&[RIGHT]);
+    person.sees(&words.say("backup-empty"));
+    person.fills(&words.say("backup-point"), "Antes de todo");
+    person.presses(&[ENTER]);
+    person.sees("Antes de todo");
+    call(
+        &window,
+        "edit_process",
+        "{ name: null, place: 'Altares', period: null, ceiling: null, ceiling_source: null }",
+    )
+    .unwrap();
+    person.goes_to_place("main td button");
+    person.photographs("respaldos");
+    person.presses(&[ENTER]);
+    person.sees(&words.say("backup-return-kept"));
+    person.presses(&[ENTER]);
+    person.sees(&words.say_with("backup-returned", &[("name", "Antes de todo")]));
+    assert_eq!(call(&window, "read_process", "{}").unwrap()["place"], "");
+    person.sees(&words.say("backup-returning"));
+}
+
+#[test]
 fn the_language_changes_at_once_and_everywhere() {
     let data = tempfile::tempdir().unwrap();
     let window = RealWindow::open(data.path()).unwrap();

@@ -36,6 +36,11 @@ export class OpenProcess {
     return this.#enter(() => ask('open_example', {}));
   }
 
+  /** Goes back to a backup; without a path the person is asked for it. It stays where backups are, or shows what came back. */
+  async returnTo(path: string | null): Promise<Answer<Opened>> {
+    return this.#enter(() => ask('return_to_backup', { path }), path === null ? undefined : { screen: 'history', row: 'backups' });
+  }
+
   async create(name: string): Promise<Answer<Opened>> {
     return this.#enter(() => ask('create_process', { name }));
   }
