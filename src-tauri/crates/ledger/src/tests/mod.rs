@@ -3,6 +3,7 @@
 mod chain;
 mod codec;
 mod fold;
+mod oracle;
 mod simulator;
 mod stamp;
 mod undo;
