@@ -51,6 +51,43 @@ fn the_first_opening_of_a_day_makes_a_backup_and_the_second_none() {
 }
 
 #[test]
+fn an_older_copy_put_in_place_by_hand_goes_on_as_another_laptop() {
+    let one = with_a_process();
+    let path = one.app.open_path().unwrap();
+    one.does("close_process", json!({}));
+    let older = fs::read(&path).unwrap();
+    one.does("open_process", json!({ "path": path }));
+    one.captures(3, "Se dijo y se repartió");
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    one.does("close_process", json!({}));
+    fs::write(&path, older).unwrap();
+    one.does("open_process", json!({ "path": path }));
+    one.captures(3, "Lo de después");
+    two.receives(&one);
+    one.receives(&two);
+    assert_eq!(one.state(), two.state());
+    assert_eq!(one.slips().len(), 3);
+}
+
+#[test]
+fn a_process_that_was_lost_and_comes_back_in_a_bundle_goes_on_as_another_laptop() {
+    let one = with_a_process();
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    one.captures(3, "Que nadie más tiene todavía");
+    let three = Laptop::new(3);
+    three.starts_from(&one);
+    let path = one.app.open_path().unwrap();
+    one.does("close_process", json!({}));
+    fs::remove_file(path).unwrap();
+    one.starts_from(&two);
+    one.captures(3, "Lo de después");
+    three.receives(&one);
+    assert_eq!(three.slips().len(), 3);
+}
+
+#[test]
 fn what_a_bundle_brought_can_be_gone_back_on() {
     let one = with_a_process();
     let two = Laptop::new(2);

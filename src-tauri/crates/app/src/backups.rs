@@ -246,6 +246,7 @@ fn write(
         occasion: occasion.key().to_owned(),
         label: label.to_owned(),
     };
+    app.identity.remember(&app.folder, store)?;
     store.back_up(&fresh, &mark).map_err(failed)?;
     match whole::place(&fresh, path) {
         Ok(true) => Ok(()),

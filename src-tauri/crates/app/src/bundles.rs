@@ -46,6 +46,7 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
         }));
     };
     whole::may_stand(app, &path, whole::Kind::Bundle)?;
+    remember_tip(app)?;
     let bytes = write(&contents, &app.identity.key_of(contents.process))
         .map_err(|fault| unwritten(&fault, &path))?;
     write_file(&path, &bytes).map_err(|fault| unwritten(&fault, &path))?;
@@ -200,6 +201,13 @@ fn contents(app: &App) -> Result<Contents, Failure> {
             segments: segments.collect::<Result<_, Failure>>()?,
         })
     })
+}
+
+/// Before others get to know what this laptop wrote: no older copy of the file may write it a second time.
+fn remember_tip(app: &App) -> Result<(), Failure> {
+    let state = app.state();
+    let store = state.open.as_ref().ok_or_else(no_process_open)?;
+    app.identity.remember(&app.folder, store)
 }
 
 fn of_this_process(store: &Store, bundle: &Bundle) -> Result<(), Failure> {

@@ -74,6 +74,7 @@ pub(crate) fn found<T>(
     if path.try_exists().map_err(|error| failed(error.into()))? {
         return Err(failed(Fault::Exists));
     }
+    app.identity.begin(&app.folder, process)?;
     let device = app.identity.key_of(process).device();
     let folder = path.parent().unwrap_or(Path::new(""));
     let fresh = unfinished(folder, app.world.new_id());
@@ -137,12 +138,22 @@ pub(crate) fn open(app: &App, path: &Path) -> Result<Store, Failure> {
     let installation = app.identity.installation().device();
     let mut store =
         Store::open(path, installation).map_err(|fault| Failure::of_file(&fault, path))?;
-    store.write_as(app.identity.key_of(store.process()).device());
+    app.identity.take_up(&app.folder, &mut store)?;
     Ok(store)
 }
 
 pub(crate) fn close_process(app: &App, _: Nothing) -> Result<Outcome<Done>, Failure> {
-    app.state().open = None;
+    let mut state = app.state();
+    if let Some(store) = &state.open
+        && let Err(failure) = app.identity.remember(&app.folder, store)
+    {
+        log::warn!(
+            "how far it was written was not remembered: {}",
+            failure.code
+        );
+    }
+    state.open = None;
+    drop(state);
     Ok(Outcome {
         reply: Done {},
         changed: Some(list_changed()),

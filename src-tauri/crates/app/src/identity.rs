@@ -2,37 +2,50 @@
 
 use crate::{AppFolder, Failure, whole};
 use cocrea_bundle::Keypair;
+use cocrea_ledger::Hash;
+use cocrea_store::Store;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
-/// The key of the installation, and how often it went back to a backup of each process.
+/// The key of the installation, and what it remembers of each process outside the process itself.
 ///
-/// A process that went back goes on under a new device: the numbers that the one before gave out since the backup may
-/// be on other laptops already, and no number may stand for two changes.
+/// A process that went back goes on under a new device: the numbers that the one before gave out since may be on other
+/// laptops already, and no number may stand for two changes. One goes back with a backup; or by hand, when an older copy
+/// of the file is put in its place, which shows by its being behind what is remembered here.
 pub(crate) struct Identity {
     key: Keypair,
-    returns: Mutex<BTreeMap<Uuid, u32>>,
+    known: Mutex<BTreeMap<Uuid, Known>>,
+}
+
+/// What is remembered of a process.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+struct Known {
+    /// How often it went back, which decides its device.
+    returns: u32,
+    /// How far the chain of that device went when it was last looked at: number and hash.
+    #[serde(default)]
+    tip: Option<(u64, Hash)>,
 }
 
 impl Identity {
     /// The identity in a data folder.
     ///
     /// # Errors
-    /// `key_fault`: a key or a count that cannot be read is never replaced in silence.
+    /// `key_fault`: what cannot be read is never replaced in silence.
     pub(crate) fn of(folder: &AppFolder) -> Result<Self, Failure> {
-        let path = folder.path().join(whole::RETURNS);
+        let path = folder.path().join(whole::DEVICES);
         let fault = || Failure::fault("key_fault").with("path", path.display());
-        let returns = match fs::read(&path) {
+        let known = match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| fault())?,
             Err(error) if error.kind() == ErrorKind::NotFound => BTreeMap::new(),
             Err(_) => return Err(fault()),
         };
         Ok(Self {
             key: folder.keypair()?,
-            returns: Mutex::new(returns),
+            known: Mutex::new(known),
         })
     }
 
@@ -43,7 +56,8 @@ impl Identity {
 
     /// The key that this process is written with.
     pub(crate) fn key_of(&self, process: Uuid) -> Keypair {
-        let returns = self.returns().get(&process).copied().unwrap_or_default();
+        let known = self.known();
+        let returns = known.get(&process).map_or(0, |known| known.returns);
         self.key.after_returns(process, returns)
     }
 
@@ -51,21 +65,82 @@ impl Identity {
     ///
     /// # Errors
     /// Those of the data folder; nothing was changed then.
-    pub(crate) fn renew(&self, folder: &AppFolder, process: Uuid) -> Result<Keypair, Failure> {
-        let mut returns = self.returns();
-        let mut renewed = returns.clone();
-        *renewed.entry(process).or_default() += 1;
-        let path = folder.path().join(whole::RETURNS);
-        let failed = |error: std::io::Error| Failure::of_file(&error.into(), &path);
-        let bytes = serde_json::to_vec_pretty(&renewed).map_err(|error| failed(error.into()))?;
-        whole::replace(&path, &bytes).map_err(failed)?;
-        *returns = renewed;
-        drop(returns);
-        Ok(self.key_of(process))
+    pub(crate) fn renew(&self, folder: &AppFolder, process: Uuid) -> Result<(), Failure> {
+        self.keep(folder, process, |known| {
+            known.returns += 1;
+            known.tip = None;
+        })
     }
 
-    fn returns(&self) -> MutexGuard<'_, BTreeMap<Uuid, u32>> {
+    /// Prepares to found a file of this process. Where one stood before, it may have written more than what comes now.
+    ///
+    /// # Errors
+    /// Those of the data folder.
+    pub(crate) fn begin(&self, folder: &AppFolder, process: Uuid) -> Result<(), Failure> {
+        if self.known().contains_key(&process) {
+            self.renew(folder, process)?;
+        }
+        Ok(())
+    }
+
+    /// Lets an open process be written by its device; by a new one where its file is older than what is remembered.
+    ///
+    /// # Errors
+    /// Those of the file and of the data folder.
+    pub(crate) fn take_up(&self, folder: &AppFolder, store: &mut Store) -> Result<(), Failure> {
+        let process = store.process();
+        store.write_as(self.key_of(process).device());
+        let tip = self.known().get(&process).and_then(|known| known.tip);
+        if let Some((number, hash)) = tip {
+            let device = store.device();
+            let found = store.read(|view| view.hash_of(device, number).map_err(Failure::from))?;
+            if found != Some(hash) {
+                log::warn!(
+                    "an older copy of the file was put in its place: it goes on under a new device"
+                );
+                self.renew(folder, process)?;
+                store.write_as(self.key_of(process).device());
+            }
+        }
+        Ok(())
+    }
+
+    /// Remembers how far the device of an open process has written.
+    ///
+    /// # Errors
+    /// Those of the file and of the data folder.
+    pub(crate) fn remember(&self, folder: &AppFolder, store: &Store) -> Result<(), Failure> {
+        let device = store.device();
+        let vector = store.read(|view| view.vector().map_err(Failure::from))?;
+        let tip = vector
+            .into_iter()
+            .find(|(known, ..)| *known == device)
+            .map(|(_, number, hash)| (number, hash));
+        self.keep(folder, store.process(), |known| known.tip = tip)
+    }
+
+    fn keep(
+        &self,
+        folder: &AppFolder,
+        process: Uuid,
+        change: impl FnOnce(&mut Known),
+    ) -> Result<(), Failure> {
+        let mut known = self.known();
+        let mut changed = known.clone();
+        change(changed.entry(process).or_default());
+        if changed == *known {
+            return Ok(());
+        }
+        let path = folder.path().join(whole::DEVICES);
+        let failed = |error: std::io::Error| Failure::of_file(&error.into(), &path);
+        let bytes = serde_json::to_vec(&changed).map_err(|error| failed(error.into()))?;
+        whole::replace(&path, &bytes).map_err(failed)?;
+        *known = changed;
+        Ok(())
+    }
+
+    fn known(&self) -> MutexGuard<'_, BTreeMap<Uuid, Known>> {
         // Replaced whole or not at all, also when a call panicked.
-        self.returns.lock().unwrap_or_else(PoisonError::into_inner)
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -10,7 +10,7 @@ const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", ".lock"];
 /// What the data folder holds besides processes.
 pub(crate) const KEY: &str = "device.key";
 pub(crate) const SETTINGS: &str = "settings.json";
-pub(crate) const RETURNS: &str = "returns.json";
+pub(crate) const DEVICES: &str = "devices.json";
 /// How many leftovers of other runs are stepped over before giving up.
 const TEMPORARY_NAMES: u32 = 1_000;
 
@@ -72,7 +72,7 @@ pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failur
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
         return Err(Failure::fault("cannot_write").with("path", path.display()));
     };
-    let own = [KEY, SETTINGS, RETURNS].contains(&name.as_ref())
+    let own = [KEY, SETTINGS, DEVICES].contains(&name.as_ref())
         && fs::canonicalize(folder_of(path)).is_ok_and(|folder| folder == app.folder.path());
     let beside = BESIDE
         .iter()

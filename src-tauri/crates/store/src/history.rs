@@ -57,6 +57,23 @@ impl View<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The hash of a device's chain at this number; nothing when the chain does not go so far.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn hash_of(&self, device: DeviceId, number: u64) -> Result<Option<Hash>, Fault> {
+        let sql = "SELECT c.hash FROM change c JOIN device d ON d.alias = c.device
+                   WHERE d.id = ?1 AND c.number = ?2";
+        let Ok(number) = i64::try_from(number) else {
+            return Ok(None);
+        };
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![device.0, number], |row| row.get(0))
+            .optional()?)
+    }
+
     /// Names of laptops by device.
     ///
     /// # Errors
