@@ -166,6 +166,55 @@ fn a_copy_on_a_stick_is_whole_is_not_written_to_and_starts_the_process_on_anothe
 }
 
 #[test]
+fn without_an_open_process_its_own_file_is_the_one_that_goes_back() {
+    let one = with_a_process();
+    let copy = one.path("copia.cocrea");
+    one.does("copy_elsewhere", json!({ "path": copy }));
+    let (path, then) = (one.app.open_path().unwrap(), one.state());
+    one.captures(3, "Después de la copia");
+    one.does("close_process", json!({}));
+    one.does("return_to_backup", json!({ "path": copy }));
+    assert_eq!((one.app.open_path().unwrap(), one.state()), (path, then));
+    assert_eq!(occasions(&one), ["returning"]);
+    // A copy that was put among the processes is told apart from them.
+    let listed = one.does("list_processes", json!({}));
+    let troubles: Vec<_> = listed["processes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|card| &card["trouble"])
+        .collect();
+    assert!(
+        troubles.contains(&&json!("is_backup")) && troubles.contains(&&Value::Null),
+        "{troubles:?}"
+    );
+}
+
+#[test]
+fn a_copy_takes_the_place_of_nothing_that_cocrea_keeps() {
+    let one = with_a_process();
+    let name = one
+        .app
+        .open_path()
+        .unwrap()
+        .file_name()
+        .unwrap()
+        .to_str()
+        .unwrap()
+        .to_owned();
+    for taken in [
+        "device.key",
+        "devices.json",
+        "settings.json",
+        &name,
+        &format!("{name}-wal"),
+    ] {
+        let refused = one.is_refused("copy_elsewhere", json!({ "path": one.path(taken) }));
+        assert_eq!(refused.code, "file_exists", "{taken}");
+    }
+}
+
+#[test]
 fn a_process_that_cannot_be_opened_comes_back_beside_it() {
     let one = with_a_process();
     opens_again(&one);

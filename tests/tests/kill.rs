@@ -277,6 +277,114 @@ fn a_kill_while_a_process_is_created_leaves_a_whole_one_or_none() {
     }
 }
 
+/// A laptop with a named point, and the states then and now.
+fn with_a_point() -> (Laptop, PathBuf, [String; 2]) {
+    let laptop = Laptop::new(1);
+    laptop.does("open_example", json!({}));
+    let then = laptop.state();
+    laptop.does("set_return_point", json!({ "label": "Punto" }));
+    laptop.captures(1, "Después del punto");
+    let (path, now) = (laptop.app.open_path().unwrap(), laptop.state());
+    laptop.does("close_process", json!({}));
+    (laptop, path, [then, now])
+}
+
+fn listed(laptop: &Laptop) -> Vec<Value> {
+    let listed = laptop.does("list_backups", json!({}));
+    listed["backups"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_kill_while_a_backup_is_made_leaves_a_whole_one_or_none() {
+    let (laptop, path, [_, now]) = with_a_point();
+    let mut dice = Dice(0x5EED_BAC2);
+    let mut usual = Duration::ZERO;
+    for kill in 0..16 {
+        let mut hand = hand(laptop.folder.path());
+        hand.does("open_process", json!({ "path": path }));
+        let begun = Instant::now();
+        hand.asks(
+            "set_return_point",
+            &json!({ "label": format!("Corte {kill}") }),
+        )
+        .unwrap();
+        match kill {
+            0 => {
+                hand.hears().unwrap().unwrap();
+                usual = begun.elapsed();
+            }
+            _ => go_on_for(part_of(usual, &mut dice)),
+        }
+        hand.is_killed();
+        let answered = kill == 0 || hand.hears().is_some();
+        laptop.does("open_process", json!({ "path": path }));
+        assert_eq!(laptop.state(), now, "kill {kill}");
+        let label = json!(format!("Corte {kill}"));
+        let made: Vec<Value> = listed(&laptop);
+        assert!(
+            made.iter().all(|backup| backup["trouble"].is_null()),
+            "kill {kill}: {made:?}"
+        );
+        let found = made.iter().find(|backup| backup["label"] == label);
+        assert!(
+            found.is_some() || !answered,
+            "kill {kill}: an acknowledged one is there"
+        );
+        laptop.does("close_process", json!({}));
+    }
+}
+
+#[test]
+fn a_kill_while_somebody_goes_back_leaves_the_process_before_or_after_and_never_loses_what_stood() {
+    let mut dice = Dice(0x5EED_6A0C);
+    let mut usual = Duration::ZERO;
+    let mut ends = [0, 0];
+    for kill in 0..16 {
+        let (laptop, path, states) = with_a_point();
+        let mut hand = hand(laptop.folder.path());
+        hand.does("open_process", json!({ "path": path }));
+        let backups = hand.does("list_backups", json!({}))["backups"].take();
+        let point = backups
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|backup| backup["label"] == "Punto")
+            .unwrap()["path"]
+            .clone();
+        let begun = Instant::now();
+        hand.asks("return_to_backup", &json!({ "path": point }))
+            .unwrap();
+        match kill {
+            0 => {
+                hand.hears().unwrap().unwrap();
+                usual = begun.elapsed();
+            }
+            1 => {}
+            _ => go_on_for(part_of(usual, &mut dice)),
+        }
+        hand.is_killed();
+        let answered = kill == 0 || hand.hears().is_some();
+        laptop.does("open_process", json!({ "path": path }));
+        let state = laptop.state();
+        let end = states
+            .iter()
+            .position(|known| *known == state)
+            .expect("before or after");
+        assert!(end == 0 || !answered, "kill {kill}");
+        ends[end] += 1;
+        if end == 0 {
+            let stood = listed(&laptop)
+                .into_iter()
+                .find(|backup| backup["occasion"] == "returning")
+                .expect("what stood");
+            laptop.does("return_to_backup", json!({ "path": stood["path"] }));
+            assert_eq!(laptop.state(), states[1], "kill {kill}");
+        }
+        laptop.captures(2, "Y se sigue");
+    }
+    assert!(ends[0] > 0 && ends[1] > 0, "{ends:?}");
+}
+
 #[test]
 fn a_kill_while_a_process_opens_or_closes_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();

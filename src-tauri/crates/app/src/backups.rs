@@ -76,6 +76,7 @@ pub(crate) fn copy_elsewhere(
             changes: 0,
         }));
     };
+    whole::may_stand(app, &path, whole::Kind::Process)?;
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     write(app, store, &path, Occasion::Asked, "")?;
@@ -98,7 +99,14 @@ pub(crate) fn return_to_backup(
     };
     let failed = |fault: Fault| Failure::of_file(&fault, &backup);
     let process = read_backup(&backup).map_err(failed)?.process;
+    let known = home::file_of(app, process);
     let mut state = app.state();
+    if state.open.is_none()
+        && let Some(known) = known
+    {
+        // Where its file can still be opened it is that one which goes back; else what comes back stands beside it.
+        state.open = home::open(app, &known).ok();
+    }
     let place = match &state.open {
         Some(store) if store.process() == process => {
             keep(app, store, Occasion::Returning, "")?;
@@ -140,6 +148,11 @@ fn put_in_place(
     process: Uuid,
 ) -> Result<PathBuf, Failure> {
     app.identity.renew(&app.folder, process)?;
+    // A log that stayed beside the file would be read into the one that takes its place.
+    if let Some(store) = &state.open {
+        let alone = store.stand_alone();
+        alone.map_err(|fault| Failure::of_file(&fault, &path))?;
+    }
     state.open = None;
     let placed =
         whole::put_over(fresh, &path).map_err(|error| Failure::of_file(&error.into(), &path));

@@ -99,6 +99,14 @@ impl Store {
         remove(&path);
     }
 
+    /// Leaves nothing beside the file, so that another one may take its place.
+    ///
+    /// # Errors
+    /// Those of the file, which is as whole as before then.
+    pub fn stand_alone(&self) -> Result<(), Fault> {
+        self.close()
+    }
+
     /// Closes the file so that it stands alone and whole, to be given its name.
     ///
     /// # Errors
@@ -273,6 +281,9 @@ pub fn glance<T, E: From<Fault>>(
 ) -> Result<T, E> {
     check::kind(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if backup::is_marked(&connection)? {
+        return Err(Fault::IsBackup.into());
+    }
     let sql = "SELECT value FROM meta WHERE key = 'shadow'";
     let kept = connection
         .query_row(sql, [], |row| row.get::<_, String>(0))

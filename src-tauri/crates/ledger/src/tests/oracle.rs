@@ -42,7 +42,7 @@ impl Twins {
             let value = scalar(&write.value);
             if seen
                 .iter()
-                .any(|(held, _)| held.to_scalar() == Some(&value))
+                .any(|(held, _)| held.as_scalar() == Some(&value))
             {
                 self.document.delete(ROOT, &key).unwrap();
             }
@@ -68,7 +68,7 @@ impl Twins {
                 .iter()
                 .map(|head| (head.name.device.0.to_vec(), head.value.clone()))
                 .collect();
-            assert_eq!(ours, self.theirs(&cell), "trace {trace}: {cell:?}");
+            assert_eq!(ours, self.theirs(cell), "trace {trace}: {cell:?}");
             conflicts += usize::from(ours.len() > 1);
             keys.insert(key(cell));
         }
@@ -84,7 +84,7 @@ impl Twins {
             .map(|(value, id)| match id {
                 ObjId::Id(_, author, _) => (
                     author.to_bytes().to_vec(),
-                    plain(value.to_scalar().unwrap()),
+                    plain(value.as_scalar().unwrap()),
                 ),
                 ObjId::Root => panic!("a value is no root"),
             })
