@@ -47,6 +47,11 @@ pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
         stages.push(stage(&name, &about, move || rust_test(&target)));
     }
     stages.push(stage(
+        "oracle",
+        "the merging of the ledger beside that of Automerge, register by register",
+        oracle,
+    ));
+    stages.push(stage(
         "pabulib",
         "elections as the writer writes them, judged by pabulib-checker",
         pabulib,
@@ -135,6 +140,25 @@ fn pabulib() -> Result<Vec<String>, Trouble> {
         &target().join("tmp").join("pabulib"),
         &target().join("pabulib-checker"),
     )
+}
+
+/// A workspace of its own, so that what Automerge asks of shared packages does not reach the program.
+fn oracle() -> Result<Vec<String>, Trouble> {
+    let manifest = root().join("tests/oracle/Cargo.toml");
+    let place = target().join("oracle");
+    let of_oracle = |verb: &[&str], rest: &[&str]| {
+        let mut asked = cargo(verb);
+        asked.arg("--manifest-path").arg(&manifest);
+        if verb[0] != "fmt" {
+            asked.arg("--target-dir").arg(&place);
+        }
+        asked.args(rest);
+        asked
+    };
+    quiet(of_oracle(&["fmt"], &["--check"]))?;
+    quiet(of_oracle(&["clippy", "--quiet"], &["--", "-D", "warnings"]))?;
+    let said = listen(of_oracle(&["run", "--quiet"], &[]))?;
+    Ok(lines_with(&said, &[" traces, "]).collect())
 }
 
 fn browser() -> Result<Vec<String>, Trouble> {

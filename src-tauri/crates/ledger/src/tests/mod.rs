@@ -3,7 +3,6 @@
 mod chain;
 mod codec;
 mod fold;
-mod oracle;
 mod simulator;
 mod stamp;
 mod undo;
