@@ -101,19 +101,20 @@ fn a_bundle_of_another_process_changes_nothing() {
 }
 
 #[test]
-fn a_copy_that_went_on_as_the_same_laptop_is_told_and_changes_nothing() {
+fn a_cloned_laptop_that_went_on_as_the_same_one_is_told_and_changes_nothing() {
     let (one, two) = pair();
     let path = two.app.open_path().unwrap();
     two.does("close_process", json!({}));
-    let copied = fs::read(&path).unwrap();
+    // With its key: neither of them can know of the other.
+    let clone = Laptop::new(2);
+    let copied = clone.path("Plan.cocrea");
+    fs::copy(&path, &copied).unwrap();
     two.does("open_process", json!({ "path": path }));
     two.captures(1, "Por un camino");
     one.receives(&two);
-    two.does("close_process", json!({}));
-    fs::write(&path, copied).unwrap();
-    two.does("open_process", json!({ "path": path }));
-    two.captures(1, "Por el otro camino");
-    let bundle = two.makes_bundle("dos.paquete");
+    clone.does("open_process", json!({ "path": copied }));
+    clone.captures(1, "Por el otro camino");
+    let bundle = clone.makes_bundle("dos.paquete");
     check(&one, &bundle, &["bundle_fork"]);
 }
 

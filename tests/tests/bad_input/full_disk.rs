@@ -233,6 +233,8 @@ fn make_files(way: Way) {
     let mut settings = disk.hand.does("read_settings", json!({}))["settings"].clone();
     settings["letter_size"] = json!(125);
     disk.hand.does("change_settings", settings.clone());
+    disk.hand.does("make_bundle", json!({ "path": bundle }));
+    let _ = fs::remove_file(disk.inside("a.paquete"));
     settings["letter_size"] = json!(150);
     let calls = [
         (

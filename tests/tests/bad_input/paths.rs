@@ -65,12 +65,12 @@ fn a_folder_is_neither_a_process_nor_a_bundle_nor_a_place_for_a_file() {
     assert_eq!(files(&laptop), ["carpeta", "device.key", "settings.json"]);
 }
 
-/// Files in the data folder, but the process and what stands beside it.
+/// Files in the data folder, but the process, what stands beside it, and what is remembered of it before a bundle.
 fn files(laptop: &Laptop) -> Vec<String> {
     let entries = fs::read_dir(laptop.folder.path()).unwrap().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut names: Vec<String> = names
-        .filter(|name| !name.starts_with("Plan.cocrea"))
+        .filter(|name| !name.starts_with("Plan.cocrea") && name != "devices.json")
         .collect();
     names.sort();
     names
