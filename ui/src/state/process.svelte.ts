@@ -72,6 +72,13 @@ export class OpenProcess {
     await this.reading.refresh();
     const door = STAGES[(this.view?.stage ?? 1) - 1]?.[0] ?? 'prepare';
     navigation.start(place?.screen ?? door, place?.row);
+    void this.#tellOfBackup();
+  }
+
+  /** A backup that could not be made is told at once, not when somebody needs it. */
+  async #tellOfBackup(): Promise<void> {
+    const answer = await ask('list_backups', {});
+    if (answer.done && answer.value.trouble !== null) notices.show({ text: t('backup-trouble', { why: answer.value.trouble }) });
   }
 
   /** Shows a process that stands open already, such as a file handed over by the system. */

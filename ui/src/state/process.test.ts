@@ -29,6 +29,17 @@ describe('an open process', () => {
     expect(navigation.screen).toBe('home');
   });
 
+  it('says at once that the backup of the day could not be made, and nothing when it was', async () => {
+    notices.closeToast();
+    core.answer({ list_backups: () => ({ folder: '/r', backups: [], trouble: null }) });
+    await open.open('/a.cocrea');
+    await vi.waitFor(() => expect(core.times('list_backups')).toBe(1));
+    expect(notices.toast).toBeNull();
+    core.answer({ list_backups: () => ({ folder: '/r', backups: [], trouble: 'El disco está lleno.' }) });
+    await open.open('/b.cocrea');
+    await vi.waitFor(() => expect(notices.toast?.text).toBe('Hoy no se pudo hacer el respaldo. El disco está lleno.'));
+  });
+
   it('is put away only when what a screen saves as it goes is on disk', async () => {
     core.answer({ edit_process: () => new Promise((later) => setTimeout(() => later({}), 40)), close_process: () => ({}) });
     await open.open('/a.cocrea');
