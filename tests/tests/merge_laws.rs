@@ -9,8 +9,8 @@
 use cocrea_domain::{
     Decision, Group, Id, Lineage, Slip, SlipKind, Surroundings, Table, problems, read_line,
 };
-use cocrea_ledger::{Change, DeviceId, Link, MemoryHeads, values};
-use cocrea_store::{Arriving, Fault, Store, Writer};
+use cocrea_ledger::{Change, DeviceId, Link, MemoryHeads, Run, first_hash, values};
+use cocrea_store::{Fault, Store, Writer};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -105,11 +105,13 @@ impl Room {
             links.truncate(kept);
             carried.insert(self.seed.below(carried.len() + 1), (device, links));
         }
-        let segments: Vec<Arriving<'_>> = carried
+        let process = self.laptops[to].process();
+        let segments: Vec<Run<'_>> = carried
             .iter()
-            .map(|(device, links)| Arriving {
+            .map(|(device, links)| Run {
                 device: *device,
                 from: 1,
+                previous: first_hash(process, *device),
                 links,
             })
             .collect();

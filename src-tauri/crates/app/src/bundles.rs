@@ -13,8 +13,8 @@ use cocrea_bundle::{
     Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file,
 };
 use cocrea_domain::{Id, Record as _, Slip, Table};
-use cocrea_ledger::first_hash;
-use cocrea_store::{Arriving, CellConflict, RowNews, Store, View, Writer};
+use cocrea_ledger::{Run, first_hash};
+use cocrea_store::{CellConflict, RowNews, Store, View, Writer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -222,12 +222,13 @@ pub(crate) fn take_in(
     tx: &mut Writer<'_>,
     bundle: &Bundle,
 ) -> Result<cocrea_store::Received, Failure> {
-    let arriving = bundle.segments.iter().map(|segment| Arriving {
+    let runs = bundle.segments.iter().map(|segment| Run {
         device: segment.device,
         from: segment.from,
+        previous: segment.previous,
         links: &segment.links,
     });
-    let received = tx.receive(&arriving.collect::<Vec<_>>())?;
+    let received = tx.receive(&runs.collect::<Vec<_>>())?;
     let known: BTreeMap<_, _> = tx.devices()?.into_iter().collect();
     for DeviceLabel { device, label } in &bundle.manifest.devices {
         let has_none = known.get(device).is_none_or(String::is_empty);

@@ -183,7 +183,9 @@ fn follow(segment: &Segment, process: Uuid) -> Result<(), Refused> {
             | Malformed::NotCanonical
             | Malformed::TooLong(_)
             | Malformed::Name(_)
-            | Malformed::Repeated => broken(),
+            | Malformed::Repeated
+            | Malformed::Backwards
+            | Malformed::Personal => broken(),
         })?;
         if change.header.name.device != device || change.header.name.number != number {
             return Err(broken());

@@ -94,6 +94,40 @@ impl Cell {
     }
 }
 
+/// A row of an entity.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowName {
+    /// Noun.
+    pub entity: String,
+    /// Row.
+    pub row: Uuid,
+}
+
+impl RowName {
+    /// The row of that name.
+    #[must_use]
+    pub fn new(entity: &str, row: Uuid) -> Self {
+        Self {
+            entity: entity.to_owned(),
+            row,
+        }
+    }
+
+    /// Whether a register belongs to this row.
+    #[must_use]
+    pub fn has(&self, cell: &Cell) -> bool {
+        self.entity == cell.entity && self.row == cell.row
+    }
+
+    /// The row of a member of this one's set: the same on every laptop, so that two people who add the same member
+    /// apart add one (add wins; UUIDv5, RFC 9562 §5.5).
+    #[must_use]
+    pub fn member(&self, member: &[u8]) -> Uuid {
+        let set = Uuid::new_v5(&self.row, self.entity.as_bytes());
+        Uuid::new_v5(&set, member)
+    }
+}
+
 /// A value for a register, and the heads of it that its author saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Write {
@@ -123,12 +157,15 @@ pub struct Header {
     pub subject: Option<ChangeName>,
     /// Number of the first change of a group that is undone as one. Unused until then.
     pub group: Option<u64>,
+    /// The row of a person that this change is about, and no other. Its payload has a salt, may stay behind when the
+    /// change is handed on, and goes for ever when the person asks for it ([`crate::redaction`]).
+    pub personal: Option<RowName>,
 }
 
 /// What a change wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Payload {
-    /// Random bytes that keep a removed personal value from being guessed by its hash. Unused until then.
+    /// Secret bytes that keep a removed personal value from being guessed by its hash; in personal changes only.
     pub salt: Option<[u8; 16]>,
     /// Writes; no register twice.
     pub writes: Vec<Write>,
@@ -139,12 +176,13 @@ pub struct Payload {
 pub struct Change {
     /// Who, when, what.
     pub header: Header,
-    /// What was written; absent when it was removed for a person's right of cancellation.
+    /// What was written; absent when it is personal and stayed behind, or was removed for the person's right of
+    /// cancellation.
     pub payload: Option<Payload>,
 }
 
 impl Change {
-    /// Its writes, none when the payload was removed.
+    /// Its writes, none when the payload is not here.
     #[must_use]
     pub fn writes(&self) -> &[Write] {
         self.payload.as_ref().map_or(&[], |payload| &payload.writes)

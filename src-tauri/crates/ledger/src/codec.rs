@@ -1,16 +1,20 @@
 //! The bytes of a change: canonical CBOR (RFC 8949 §4.2), one form and no other.
 //!
-//! Header: `[1, device, number, hlc, wall_ms, operator, kind, subject, group]`.
+//! Header: `[1, device, number, hlc, wall_ms, operator, kind, subject, group]`, and of a personal change
+//! `[2, device, number, hlc, wall_ms, operator, kind, subject, group, entity, row]`.
 //! Payload: `[salt, [[entity, row, field, value, [[device, number]…]]…]]`.
 //! A decoder accepts only what the encoder would write: it encodes again and compares.
 
-use crate::{Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, Value, Write};
+use crate::{Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, RowName, Value, Write};
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 use std::collections::HashSet;
 use uuid::Uuid;
 
-const VERSION: u64 = 1;
+/// Of a header whose change anybody may read.
+const PUBLIC: u64 = 1;
+/// Of a header whose change is about a person.
+const PERSONAL: u64 = 2;
 const LONGEST_NAME: usize = 64;
 /// The count of a city's vote is one value: 71,000 ballots take 1.5 MB.
 const LONGEST_VALUE: usize = 1 << 22;
@@ -38,6 +42,13 @@ pub enum Malformed {
     /// One change writes a register twice.
     #[error("one change writes a register twice")]
     Repeated,
+    /// A write names its own change, or one that its author wrote later, as what it replaces.
+    #[error("a write replaces what came after it")]
+    Backwards,
+    /// What is personal and what it says of itself do not agree: a public payload is missing or salted, or a personal
+    /// one has no salt or writes another row.
+    #[error("not as personal as it says")]
+    Personal,
 }
 
 impl From<minicbor::decode::Error> for Malformed {
@@ -50,7 +61,10 @@ impl From<minicbor::decode::Error> for Malformed {
 #[must_use]
 pub fn encode_header(header: &Header) -> Vec<u8> {
     written(|out| {
-        out.array(9)?.u64(VERSION)?;
+        match header.personal {
+            None => out.array(9)?.u64(PUBLIC)?,
+            Some(_) => out.array(11)?.u64(PERSONAL)?,
+        };
         name(out, header.name)?;
         out.u64(header.hlc.0)?.i64(header.wall_ms)?;
         optional(
@@ -63,9 +77,13 @@ pub fn encode_header(header: &Header) -> Vec<u8> {
             None => out.null().map(drop)?,
         }
         match header.group {
-            Some(group) => out.u64(group).map(drop),
-            None => out.null().map(drop),
+            Some(group) => out.u64(group)?,
+            None => out.null()?,
+        };
+        if let Some(RowName { entity, row }) = &header.personal {
+            out.str(entity)?.bytes(row.as_bytes())?;
         }
+        Ok(())
     })
 }
 
@@ -110,10 +128,32 @@ pub fn decode_change(header: &[u8], payload: Option<&[u8]>) -> Result<Change, Ma
         (Some(read), Some(bytes)) => encode_payload(read) == bytes,
         _ => true,
     };
-    if same_payload && encode_header(&change.header) == header {
-        Ok(change)
-    } else {
-        Err(Malformed::NotCanonical)
+    if !same_payload || encode_header(&change.header) != header {
+        return Err(Malformed::NotCanonical);
+    }
+    if !is_as_personal_as_it_says(&change) {
+        return Err(Malformed::Personal);
+    }
+    if replaces_what_came_after(&change) {
+        return Err(Malformed::Backwards);
+    }
+    Ok(change)
+}
+
+fn replaces_what_came_after(change: &Change) -> bool {
+    let own = change.header.name;
+    let mut named = change.writes().iter().flat_map(|write| &write.predecessors);
+    named.any(|name| name.device == own.device && name.number >= own.number)
+}
+
+fn is_as_personal_as_it_says(change: &Change) -> bool {
+    match (&change.header.personal, &change.payload) {
+        (None, None) => false,
+        (None, Some(payload)) => payload.salt.is_none(),
+        (Some(_), None) => true,
+        (Some(row), Some(payload)) => {
+            payload.salt.is_some() && payload.writes.iter().all(|write| row.has(&write.cell))
+        }
     }
 }
 
@@ -121,10 +161,10 @@ fn decode_header(bytes: &[u8]) -> Result<Header, Malformed> {
     let mut input = Decoder::new(bytes);
     let length = array(&mut input)?;
     let version = input.u64()?;
-    if version > VERSION {
+    if version > PERSONAL {
         return Err(Malformed::Newer(version));
     }
-    if version < VERSION || length != 9 {
+    if (version, length) != (PUBLIC, 9) && (version, length) != (PERSONAL, 11) {
         return Err(Malformed::Shape("header".to_owned()));
     }
     let header = Header {
@@ -135,6 +175,14 @@ fn decode_header(bytes: &[u8]) -> Result<Header, Malformed> {
         kind: identifier(&mut input)?,
         subject: nullable(&mut input, pair)?,
         group: nullable(&mut input, |input| Ok(input.u64()?))?,
+        personal: if version == PERSONAL {
+            Some(RowName {
+                entity: identifier(&mut input)?,
+                row: Uuid::from_bytes(sixteen(&mut input)?),
+            })
+        } else {
+            None
+        },
     };
     finished(&input, bytes)?;
     Ok(header)

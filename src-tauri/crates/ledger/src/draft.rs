@@ -1,7 +1,9 @@
 //! A change that was decided and not yet recorded.
 
 use crate::fold::{Head, Heads, values};
-use crate::{Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, TRASHED, Value, Write};
+use crate::{
+    Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, RowName, TRASHED, Value, Write,
+};
 use uuid::Uuid;
 
 /// A value for a register.
@@ -22,6 +24,8 @@ pub struct Draft {
     pub subject: Option<ChangeName>,
     /// Values; a register stands once.
     pub writes: Vec<DraftWrite>,
+    /// The row of a person that it is about, with secret bytes for its salt; its writes are to that row only.
+    pub personal: Option<(RowName, [u8; 16])>,
 }
 
 impl Draft {
@@ -32,6 +36,7 @@ impl Draft {
             kind: kind.to_owned(),
             subject: None,
             writes: Vec::new(),
+            personal: None,
         }
     }
 
@@ -106,11 +111,26 @@ pub fn stamp<H: Heads>(
     if writes.is_empty() {
         return Ok(None);
     }
-    let header = stamp.header(draft.kind, draft.subject);
+    let mut header = stamp.header(draft.kind, draft.subject);
+    let salt = draft.personal.map(|(row, secret)| {
+        header.personal = Some(row);
+        salt_of(&secret, header.name)
+    });
     Ok(Some(Change {
         header,
-        payload: Some(Payload { salt: None, writes }),
+        payload: Some(Payload { salt, writes }),
     }))
+}
+
+/// No two changes have one salt, also when one takes the other back and was given the same secret.
+fn salt_of(secret: &[u8; 16], name: ChangeName) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new_derive_key("Cocrea 2026-11-23 salt of a personal change");
+    hasher.update(secret);
+    hasher.update(&name.device.0);
+    hasher.update(&name.number.to_be_bytes());
+    let mut salt = [0; 16];
+    salt.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    salt
 }
 
 /// Whether a register holds this value and no other.
@@ -138,6 +158,7 @@ impl Stamp {
             kind,
             subject,
             group: None,
+            personal: None,
         }
     }
 }

@@ -44,7 +44,7 @@ pub trait Heads {
     /// Those of the memory.
     fn remove(&mut self, cell: &Cell, name: ChangeName) -> Result<bool, Self::Error>;
 
-    /// Whether a change was folded already.
+    /// Whether a change was folded already. One whose payload is not here was not: it may come.
     ///
     /// # Errors
     /// Those of the memory.
@@ -63,7 +63,7 @@ pub trait Heads {
     fn was_replaced_early(&mut self, cell: &Cell, name: ChangeName) -> Result<bool, Self::Error>;
 }
 
-/// Takes a change in. Each change is folded once; the order does not matter.
+/// Takes a change in. Each change is folded once, when its payload is here; the order does not matter.
 ///
 /// # Errors
 /// Those of the memory; a change by itself never fails.

@@ -10,11 +10,11 @@
 //!   conflict that people see; nothing is decided in silence (the map rule of Automerge; MERGE design §1.3).
 //! - **Each device writes one chain.** Every change carries the hash of all before it, so a change that is altered,
 //!   dropped or forged in the middle is detected ([`Link::follow`]).
-//! - **Hash first, prune later.** The chain is over the hash of the payload, so a payload can be removed for a person's
-//!   right of cancellation and the chain still verifies.
+//! - **Hash first, prune later.** The chain is over the hash of the payload, so a personal payload can stay behind, or be
+//!   removed for ever ([`redaction`]), and the chain still verifies. A public one cannot go missing unnoticed.
 //!
 //! Deliberately absent: merge code per noun, wall-clock decisions, signatures and encryption (the format leaves their
-//! place: operator, salt and chain heads to sign).
+//! place: operator and chain heads to sign).
 
 #![cfg_attr(
     test,
@@ -33,18 +33,23 @@ mod codec;
 mod draft;
 mod fold;
 mod memory;
+pub mod order;
+mod reception;
+pub mod redaction;
 #[cfg(test)]
 mod tests;
+pub mod three_way;
 mod undo;
 mod value;
 
 pub use chain::{Broken, Hash, Link, first_hash};
-pub use change::{Cell, Change, ChangeName, DeviceId, Header, Payload, Write};
+pub use change::{Cell, Change, ChangeName, DeviceId, Header, Payload, RowName, Write};
 pub use clock::Hlc;
 pub use codec::{Malformed, decode_change, encode_header, encode_payload};
 pub use draft::{Draft, DraftWrite, Stamp, stamp};
 pub use fold::{Head, Heads, fold, trashed_but_edited, values, winner};
 pub use memory::MemoryHeads;
+pub use reception::{Apart, Brought, Log, Run, head_to_sign, receive};
 pub use undo::{Past, Superseded, inverse};
 pub use value::Value;
 

@@ -1,5 +1,6 @@
 //! Heads in memory, for tests and simulations.
 
+use crate::redaction::{dropped_by, requests};
 use crate::{Cell, Change, ChangeName, Head, Heads, Past};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -11,17 +12,42 @@ pub struct MemoryHeads {
     cells: BTreeMap<Cell, BTreeMap<ChangeName, Head>>,
     early: BTreeSet<(Cell, ChangeName)>,
     changes: BTreeMap<ChangeName, Change>,
+    requests: BTreeSet<Uuid>,
 }
 
 impl MemoryHeads {
-    /// Takes a change in once; says whether it was new.
+    /// Takes a change in; says whether it, or its payload, was new. A payload that somebody asked to redact is not kept.
     pub fn receive(&mut self, change: &Change) -> bool {
-        if self.changes.contains_key(&change.header.name) {
+        let mut change = change.clone();
+        if dropped_by(&change).is_some_and(|request| self.requests.contains(&request)) {
+            change.payload = None;
+        }
+        let name = change.header.name;
+        if let Some(kept) = self.changes.get(&name)
+            && (kept.payload.is_some() || change.payload.is_none())
+        {
             return false;
         }
-        self.changes.insert(change.header.name, change.clone());
-        let Ok(()) = crate::fold(self, change);
+        self.changes.insert(name, change.clone());
+        let Ok(()) = crate::fold(self, &change);
+        let asked: Vec<Uuid> = requests(&change).collect();
+        if asked.iter().any(|request| !self.requests.contains(request)) {
+            self.requests.extend(asked);
+            self.redact();
+        }
         true
+    }
+
+    /// Drops what was asked for and folds the rest again.
+    fn redact(&mut self) {
+        let mut redacted = Self {
+            requests: std::mem::take(&mut self.requests),
+            ..Self::default()
+        };
+        for change in std::mem::take(&mut self.changes).values() {
+            redacted.receive(change);
+        }
+        *self = redacted;
     }
 
     /// Every change that has arrived, by device and number.
@@ -74,7 +100,8 @@ impl Heads for MemoryHeads {
     }
 
     fn has_arrived(&mut self, name: ChangeName) -> Result<bool, Infallible> {
-        Ok(self.changes.contains_key(&name))
+        let arrived = self.changes.get(&name);
+        Ok(arrived.is_some_and(|change| change.payload.is_some()))
     }
 
     fn expect_replaced(&mut self, cell: &Cell, name: ChangeName) -> Result<(), Infallible> {

@@ -35,6 +35,8 @@ pub fn inverse<P: Past>(
     let name = change.header.name;
     let mut draft = Draft::new(kind);
     draft.subject = Some(name);
+    let salt = change.payload.as_ref().and_then(|payload| payload.salt);
+    draft.personal = change.header.personal.clone().zip(salt);
     let born = born_rows(change);
     for (entity, row) in &born {
         let heads = past.row_heads(entity, *row)?;

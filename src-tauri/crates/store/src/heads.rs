@@ -4,13 +4,16 @@ use crate::Fault;
 use cocrea_ledger::{Cell, ChangeName, DeviceId, Head, Heads, Hlc, Past, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
+use std::cell::RefCell;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Heads, read and written through a connection inside a transaction.
 #[derive(Clone, Copy)]
 pub(crate) struct SqlHeads<'a> {
     connection: &'a Connection,
-    refolding: bool,
+    /// While the whole log is folded again: what was folded so far.
+    refolded: Option<&'a RefCell<HashSet<ChangeName>>>,
 }
 
 impl<'a> SqlHeads<'a> {
@@ -18,15 +21,18 @@ impl<'a> SqlHeads<'a> {
     pub(crate) const fn of(connection: &'a Connection) -> Self {
         Self {
             connection,
-            refolding: false,
+            refolded: None,
         }
     }
 
     /// Heads while the whole log is folded again: that a change is in the log does not say that it was folded yet.
-    pub(crate) const fn refolding(connection: &'a Connection) -> Self {
+    pub(crate) const fn refolding(
+        connection: &'a Connection,
+        refolded: &'a RefCell<HashSet<ChangeName>>,
+    ) -> Self {
         Self {
             connection,
-            refolding: true,
+            refolded: Some(refolded),
         }
     }
 
@@ -106,11 +112,12 @@ impl Heads for SqlHeads<'_> {
     }
 
     fn has_arrived(&mut self, name: ChangeName) -> Result<bool, Fault> {
-        if self.refolding {
-            return Ok(false);
+        if let Some(refolded) = self.refolded {
+            return Ok(refolded.borrow().contains(&name));
         }
         let mut statement = self.connection.prepare_cached(
-            "SELECT 1 FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 AND c.number = ?2",
+            "SELECT 1 FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 AND c.number = ?2
+             AND c.payload IS NOT NULL",
         )?;
         Ok(statement.exists(params![name.device.0, name.number.cast_signed()])?)
     }

@@ -62,16 +62,7 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn hash_of(&self, device: DeviceId, number: u64) -> Result<Option<Hash>, Fault> {
-        let sql = "SELECT c.hash FROM change c JOIN device d ON d.alias = c.device
-                   WHERE d.id = ?1 AND c.number = ?2";
-        let Ok(number) = i64::try_from(number) else {
-            return Ok(None);
-        };
-        Ok(self
-            .connection
-            .prepare_cached(sql)?
-            .query_row(params![device.0, number], |row| row.get(0))
-            .optional()?)
+        hash_of(self.connection, ChangeName { device, number })
     }
 
     /// Names of laptops by device.
@@ -192,6 +183,55 @@ pub(crate) fn tip(
         })
         .optional()?;
     Ok(found.unwrap_or_else(|| (0, first_hash(process, device))))
+}
+
+/// The hash of the change of that name.
+pub(crate) fn hash_of(connection: &Connection, name: ChangeName) -> Result<Option<Hash>, Fault> {
+    let sql = "SELECT c.hash FROM change c JOIN device d ON d.alias = c.device
+               WHERE d.id = ?1 AND c.number = ?2";
+    let Ok(number) = i64::try_from(name.number) else {
+        return Ok(None);
+    };
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row(params![name.device.0, number], |row| row.get(0))
+        .optional()?)
+}
+
+/// Numbers of a device's changes whose payload is not here.
+pub(crate) fn without_payload(
+    connection: &Connection,
+    device: DeviceId,
+) -> Result<Vec<u64>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.number FROM change c JOIN device d ON d.alias = c.device
+         WHERE d.id = ?1 AND c.payload IS NULL ORDER BY c.number",
+    )?;
+    let rows = statement.query_map(params![device.0], |row| row.get::<_, i64>(0))?;
+    rows.map(|number| Ok(number?.cast_unsigned())).collect()
+}
+
+/// Keeps the payload of a change that came without it.
+pub(crate) fn fill(connection: &Connection, change: &Change, link: &Link) -> Result<(), Fault> {
+    set_payload(connection, change.header.name, link.payload.as_deref())
+}
+
+/// Forgets the payload of a change.
+pub(crate) fn drop_payload(connection: &Connection, name: ChangeName) -> Result<(), Fault> {
+    set_payload(connection, name, None)
+}
+
+fn set_payload(
+    connection: &Connection,
+    name: ChangeName,
+    payload: Option<&[u8]>,
+) -> Result<(), Fault> {
+    let device = SqlHeads::of(connection).alias(name.device)?;
+    let sql = "UPDATE change SET payload = ?3 WHERE device = ?1 AND number = ?2";
+    connection
+        .prepare_cached(sql)?
+        .execute(params![device, name.number.cast_signed(), payload])?;
+    Ok(())
 }
 
 /// Appends a link to the log.

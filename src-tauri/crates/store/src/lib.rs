@@ -46,6 +46,6 @@ pub use conflicts::{CellConflict, CellVersion};
 pub use fault::Fault;
 pub use history::PastChange;
 pub use open::{Store, Writing, glance, sweep, unfinished};
-pub use receive::{Arriving, Received, RowNews};
+pub use receive::{Received, RowNews};
 pub use view::View;
 pub use write::{Recorded, Writer};

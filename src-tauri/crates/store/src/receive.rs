@@ -1,27 +1,20 @@
 //! Changes that come from other laptops, already verified one by one.
 
 use crate::{Fault, Writer, history, shadow};
-use cocrea_ledger::{ChangeName, DeviceId, Link};
-use std::collections::BTreeMap;
-
-/// Consecutive changes of one device.
-#[derive(Debug, Clone, Copy)]
-pub struct Arriving<'a> {
-    /// Device.
-    pub device: DeviceId,
-    /// Number of the first.
-    pub from: u64,
-    /// The changes, chained.
-    pub links: &'a [Link],
-}
+use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// What a reception brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Received {
     /// Changes that were not here yet.
     pub new_changes: u64,
+    /// Payloads of changes that were here without them.
+    pub new_payloads: u64,
     /// Their rows: noun and row, with whether the row was new, and whether it went to the trash.
-    pub rows: BTreeMap<(String, uuid::Uuid), RowNews>,
+    pub rows: BTreeMap<(String, Uuid), RowNews>,
 }
 
 /// What happened to a row.
@@ -39,74 +32,103 @@ impl Writer<'_> {
     /// # Errors
     /// [`Fault::Gap`] when changes before them are missing, [`Fault::Fork`] when one that is here differs, and those of the
     /// file. The caller's transaction undoes everything then.
-    pub fn receive(&mut self, segments: &[Arriving<'_>]) -> Result<Received, Fault> {
-        let mut received = Received::default();
-        for segment in segments {
-            self.receive_segment(segment, &mut received)?;
+    pub fn receive(&mut self, runs: &[Run<'_>]) -> Result<Received, Fault> {
+        let mut log = SqlLog {
+            connection: self.view.connection,
+            process: self.process,
+            received: Received::default(),
+            requests: BTreeSet::new(),
+        };
+        for run in runs {
+            let brought = cocrea_ledger::receive(&mut log, *run)?.map_err(apart)?;
+            log.received.new_changes += brought.changes;
+            log.received.new_payloads += brought.payloads;
         }
-        self.touched
-            .extend(received.rows.keys().map(|(noun, _)| noun.clone()));
+        let SqlLog {
+            received, requests, ..
+        } = log;
+        if !requests.is_empty() {
+            shadow::redact(self.view.connection, &requests)?;
+        }
+        let nouns = received.rows.keys().map(|(noun, _)| noun.clone());
+        self.touched.extend(nouns);
         Ok(received)
     }
+}
 
-    fn receive_segment(
-        &mut self,
-        segment: &Arriving<'_>,
-        received: &mut Received,
-    ) -> Result<(), Fault> {
-        let connection = self.view.connection;
-        let device = segment.device;
-        let (last, mut hash) = history::tip(connection, self.process, device)?;
-        if segment.from > last + 1 {
-            return Err(Fault::Gap {
-                device: device.to_string(),
-                number: segment.from,
-            });
+fn apart(apart: Apart) -> Fault {
+    match apart {
+        Apart::Gap(ChangeName { device, number }) => Fault::Gap {
+            device: device.to_string(),
+            number,
+        },
+        Apart::Fork(ChangeName { device, number }) => Fault::Fork {
+            device: device.to_string(),
+            number,
+        },
+        Apart::Broken(..) | Apart::Malformed(..) | Apart::Misplaced(_) => {
+            Fault::Damaged(apart.to_string())
         }
-        self.compare(segment, last)?;
-        for (number, link) in (segment.from..)
-            .zip(segment.links)
-            .skip_while(|(number, _)| *number <= last)
-        {
-            let name = ChangeName { device, number };
-            let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
-            hash = link
-                .follow(&hash)
-                .map_err(|error| broken(error.to_string()))?;
-            let change = link.change().map_err(|error| broken(error.to_string()))?;
-            if change.header.name != name {
-                return Err(broken("out of place".to_owned()));
-            }
-            history::append(connection, &change, link)?;
-            shadow::take_in(connection, &change)?;
-            received.new_changes += 1;
-            for write in change.writes() {
-                let news = received
-                    .rows
-                    .entry((write.cell.entity.clone(), write.cell.row))
-                    .or_default();
-                if write.cell.field == cocrea_ledger::TRASHED {
-                    news.born |= write.predecessors.is_empty();
-                    news.trashed = write.value == cocrea_ledger::Value::Bool(true);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What both have must be the same; one changed byte anywhere changes the hash of the last common change.
-    fn compare(&self, segment: &Arriving<'_>, last: u64) -> Result<(), Fault> {
-        let mine = self.view.links(segment.device)?;
-        let both = (segment.from..=last).zip(segment.links);
-        for (number, theirs) in both {
-            let index = usize::try_from(number - 1).unwrap_or(usize::MAX);
-            if mine.get(index).is_none_or(|link| link.hash != theirs.hash) {
-                return Err(Fault::Fork {
-                    device: segment.device.to_string(),
-                    number,
-                });
-            }
-        }
-        Ok(())
     }
 }
+
+/// The log of the open file, while a reception writes to it.
+struct SqlLog<'a> {
+    connection: &'a Connection,
+    process: Uuid,
+    received: Received,
+    /// New requests for redaction.
+    requests: BTreeSet<Uuid>,
+}
+
+impl SqlLog<'_> {
+    fn tell(&mut self, change: &Change) {
+        for write in change.writes() {
+            let row = (write.cell.entity.clone(), write.cell.row);
+            let news = self.received.rows.entry(row).or_default();
+            if write.cell.field == TRASHED {
+                news.born |= write.predecessors.is_empty();
+                news.trashed = write.value == Value::Bool(true);
+            }
+        }
+    }
+}
+
+impl Log for SqlLog<'_> {
+    type Error = Fault;
+
+    fn tip(&mut self, device: DeviceId) -> Result<(u64, Hash), Fault> {
+        history::tip(self.connection, self.process, device)
+    }
+
+    fn hash_of(&mut self, name: ChangeName) -> Result<Option<Hash>, Fault> {
+        history::hash_of(self.connection, name)
+    }
+
+    fn without_payload(&mut self, device: DeviceId) -> Result<Vec<u64>, Fault> {
+        history::without_payload(self.connection, device)
+    }
+
+    fn append(&mut self, change: &Change, link: &Link) -> Result<(), Fault> {
+        let (change, link) = &shadow::unless_redacted(self.connection, change, link)?;
+        history::append(self.connection, change, link)?;
+        self.requests
+            .extend(shadow::take_in(self.connection, change)?);
+        self.tell(change);
+        Ok(())
+    }
+
+    fn fill(&mut self, change: &Change, link: &Link) -> Result<bool, Fault> {
+        let (change, link) = &shadow::unless_redacted(self.connection, change, link)?;
+        if change.payload.is_none() {
+            return Ok(false);
+        }
+        history::fill(self.connection, change, link)?;
+        shadow::take_in_payload(self.connection, change)?;
+        self.tell(change);
+        Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests;

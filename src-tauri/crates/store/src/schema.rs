@@ -38,9 +38,9 @@ pub(crate) fn log() -> impl Iterator<Item = &'static str> {
 }
 
 /// Version of the rules by which the log is folded: a new number folds every file again that an older one wrote.
-pub(crate) const RULES: u32 = 2;
+pub(crate) const RULES: u32 = 3;
 
-/// Heads, open conflicts and steps of undo: folded from the log.
+/// Heads, open conflicts, steps of undo and requests for redaction: folded from the log.
 pub(crate) const FOLDED: &str = "
 CREATE TABLE head(
   entity TEXT NOT NULL,
@@ -74,9 +74,10 @@ CREATE TABLE undo_step(
   undone_by INTEGER,
   PRIMARY KEY(device, number)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE redacted(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 ";
 
-pub(crate) const FOLDED_TABLES: &[&str] = &["head", "early", "conflict", "undo_step"];
+pub(crate) const FOLDED_TABLES: &[&str] = &["head", "early", "conflict", "undo_step", "redacted"];
 
 /// The tables of all nouns, by their shapes.
 pub(crate) fn shadow() -> String {

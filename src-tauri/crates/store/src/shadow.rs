@@ -5,22 +5,48 @@ use crate::history::change;
 use crate::{Fault, history, schema, steps};
 use cocrea_domain::{FieldKind, SHAPES};
 use cocrea_ledger::{
-    Cell, Change, Heads as _, TRASHED, Value, fold, trashed_but_edited, values, winner,
+    Cell, Change, Heads as _, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values,
+    winner,
 };
 use rusqlite::{Connection, params};
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 const LIVES: i64 = 0;
 const IN_THE_TRASH: i64 = 1;
 const NOT_BORN: i64 = 2;
 
-/// Takes a change into heads, tables, conflicts and steps of undo. Its line in the log stands already.
-pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
+/// Takes a change into heads, tables, conflicts and steps of undo; says which requests for redaction are new in it. Its
+/// line in the log stands already.
+pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<Vec<Uuid>, Fault> {
     take_in_through(SqlHeads::of(connection), connection, change)
 }
 
+/// Takes in the payload of a change whose header was taken in before.
+pub(crate) fn take_in_payload(connection: &Connection, change: &Change) -> Result<(), Fault> {
+    fold_through(SqlHeads::of(connection), connection, change)
+}
+
 fn take_in_through(
+    heads: SqlHeads<'_>,
+    connection: &Connection,
+    change: &Change,
+) -> Result<Vec<Uuid>, Fault> {
+    fold_through(heads, connection, change)?;
+    steps::take_in(connection, change)?;
+    let mut fresh = Vec::new();
+    for request in redaction::requests(change) {
+        let sql = "INSERT OR IGNORE INTO redacted VALUES (?1)";
+        let mut statement = connection.prepare_cached(sql)?;
+        if statement.execute(params![request.as_bytes()])? > 0 {
+            fresh.push(request);
+        }
+    }
+    Ok(fresh)
+}
+
+fn fold_through(
     mut heads: SqlHeads<'_>,
     connection: &Connection,
     change: &Change,
@@ -34,7 +60,38 @@ fn take_in_through(
     for (entity, row) in rows {
         show_trash(connection, entity, row)?;
     }
-    steps::take_in(connection, change)
+    Ok(())
+}
+
+/// A change as it may be kept: without its payload when somebody asked that it go.
+pub(crate) fn unless_redacted(
+    connection: &Connection,
+    change: &Change,
+    link: &Link,
+) -> Result<(Change, Link), Fault> {
+    let (mut change, mut link) = (change.clone(), link.clone());
+    if let Some(request) = redaction::dropped_by(&change) {
+        let mut statement = connection.prepare_cached("SELECT 1 FROM redacted WHERE id = ?1")?;
+        if statement.exists(params![request.as_bytes()])? {
+            change.payload = None;
+            link = link.without_payload();
+        }
+    }
+    Ok((change, link))
+}
+
+/// Drops the personal payloads for which there is a request among these, and everything that was folded from them.
+pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Result<(), Fault> {
+    for name in history::names(connection)? {
+        let Some(change) = change(connection, name)? else {
+            continue;
+        };
+        let asked = redaction::dropped_by(&change).is_some_and(|row| requests.contains(&row));
+        if asked && change.payload.is_some() {
+            history::drop_payload(connection, name)?;
+        }
+    }
+    rebuild(connection)
 }
 
 /// Drops everything that is folded and folds the whole log again.
@@ -48,9 +105,14 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
     }
     connection.execute_batch(schema::FOLDED)?;
     connection.execute_batch(&schema::shadow())?;
+    let folded = RefCell::new(HashSet::new());
     for name in history::names(connection)? {
         if let Some(change) = change(connection, name)? {
-            take_in_through(SqlHeads::refolding(connection), connection, &change)?;
+            if change.payload.is_some() {
+                folded.borrow_mut().insert(name);
+            }
+            let heads = SqlHeads::refolding(connection, &folded);
+            take_in_through(heads, connection, &change)?;
         }
     }
     Ok(())

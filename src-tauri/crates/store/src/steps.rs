@@ -4,7 +4,7 @@
 
 use crate::heads::SqlHeads;
 use crate::{Fault, history};
-use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse};
+use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse, redaction};
 use rusqlite::{Connection, params};
 
 /// Kind of a change that takes another one back.
@@ -12,8 +12,13 @@ const UNDONE: &str = "undone";
 /// Kind of a change that brings again what was taken back.
 const REDONE: &str = "redone";
 
-/// Changes that are no step: a process does not un-exist, and a closed vote stays closed.
-const NO_STEPS: &[&str] = &["process_created", "session_planned", "vote_closed"];
+/// Changes that are no step: a process does not un-exist, a closed vote stays closed, and what was redacted is gone.
+const NO_STEPS: &[&str] = &[
+    "process_created",
+    "session_planned",
+    "vote_closed",
+    redaction::REMOVED,
+];
 /// One write cannot give a register its two values back, so what a person decided is changed by writing. Undo does not
 /// reach behind it either: whoever presses Ctrl Z then means the decision, and something older must not move instead.
 const DECIDED: &str = "conflict_resolved";
@@ -103,7 +108,7 @@ const FAR_ENOUGH: i64 = 1_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Next {
     /// The step, and the draft that turns it.
-    Step(Step, Draft),
+    Step(Step, Box<Draft>),
     /// There are steps, but others have written over all of them since.
     Overwritten,
     /// There is no step.
@@ -115,12 +120,14 @@ pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Res
     let mut heads = SqlHeads::of(connection);
     let mut met = Next::Nothing;
     for step in steps(connection, device, turn)? {
-        let Some(change) = history::change(connection, step.last)? else {
+        let change = history::change(connection, step.last)?;
+        // What was redacted since is nobody's to bring back.
+        let Some(change) = change.filter(|change| change.payload.is_some()) else {
             continue;
         };
         if let Ok(mut draft) = inverse(&mut heads, &change, turn.kind())? {
             draft.subject = Some(step.first);
-            return Ok(Next::Step(step, draft));
+            return Ok(Next::Step(step, Box::new(draft)));
         }
         met = Next::Overwritten;
     }

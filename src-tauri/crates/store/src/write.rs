@@ -98,7 +98,7 @@ impl Writer<'_> {
         if let Err(refusal) = may(&draft) {
             return Ok(Err(refusal));
         }
-        self.append(draft)?;
+        self.append(*draft)?;
         Ok(Ok(step.kind))
     }
 
@@ -114,8 +114,18 @@ impl Writer<'_> {
         let Some(change) = stamp(&mut SqlHeads::of(connection), draft, now)? else {
             return Ok(None);
         };
-        history::append(connection, &change, &Link::seal(&hash, &change))?;
-        shadow::take_in(connection, &change)?;
+        let link = Link::seal(&hash, &change);
+        if change.header.personal.is_some() {
+            // A draft that writes to other rows too would be a change that nobody can read.
+            link.change()
+                .map_err(|error| Fault::Damaged(error.to_string()))?;
+        }
+        let (kept, link) = &shadow::unless_redacted(connection, &change, &link)?;
+        history::append(connection, kept, link)?;
+        let requests = shadow::take_in(connection, kept)?;
+        if !requests.is_empty() {
+            shadow::redact(connection, &requests.into_iter().collect())?;
+        }
         self.touched.extend(
             change
                 .writes()

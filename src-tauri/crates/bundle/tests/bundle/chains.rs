@@ -128,7 +128,7 @@ fn a_change_of_a_newer_format_says_what_it_needs() {
     let device = key(1).device();
     let start = first_hash(PROCESS, device);
     let mut link = Link::seal(&start, &change(device, 1, "uno"));
-    link.header[1] = 2;
+    link.header[1] = 3;
     link.hash = link_hash(&start, &link);
     let segment = Segment {
         device,
@@ -137,7 +137,7 @@ fn a_change_of_a_newer_format_says_what_it_needs() {
         links: vec![link],
     };
     match outcome(&segment) {
-        Err(Refused::Newer { needs }) => assert_eq!(needs, "change 2"),
+        Err(Refused::Newer { needs }) => assert_eq!(needs, "change 3"),
         other => panic!("{other:?}"),
     }
 }

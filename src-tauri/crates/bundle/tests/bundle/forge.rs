@@ -6,7 +6,8 @@ use cocrea_bundle::{
     Contents, DeviceLabel, Keypair, Limits, Manifest, Refused, Segment, read, write,
 };
 use cocrea_ledger::{
-    Cell, Change, ChangeName, DeviceId, Hash, Header, Hlc, Link, Payload, Value, Write, first_hash,
+    Cell, Change, ChangeName, DeviceId, Hash, Header, Hlc, Link, Payload, RowName, Value, Write,
+    first_hash,
 };
 use minicbor::Encoder;
 use std::io::Read;
@@ -30,6 +31,7 @@ pub(crate) fn change(device: DeviceId, number: u64, words: &str) -> Change {
             kind: "slip_captured".to_owned(),
             subject: None,
             group: None,
+            personal: None,
         },
         payload: Some(Payload {
             salt: None,
@@ -44,11 +46,28 @@ pub(crate) fn change(device: DeviceId, number: u64, words: &str) -> Change {
 
 /// The chain of a device from its first change, with these words.
 pub(crate) fn chain(device: DeviceId, words: &[&str]) -> Segment {
+    let numbered = (1..).zip(words);
+    let changes = numbered.map(|(number, words)| change(device, number, words));
+    sealed(device, &changes.collect::<Vec<_>>())
+}
+
+/// A change about a person.
+pub(crate) fn personal(device: DeviceId, number: u64) -> Change {
+    let mut change = change(device, number, "Nombre ficticio");
+    let payload = change.payload.as_mut().unwrap();
+    payload.salt = Some([7; 16]);
+    let Cell { entity, row, .. } = &payload.writes[0].cell;
+    change.header.personal = Some(RowName::new(entity, *row));
+    change
+}
+
+/// The chain of these changes.
+pub(crate) fn sealed(device: DeviceId, changes: &[Change]) -> Segment {
     let start = first_hash(PROCESS, device);
     let mut previous = start;
     let mut links = Vec::new();
-    for (number, words) in (1..).zip(words) {
-        let link = Link::seal(&previous, &change(device, number, words));
+    for change in changes {
+        let link = Link::seal(&previous, change);
         previous = link.hash;
         links.push(link);
     }
@@ -60,12 +79,16 @@ pub(crate) fn chain(device: DeviceId, words: &[&str]) -> Segment {
     }
 }
 
-/// Two laptops, five slips, one of them with its payload removed.
+/// Two laptops, five changes, one of them about a person and without its payload.
 pub(crate) fn contents() -> Contents {
     let (one, other) = (key(1).device(), key(2).device());
-    let mut first = chain(
+    let mut first = sealed(
         one,
-        &["Banqueta rota", "Más luz en el parque", "Árboles 🌳"],
+        &[
+            change(one, 1, "Banqueta rota"),
+            personal(one, 2),
+            change(one, 3, "Árboles 🌳"),
+        ],
     );
     first.links[1].payload = None;
     let mut segments = vec![first, chain(other, &["Agua", "Camión"])];

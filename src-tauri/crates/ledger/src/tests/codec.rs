@@ -1,7 +1,7 @@
 //! Bytes: one form of a change and no other.
 
 use crate::{
-    Cell, Change, ChangeName, DeviceId, Header, Hlc, Malformed, Payload, Value, Write,
+    Cell, Change, ChangeName, DeviceId, Header, Hlc, Malformed, Payload, RowName, Value, Write,
     decode_change, encode_header, encode_payload,
 };
 use minicbor::Encoder;
@@ -24,6 +24,7 @@ fn slip() -> Change {
         kind: "slip_edited".to_owned(),
         subject: None,
         group: None,
+        personal: None,
     };
     let write = Write {
         cell: Cell::new("slip", Uuid::from_u128(7), "text"),
@@ -233,8 +234,8 @@ fn values_and_lists_beyond_their_limits_are_refused() {
 #[test]
 fn a_newer_format_is_told_from_a_broken_one() {
     let mut newer = Encoder::new(Vec::new());
-    newer.array(12).unwrap().u64(2).unwrap();
-    check_header(&newer.into_writer(), |error| *error == Malformed::Newer(2));
+    newer.array(12).unwrap().u64(3).unwrap();
+    check_header(&newer.into_writer(), |error| *error == Malformed::Newer(3));
     let mut older = encode_header(&slip().header);
     older[1] = 0;
     check_header(&older, shape);
@@ -247,8 +248,9 @@ fn a_newer_format_is_told_from_a_broken_one() {
 #[test]
 fn a_reading_beyond_the_last_one_is_refused() {
     let mut header = slip().header;
+    let payload = with(|_| {});
     header.hlc = Hlc::LAST;
-    assert!(decode_change(&encode_header(&header), None).is_ok());
+    assert!(decode_change(&encode_header(&header), Some(&payload)).is_ok());
     header.hlc = Hlc(Hlc::LAST.0 + 1);
     check_header(&encode_header(&header), shape);
 }
@@ -305,6 +307,18 @@ fn a_name_of_a_change_reads_from_its_own_text_only() {
     }
 }
 
+#[test]
+fn a_write_cannot_replace_itself_or_what_its_author_wrote_later() {
+    for (number, fits) in [(2, true), (3, false), (4, false)] {
+        let payload = with(|write| write.predecessors[0].number = number);
+        let read = decode_change(&encode_header(&slip().header), Some(&payload));
+        assert_eq!(read.is_ok(), fits, "{number}");
+        if let Err(error) = read {
+            assert_eq!(error, Malformed::Backwards);
+        }
+    }
+}
+
 fn names() -> impl Strategy<Value = ChangeName> {
     (any::<[u8; 16]>(), any::<u64>()).prop_map(|(device, number)| ChangeName {
         device: DeviceId(device),
@@ -342,10 +356,26 @@ fn changes() -> impl Strategy<Value = Change> {
         "[a-z0-9_]{1,64}",
     );
     let places = (option::of(names()), option::of(any::<u64>()));
-    let payload = option::of((option::of(any::<[u8; 16]>()), vec(writes(), 0..6)));
-    (header, places, payload).prop_map(
-        |((name, hlc, wall_ms, operator, kind), (subject, group), payload)| Change {
-            header: Header {
+    let personal = option::of(("[a-z_]{1,9}", any::<u128>(), any::<[u8; 16]>()));
+    let contents = (personal, any::<bool>(), vec(writes(), 0..6));
+    (header, places, contents).prop_map(
+        |((name, hlc, wall_ms, operator, kind), (subject, group), (personal, here, mut writes))| {
+            let row = personal
+                .as_ref()
+                .map(|(entity, row, _)| RowName::new(entity, Uuid::from_u128(*row)));
+            for write in &mut writes {
+                if let Some(RowName { entity, row }) = &row {
+                    write.cell = Cell::new(entity, *row, &write.cell.field);
+                }
+                write
+                    .predecessors
+                    .retain(|seen| seen.device != name.device || seen.number < name.number);
+            }
+            let mut cells = HashSet::new();
+            writes.retain(|write| cells.insert(write.cell.clone()));
+            let salt = personal.map(|(_, _, salt)| salt);
+            let payload = (here || row.is_none()).then_some(Payload { salt, writes });
+            let header = Header {
                 name,
                 hlc: Hlc(hlc >> 1),
                 wall_ms,
@@ -353,12 +383,9 @@ fn changes() -> impl Strategy<Value = Change> {
                 kind,
                 subject,
                 group,
-            },
-            payload: payload.map(|(salt, mut writes)| {
-                let mut cells = HashSet::new();
-                writes.retain(|write| cells.insert(write.cell.clone()));
-                Payload { salt, writes }
-            }),
+                personal: row,
+            };
+            Change { header, payload }
         },
     )
 }

@@ -108,16 +108,6 @@ fn unknown_nouns_and_fields_are_kept() {
 }
 
 #[test]
-fn a_change_without_payload_folds_and_shows_nothing() {
-    let mut change = Laptop::new(1).record(birth("agua")).unwrap();
-    change.payload = None;
-    let mut heads = MemoryHeads::default();
-    assert!(heads.receive(&change));
-    assert_eq!(heads.cells().count(), 0);
-    assert_eq!(heads.changes().count(), 1);
-}
-
-#[test]
 fn the_latest_clock_wins_then_the_device_then_the_number() {
     #[track_caller]
     fn check(heads: &[Head], expected: usize) {

@@ -3,8 +3,11 @@
 mod chain;
 mod codec;
 mod fold;
+mod laptops;
+mod personal;
 mod simulator;
 mod stamp;
+mod sticks;
 mod undo;
 
 use crate::{
@@ -126,10 +129,10 @@ fn heads_that_stand(heads: &MemoryHeads) -> BTreeSet<(Cell, ChangeName)> {
 
 /// Random numbers that are the same for the same seed (SplitMix64, Steele et al., 2014).
 #[derive(Debug, Clone)]
-struct Seed(u64);
+pub(crate) struct Seed(pub(crate) u64);
 
 impl Seed {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -138,15 +141,15 @@ impl Seed {
     }
 
     /// From zero to one less than `end`.
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).unwrap()
     }
 
-    fn between(&mut self, first: i64, last: i64) -> i64 {
+    pub(crate) fn between(&mut self, first: i64, last: i64) -> i64 {
         first + i64::try_from(self.next() % u64::try_from(last - first + 1).unwrap()).unwrap()
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for end in (1..items.len()).rev() {
             items.swap(end, self.below(end + 1));
         }
