@@ -4,7 +4,7 @@
 use crate::desktop::LaidDesktop;
 use cocrea_app::{App, AppFolder, Failure, Window, World};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use uuid::Uuid;
@@ -148,7 +148,18 @@ impl Laptop {
     /// Receives the work of another laptop.
     pub fn receives(&self, from: &Self) -> Value {
         let bundle = from.makes_bundle("para-ti.paquete");
-        self.does("receive_bundle", json!({ "path": bundle, "choices": [] }))
+        let body = self.letting_in(&bundle);
+        self.does("receive_bundle", body)
+    }
+
+    /// The body with which a bundle is received and every laptop in it let in.
+    #[must_use]
+    pub fn letting_in(&self, bundle: &Path) -> Value {
+        let look = json!({ "path": bundle, "admit": [] });
+        let preview = self.does("inspect_bundle", look)["preview"].take();
+        let waiting = preview["waiting"].as_array().into_iter().flatten();
+        let admit: Vec<&Value> = waiting.map(|laptop| &laptop["device"]).collect();
+        json!({ "path": bundle, "choices": [], "admit": admit })
     }
 
     /// Starts this process from another laptop's bundle.
@@ -157,9 +168,9 @@ impl Laptop {
     /// When it is refused.
     pub fn starts_from(&self, from: &Self) {
         let bundle = from.makes_bundle("inicio.paquete");
-        let started = self
-            .app
-            .start_from_bundle(&self.path("copia.cocrea"), &bundle);
+        let started =
+            self.app
+                .start_from_bundle(&self.path("copia.cocrea"), &bundle, &everybody(&bundle));
         started.expect("a process from a bundle");
     }
 
@@ -197,4 +208,12 @@ fn start(folder: &tempfile::TempDir, desktop: &Arc<LaidDesktop>, number: u8) -> 
         Arc::new(FixedWorld::new(number)),
     )
     .expect("an app")
+}
+
+/// Every laptop whose changes a bundle brings; nobody when it is no bundle.
+#[must_use]
+pub fn everybody(bundle: &Path) -> Vec<String> {
+    let heads = App::check_bundle(bundle).map(|bundle| bundle.manifest.heads);
+    let heads = heads.unwrap_or_default();
+    heads.iter().map(|head| head.device().to_string()).collect()
 }

@@ -8,7 +8,7 @@
 
 use cocrea_app::App;
 use cocrea_tests::golden;
-use cocrea_tests::laptop::Laptop;
+use cocrea_tests::laptop::{Laptop, everybody};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -27,7 +27,11 @@ const RELEASED: &[Released] = &[Released {
 
 /// A laptop with a copy of the process of a format, open.
 fn opened(released: &Released) -> Laptop {
-    let laptop = Laptop::new(2);
+    opened_by(2, released)
+}
+
+fn opened_by(number: u8, released: &Released) -> Laptop {
+    let laptop = Laptop::new(number);
     let copy = laptop.path(golden::PROCESS);
     fs::copy(golden::folder(released.format).join(golden::PROCESS), &copy).unwrap();
     laptop.does("open_process", json!({ "path": copy }));
@@ -62,16 +66,52 @@ fn a_process_of_every_released_format_opens_and_shows_what_it_showed() {
 }
 
 #[test]
+fn a_file_of_an_older_format_is_backed_up_before_it_changes_and_one_can_go_back_to_it() {
+    let oldest = &RELEASED[0];
+    let laptop = opened(oldest);
+    let backups = laptop.does("list_backups", json!({}))["backups"].clone();
+    let of = |occasion: &str| {
+        let all = backups.as_array().unwrap().iter();
+        all.filter(|one| one["occasion"] == occasion).count()
+    };
+    // It is the backup of the day too.
+    assert_eq!((of("migrating"), of("opened")), (1, 0), "{backups}");
+    let mut listed = backups.as_array().unwrap().iter();
+    let before = listed.find(|one| one["occasion"] == "migrating").unwrap();
+    assert_eq!(
+        (&before["trouble"], &before["changes"]),
+        (&Value::Null, &json!(oldest.changes))
+    );
+    laptop.captures(1, "Después de actualizar");
+    laptop.does("return_to_backup", json!({ "path": before["path"] }));
+    assert_eq!(laptop.state(), oldest.state);
+    // Opened again, it is of this format: nothing is backed up twice for that.
+    let path = laptop.app.open_path().unwrap();
+    laptop.does("close_process", json!({}));
+    let count = |laptop: &Laptop| {
+        let listed = laptop.does("list_backups", json!({}));
+        listed["backups"].as_array().unwrap().len()
+    };
+    laptop.does("open_process", json!({ "path": path }));
+    let once = count(&laptop);
+    laptop.does("close_process", json!({}));
+    laptop.does("open_process", json!({ "path": path }));
+    assert_eq!(count(&laptop), once);
+}
+
+#[test]
 fn a_bundle_of_every_released_format_starts_the_same_process() {
     for released in RELEASED {
         let bundle = golden::folder(released.format).join(golden::BUNDLE);
         let laptop = Laptop::new(3);
-        let started = laptop
-            .app
-            .start_from_bundle(&laptop.path("copia.cocrea"), &bundle);
+        let started = laptop.app.start_from_bundle(
+            &laptop.path("copia.cocrea"),
+            &bundle,
+            &everybody(&bundle),
+        );
         assert_eq!(u64::from(started.unwrap().new_changes), released.changes);
         assert_eq!(laptop.state(), released.state);
-        let body = json!({ "path": bundle, "choices": [] });
+        let body = json!({ "path": bundle, "choices": [], "admit": [] });
         let again = opened(released).does("receive_bundle", body);
         assert_eq!(again["new_changes"], 0, "the process has it all");
     }
@@ -81,7 +121,8 @@ fn a_bundle_of_every_released_format_starts_the_same_process() {
 fn the_changes_of_a_released_format_leave_again_as_they_came() {
     for released in RELEASED {
         let kept = golden::folder(released.format).join(golden::BUNDLE);
-        let laptop = opened(released);
+        // Its author signs what leaves.
+        let laptop = opened_by(1, released);
         let made = laptop.makes_bundle("otra vez.paquete");
         let (kept, made) = (App::check_bundle(&kept).unwrap(), App::check_bundle(&made));
         assert_eq!(

@@ -131,7 +131,8 @@ fn fifty_kills_in_the_middle_of_capture_lose_no_acknowledged_slip() {
 struct Reception {
     one: Laptop,
     process: PathBuf,
-    bundle: PathBuf,
+    /// Of the request that receives the bundle.
+    receive: Value,
     before: String,
     after: String,
 }
@@ -148,12 +149,13 @@ fn reception() -> Reception {
     let kept = one.path("dos.paquete");
     fs::copy(&bundle, &kept).unwrap();
     let (before, after) = (one.state(), two.state());
+    let receive = one.letting_in(&kept);
     let process = one.app.open_path().unwrap();
     one.does("close_process", json!({}));
     Reception {
         one,
         process,
-        bundle: kept,
+        receive,
         before,
         after,
     }
@@ -163,7 +165,7 @@ fn reception() -> Reception {
 fn a_kill_while_a_bundle_is_received_leaves_all_of_it_or_nothing() {
     let reception = reception();
     let whole = fs::read(&reception.process).unwrap();
-    let receive = json!({ "path": reception.bundle, "choices": [] });
+    let receive = reception.receive.clone();
     let open = json!({ "path": reception.process });
     let mut dice = Dice(0x5EED_B0B2);
     let mut usual = Duration::ZERO;

@@ -7,10 +7,10 @@
 )]
 
 use cocrea_domain::{
-    Decision, Group, Id, Lineage, Slip, SlipKind, Surroundings, Table, problems, read_line,
+    Decision, Group, Id, Laptop, Lineage, Slip, SlipKind, Surroundings, Table, problems, read_line,
 };
 use cocrea_ledger::{Change, DeviceId, Link, MemoryHeads, Run, first_hash, values};
-use cocrea_store::{Fault, Store, Writer};
+use cocrea_store::{Arriving, Fault, Signed, Store, Writer};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -60,9 +60,22 @@ impl Room {
         let count = 3 + seed.below(2);
         let process = Uuid::from_u128(1);
         let devices = (1..).take(count).map(|device| DeviceId([device; 16]));
-        let laptops = devices
+        let mut laptops: Vec<Store> = devices
             .map(|device| Store::create(&path(&folder, device), process, device).unwrap())
             .collect();
+        // The first one founded the process and lets the others in, who do not know of each other until they hear of it.
+        let organiser = laptops[0].device();
+        let others: Vec<DeviceId> = laptops[1..].iter().map(Store::device).collect();
+        for laptop in &mut laptops[1..] {
+            let follow = |writer: &mut Writer<'_>| writer.follow(organiser);
+            laptop.write::<_, Fault>(0, follow).unwrap();
+        }
+        let admit = |writer: &mut Writer<'_>| {
+            others
+                .iter()
+                .try_for_each(|device| writer.record(Laptop::admit(device.0)).map(drop))
+        };
+        laptops[0].write::<_, Fault>(0, admit).unwrap();
         let clocks = (0..count)
             .map(|_| i64::try_from(seed.next() >> 23).unwrap())
             .collect();
@@ -106,13 +119,22 @@ impl Room {
             carried.insert(self.seed.below(carried.len() + 1), (device, links));
         }
         let process = self.laptops[to].process();
-        let segments: Vec<Run<'_>> = carried
+        let segments: Vec<Arriving<'_>> = carried
             .iter()
-            .map(|(device, links)| Run {
-                device: *device,
-                from: 1,
-                previous: first_hash(process, *device),
-                links,
+            .filter(|(_, links)| !links.is_empty())
+            .map(|(device, links)| Arriving {
+                label: "",
+                runs: vec![Run {
+                    device: *device,
+                    from: 1,
+                    previous: first_hash(process, *device),
+                    links,
+                }],
+                signed: Signed {
+                    key: [0; 32],
+                    number: links.len() as u64,
+                    signature: [0; 64],
+                },
             })
             .collect();
         let clock = self.clocks[to];

@@ -8,6 +8,7 @@
 
 use cocrea_tests::laptop::Laptop;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Two laptops with the same process.
 fn pair() -> (Laptop, Laptop) {
@@ -85,7 +86,9 @@ fn one_field_written_on_both_sides_is_a_conflict_that_a_person_decides() {
     );
     let bundle = two.makes_bundle("dos.paquete");
     let before = one.state();
-    let preview = one.does("inspect_bundle", json!({ "path": bundle }))["preview"].clone();
+    let receive = one.letting_in(&bundle);
+    let look = json!({ "path": bundle, "admit": receive["admit"] });
+    let preview = one.does("inspect_bundle", look)["preview"].clone();
     assert_eq!(one.state(), before, "looking changes nothing");
     assert_eq!(preview["from"], "Laptop Mesa 2");
     assert_eq!(
@@ -103,7 +106,7 @@ fn one_field_written_on_both_sides_is_a_conflict_that_a_person_decides() {
             .len(),
         2
     );
-    one.does("receive_bundle", json!({ "path": bundle, "choices": [] }));
+    one.does("receive_bundle", receive);
     two.receives(&one);
     assert_eq!(one.state(), two.state());
     let open = two.does("list_conflicts", json!({}))["conflicts"].clone();
@@ -201,7 +204,9 @@ fn a_conflict_can_be_decided_while_receiving() {
         json!({ "id": slip, "kind": "problem", "line": "Asá" }),
     );
     let bundle = two.makes_bundle("dos.paquete");
-    let preview = one.does("inspect_bundle", json!({ "path": bundle }))["preview"].clone();
+    let admit = one.letting_in(&bundle)["admit"].take();
+    let look = json!({ "path": bundle, "admit": admit });
+    let preview = one.does("inspect_bundle", look)["preview"].clone();
     let versions = preview["conflicts"][0]["fields"][0]["versions"].clone();
     let theirs = versions
         .as_array()
@@ -213,7 +218,7 @@ fn a_conflict_can_be_decided_while_receiving() {
         json!({ "noun": "slip", "row": slip, "field": "text", "change": theirs["change"] });
     let received = one.does(
         "receive_bundle",
-        json!({ "path": bundle, "choices": [choice] }),
+        json!({ "path": bundle, "choices": [choice], "admit": admit }),
     );
     assert_eq!(received["conflicts"], 0);
     assert_eq!(one.slips(), ["Asá"]);
@@ -356,7 +361,7 @@ fn a_laptop_that_has_only_the_bundle_starts_the_process_from_it() {
     let (one, _) = pair();
     let two = Laptop::new(2);
     let bundle = one.makes_bundle("para-la-dos.paquete");
-    let looked = two.does("inspect_bundle", json!({ "path": bundle }));
+    let looked = two.does("inspect_bundle", json!({ "path": bundle, "admit": [] }));
     assert_eq!(looked["preview"]["starts_process"], true);
     assert_eq!(looked["preview"]["process_name"], "Plan");
     assert_eq!(
@@ -364,14 +369,17 @@ fn a_laptop_that_has_only_the_bundle_starts_the_process_from_it() {
         json!([]),
         "looking leaves nothing"
     );
-    two.does("receive_bundle", json!({ "path": bundle, "choices": [] }));
+    two.does(
+        "receive_bundle",
+        json!({ "path": bundle, "choices": [], "admit": [] }),
+    );
     assert_eq!(one.state(), two.state());
     two.does("close_process", json!({}));
-    let again = two.does("inspect_bundle", json!({ "path": bundle }));
+    let again = two.does("inspect_bundle", json!({ "path": bundle, "admit": [] }));
     assert_eq!(again["preview"], json!(null));
     two.does("open_process", json!({ "path": again["belongs_to"] }));
     assert_eq!(
-        two.does("inspect_bundle", json!({ "path": bundle }))["preview"]["new_changes"],
+        two.does("inspect_bundle", json!({ "path": bundle, "admit": [] }))["preview"]["new_changes"],
         0
     );
 }
@@ -385,9 +393,9 @@ fn a_bundle_of_another_process_is_refused_by_name() {
     let before = two.state();
     for name in ["inspect_bundle", "receive_bundle"] {
         let body = if name == "inspect_bundle" {
-            json!({ "path": bundle })
+            json!({ "path": bundle, "admit": [] })
         } else {
-            json!({ "path": bundle, "choices": [] })
+            json!({ "path": bundle, "choices": [], "admit": [] })
         };
         let refused = two.is_refused(name, body);
         assert_eq!(
@@ -396,4 +404,42 @@ fn a_bundle_of_another_process_is_refused_by_name() {
         );
     }
     assert_eq!(two.state(), before);
+}
+
+#[test]
+fn what_a_new_laptop_brings_waits_until_somebody_lets_it_in_and_the_word_spreads() {
+    let (organiser, table) = pair();
+    let third = Laptop::new(3);
+    third.starts_from(&organiser);
+    table.captures(2, "Falta sombra en la parada");
+    let bundle = table.makes_bundle("mesa.paquete");
+    let receive = |laptop: &Laptop, bundle: &Path| {
+        let body = json!({ "path": bundle, "choices": [], "admit": [] });
+        laptop.does("receive_bundle", body)
+    };
+    let before = third.state();
+    let received = receive(&third, &bundle);
+    assert_eq!(
+        (&received["new_changes"], &received["waiting"][0]["changes"]),
+        (&json!(0), &json!(1))
+    );
+    assert_eq!(received["waiting"][0]["label"], "Laptop Mesa 2");
+    assert_eq!(third.state(), before);
+    // What waits is not handed on.
+    let relayed = third.makes_bundle("tercera.paquete");
+    let heads = cocrea_app::App::check_bundle(&relayed)
+        .unwrap()
+        .manifest
+        .heads;
+    assert_eq!(heads.len(), 1, "the organiser alone");
+
+    let looked = organiser.letting_in(&bundle);
+    assert_eq!(looked["admit"].as_array().unwrap().len(), 1);
+    organiser.does("receive_bundle", looked);
+    let received = receive(&third, &organiser.makes_bundle("palabra.paquete"));
+    assert_eq!(received["waiting"], json!([]));
+    assert_eq!(third.state(), organiser.state());
+    assert_eq!(third.slips(), organiser.slips());
+    let lines = organiser.does("list_history", json!({ "limit": 5 }));
+    assert!(lines.to_string().contains("laptop_admitted"), "{lines}");
 }

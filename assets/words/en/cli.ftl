@@ -23,7 +23,7 @@ cli-use-documents = documents [--process FILE] [--json]
 cli-use-print = print --process FILE DOCUMENT -o OUT.pdf [--json]
 cli-use-bundle-make = bundle make --process FILE -o OUT.paquete [--json]
 cli-use-bundle-inspect = bundle inspect FILE.paquete [--json]
-cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--json]
+cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--admit DEVICE|all]… [--json]
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
@@ -58,6 +58,10 @@ cli-option-output =
 cli-option-name =
     --name NAME
     The name of the process.
+cli-option-admit =
+    --admit DEVICE, --admit all
+    Lets in a laptop that is new to this process, or all of the bundle. May be repeated.
+    Compare its code aloud first: without this, what it brings waits and does not count.
 cli-option-rule =
     --rule RULE
     The rule, by its key: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -143,6 +147,16 @@ cli-received =
         [one] 1 new change arrived.
        *[other] { $changes } new changes arrived.
     }
+cli-received-waits =
+    { $label } is new here: { $changes ->
+        [one] 1 change of it waits.
+       *[other] { $changes } changes of it wait.
+    } Compare its code { $fingerprint } aloud and, if it is the same, receive again with --admit { $device }.
+cli-received-gap =
+    Earlier changes of { $label } are missing: { $changes ->
+        [one] 1 change waits
+       *[other] { $changes } changes wait
+    } until its other bundle comes.
 cli-received-conflicts =
     { $count ->
         [one] There is 1 conflict to decide.
@@ -320,6 +334,7 @@ cli-noun-option = a project on the ballot
 cli-noun-ballot = a ballot
 cli-noun-commitment = a commitment
 cli-noun-milestone = a milestone
+cli-noun-laptop = a laptop
 cli-field-name = name
 cli-field-place = place
 cli-field-period = period
@@ -336,6 +351,7 @@ cli-field-marks = marks
 cli-field-state = state
 cli-field-due = due date
 cli-field-trashed = trash
+cli-field-admitted = what it writes counts
 cli-field-problem = problem
 cli-field-solution = solution
 cli-field-product = product

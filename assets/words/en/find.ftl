@@ -38,6 +38,7 @@ noun-option = Project on the ballot
 noun-ballot = Ballot
 noun-commitment = Commitment
 noun-milestone = Milestone
+noun-laptop = Laptop
 
 history-title = History
 history-about = Every change of this process, newest first.
@@ -68,6 +69,7 @@ backup-what = Backup
 backup-changes = Changes in it
 backup-opened = When the process was opened
 backup-receiving = Before receiving a bundle
+backup-migrating = Before updating the file
 backup-returning = Before returning to another backup
 backup-asked = Copy that was asked for
 backup-other = From another version of Cocrea

@@ -140,6 +140,20 @@ receive-edited-milestone = { $count ->
     [one] Corrected milestone
    *[other] Corrected milestones
 }
+receive-waits = { $label } is new here
+receive-waits-about = It brings { $changes ->
+    [one] 1 change, which does not count
+   *[other] { $changes } changes, which do not count
+} until you let it in. Ask aloud whether its code is this one; over there it is shown when the bundle is made.
+receive-waits-in = The code is the same: let it in
+receive-waits-in-said = { $label } is in. You now see what it brings.
+receive-gap = The other stick of { $label } is missing
+receive-gap-about = { $changes ->
+    [one] 1 change of it waits
+   *[other] { $changes } changes of it wait
+} until what it wrote before comes.
+receive-all-wait = Everything new is from laptops that are not in yet.
+share-fingerprint = If the other laptop asks, the code of this one is <b>{ $fingerprint }</b>
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
 receive-ready = { $changes ->
@@ -259,6 +273,7 @@ field-verification = Means of verification
 field-commitment = Commitment
 field-due = By when
 field-trashed = Trash
+field-admitted = What it writes counts
 field-other = Something else
 
 trouble-title = What does not add up

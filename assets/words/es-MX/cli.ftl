@@ -23,7 +23,7 @@ cli-use-documents = documents [--process ARCHIVO] [--json]
 cli-use-print = print --process ARCHIVO DOCUMENTO -o SALIDA.pdf [--json]
 cli-use-bundle-make = bundle make --process ARCHIVO -o SALIDA.paquete [--json]
 cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--json]
-cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--json]
+cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--admit DISPOSITIVO|all]… [--json]
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
@@ -58,6 +58,10 @@ cli-option-output =
 cli-option-name =
     --name NOMBRE
     El nombre del proceso.
+cli-option-admit =
+    --admit DISPOSITIVO, --admit all
+    Deja entrar a una computadora que es nueva en este proceso, o a todas las del paquete. Se puede repetir.
+    Antes compara en voz alta su código: sin esto, lo que trae espera y no cuenta.
 cli-option-rule =
     --rule REGLA
     La regla, por su clave: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -143,6 +147,16 @@ cli-received =
         [one] Llegó 1 cambio nuevo.
        *[other] Llegaron { $changes } cambios nuevos.
     }
+cli-received-waits =
+    { $label } es nueva aquí: { $changes ->
+        [one] 1 cambio suyo espera.
+       *[other] { $changes } cambios suyos esperan.
+    } Compara en voz alta su código { $fingerprint } y, si es el mismo, recibe otra vez con --admit { $device }.
+cli-received-gap =
+    Faltan cambios anteriores de { $label }: { $changes ->
+        [one] 1 cambio espera
+       *[other] { $changes } cambios esperan
+    } hasta que llegue su otro paquete.
 cli-received-conflicts =
     { $count ->
         [one] Hay 1 conflicto por decidir.
@@ -320,6 +334,7 @@ cli-noun-option = un proyecto de la boleta
 cli-noun-ballot = una boleta
 cli-noun-commitment = un compromiso
 cli-noun-milestone = un hito
+cli-noun-laptop = una computadora
 cli-field-name = nombre
 cli-field-place = lugar
 cli-field-period = periodo
@@ -336,6 +351,7 @@ cli-field-marks = marcas
 cli-field-state = estado
 cli-field-due = fecha límite
 cli-field-trashed = papelera
+cli-field-admitted = cuenta lo que escribe
 cli-field-problem = problema
 cli-field-solution = solución
 cli-field-product = producto

@@ -38,6 +38,7 @@ noun-option = Proyecto de la boleta
 noun-ballot = Boleta
 noun-commitment = Compromiso
 noun-milestone = Hito
+noun-laptop = Computadora
 
 history-title = Historial
 history-about = Cada cambio de este proceso, del más nuevo al más viejo.
@@ -68,6 +69,7 @@ backup-what = Respaldo
 backup-changes = Cambios guardados
 backup-opened = Al abrir el proceso
 backup-receiving = Antes de recibir un paquete
+backup-migrating = Antes de actualizar el archivo
 backup-returning = Antes de volver a otro respaldo
 backup-asked = Copia pedida
 backup-other = De otra versión de Cocrea

@@ -140,6 +140,20 @@ receive-edited-milestone = { $count ->
     [one] Hito corregido
    *[other] Hitos corregidos
 }
+receive-waits = { $label } es nueva aquí
+receive-waits-about = Trae { $changes ->
+    [one] 1 cambio, que no cuenta
+   *[other] { $changes } cambios, que no cuentan
+} hasta que la dejes entrar. Pregunta en voz alta si su código es éste; allá se ve al hacer el paquete.
+receive-waits-in = El código es el mismo: que entre
+receive-waits-in-said = { $label } entra. Ya ves lo que trae.
+receive-gap = Falta la otra USB de { $label }
+receive-gap-about = { $changes ->
+    [one] 1 cambio suyo espera
+   *[other] { $changes } cambios suyos esperan
+} hasta que llegue lo que escribió antes.
+receive-all-wait = Todo lo nuevo es de computadoras que todavía no entran.
+share-fingerprint = Si la otra computadora pregunta, el código de ésta es <b>{ $fingerprint }</b>
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
 receive-ready = { $changes ->
@@ -259,6 +273,7 @@ field-verification = Cómo se comprueba
 field-commitment = Compromiso
 field-due = Para cuándo
 field-trashed = Papelera
+field-admitted = Cuenta lo que escribe
 field-other = Otro dato
 
 trouble-title = Lo que no cuadra

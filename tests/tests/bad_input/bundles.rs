@@ -18,14 +18,17 @@ fn pair() -> (Laptop, Laptop) {
 }
 
 fn receive(path: &Path) -> (&'static str, Value) {
-    ("receive_bundle", json!({ "path": path, "choices": [] }))
+    (
+        "receive_bundle",
+        json!({ "path": path, "choices": [], "admit": [] }),
+    )
 }
 
 /// Neither looking into it nor receiving it changes anything, and both say the same.
 #[track_caller]
 fn check(laptop: &Laptop, path: &Path, codes: &[&str]) {
     let before = laptop.state();
-    let failure = laptop.is_refused("inspect_bundle", json!({ "path": path }));
+    let failure = laptop.is_refused("inspect_bundle", json!({ "path": path, "admit": [] }));
     assert!(codes.contains(&failure.code.as_str()), "{failure:?}");
     told::in_words(&failure);
     let (name, body) = receive(path);
@@ -128,7 +131,7 @@ fn a_choice_that_is_none_of_the_versions_receives_nothing() {
         (format!("{:032x}/7", 1), "version_gone"),
         ("nada".to_owned(), "not_an_id"),
     ] {
-        let body = json!({ "path": bundle, "choices": [choice(change)] });
+        let body = json!({ "path": bundle, "choices": [choice(change)], "admit": [] });
         told::check(&one, ("receive_bundle", body), code);
     }
 }
@@ -144,7 +147,7 @@ fn a_bad_bundle_starts_no_process_and_leaves_no_file() {
     let before = files();
     let started = fresh
         .app
-        .start_from_bundle(&fresh.path("copia.cocrea"), &path);
+        .start_from_bundle(&fresh.path("copia.cocrea"), &path, &[]);
     told::is(&started.unwrap_err(), "bundle_cut");
     assert_eq!(files(), before);
     assert_eq!(fresh.app.open_path(), None);
@@ -152,7 +155,7 @@ fn a_bad_bundle_starts_no_process_and_leaves_no_file() {
     fs::write(fresh.path("copia.cocrea"), "mine").unwrap();
     let started = fresh
         .app
-        .start_from_bundle(&fresh.path("copia.cocrea"), &path);
+        .start_from_bundle(&fresh.path("copia.cocrea"), &path, &[]);
     told::is(&started.unwrap_err(), "file_exists");
     assert_eq!(fs::read(fresh.path("copia.cocrea")).unwrap(), b"mine");
 }

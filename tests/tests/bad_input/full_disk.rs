@@ -285,14 +285,14 @@ fn receive(way: Way) {
     let copied = big.path("inicio.paquete");
     fs::copy(disk.inside("inicio.paquete"), &copied).unwrap();
     big.app
-        .start_from_bundle(&big.path("copia.cocrea"), &copied)
+        .start_from_bundle(&big.path("copia.cocrea"), &copied, &[])
         .unwrap();
     for number in 0..60 {
         big.captures(1, &format!("La {number} {}", "de la mesa uno ".repeat(60)));
     }
     let bundle = big.makes_bundle("grande.paquete");
     fs::copy(&bundle, disk.inside("grande.paquete")).unwrap();
-    let receive = json!({ "path": disk.path("grande.paquete"), "choices": [] });
+    let receive = json!({ "path": disk.path("grande.paquete"), "choices": [], "admit": cocrea_tests::laptop::everybody(&bundle) });
     let before = disk.state();
     for left in [0, 20_000, 60_000, 120_000] {
         disk.fill(left);

@@ -217,7 +217,11 @@ fn files_that_may_not_be_read_are_told_and_nothing_is_opened() {
         place.allow(path, 0o000);
     }
     for (name, path) in [("open_process", &process), ("inspect_bundle", &bundle)] {
-        let failure = hand.is_refused(name, json!({ "path": path }));
+        let mut body = json!({ "path": path });
+        if name == "inspect_bundle" {
+            body["admit"] = json!([]);
+        }
+        let failure = hand.is_refused(name, body);
         told::is(&failure, "cannot_read");
         assert!(failure.args.contains_key("path"), "{failure:?}");
     }

@@ -15,7 +15,7 @@ fn laptop() -> Laptop {
 }
 
 fn receive(path: &Value) -> Value {
-    json!({ "path": path, "choices": [] })
+    json!({ "path": path, "choices": [], "admit": [] })
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_path_to_read_that_leads_nowhere_is_a_file_that_is_not_found() {
     ] {
         for (name, body) in [
             ("open_process", json!({ "path": path })),
-            ("inspect_bundle", json!({ "path": path })),
+            ("inspect_bundle", json!({ "path": path, "admit": [] })),
             ("receive_bundle", receive(&path)),
             ("show_file", json!({ "path": path })),
         ] {
@@ -50,7 +50,11 @@ fn a_folder_is_neither_a_process_nor_a_bundle_nor_a_place_for_a_file() {
     fs::write(folder.join("mía.txt"), "x").unwrap();
     for (name, body, code) in [
         ("open_process", json!({ "path": folder }), "not_a_process"),
-        ("inspect_bundle", json!({ "path": folder }), "not_a_bundle"),
+        (
+            "inspect_bundle",
+            json!({ "path": folder, "admit": [] }),
+            "not_a_bundle",
+        ),
         ("receive_bundle", receive(&json!(folder)), "not_a_bundle"),
         ("make_bundle", json!({ "path": folder }), "cannot_write"),
         (
@@ -150,7 +154,7 @@ fn documents_and_bundles_replace_only_older_ones_of_their_kind() {
     }
     assert!(fs::read(&plan).unwrap().starts_with(b"%PDF"));
     assert_eq!(fs::read(&note).unwrap(), b"de otra persona");
-    laptop.does("inspect_bundle", json!({ "path": bundle }));
+    laptop.does("inspect_bundle", json!({ "path": bundle, "admit": [] }));
 }
 
 #[test]

@@ -108,14 +108,17 @@ impl Scene {
             "resolve_conflict" => json!({ "choices": [{
                 "noun": "slip", "row": self.slip(), "field": "text", "change": format!("{:032x}/1", 1),
             }] }),
-            "show_file" | "inspect_bundle" | "return_to_backup" => {
+            "show_file" | "return_to_backup" => {
                 json!({ "path": self.laptop.path("device.key") })
+            }
+            "inspect_bundle" => {
+                json!({ "path": self.laptop.path("device.key"), "admit": [] })
             }
             "make_bundle" => json!({ "path": self.laptop.path("a.paquete") }),
             "set_return_point" => json!({ "label": "Antes de votar" }),
             "copy_elsewhere" => json!({ "path": self.laptop.path("copia.cocrea") }),
             "receive_bundle" => json!({
-                "path": self.laptop.makes_bundle("a.paquete"), "choices": [],
+                "path": self.laptop.makes_bundle("a.paquete"), "choices": [], "admit": [],
             }),
             "make_document" => {
                 json!({ "document": "plan", "path": self.laptop.path("a.pdf") })

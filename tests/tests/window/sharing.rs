@@ -153,7 +153,10 @@ fn receives_and_decides(window: &RealWindow, bundle: &Path) {
     let person = Person::at(&window.session);
     looks_into(&person, window, bundle);
     let words = person.words();
-    person.sees("Laptop Mesa 3");
+    person.sees(&words.say_with("receive-waits", &[("label", "Laptop Mesa 3")]));
+    person.waits_for_focus_on("[data-waiting] button");
+    person.photographs("dejar-entrar");
+    person.presses(&[ENTER]);
     person.sees(&words.say_with("trouble-slip_code_repeated", &[("subject", "M3-001")]));
     person.waits_for_focus_on("[data-conflict] input[type=radio]");
     person.waits_until("document.querySelector('[data-conflict] input:checked') === null");

@@ -273,7 +273,11 @@ bytes: number,
 /**
  * Changes in it.
  */
-changes: number, };
+changes: number, 
+/**
+ * What tells this laptop from all others, to be compared aloud where it is new.
+ */
+fingerprint: string, };
 
 /**
  * What a bundle would change. Nothing has changed yet.
@@ -311,6 +315,10 @@ changes: number,
  * Changes that this file does not have yet.
  */
 new_changes: number, 
+/**
+ * Laptops whose changes would wait after receiving.
+ */
+waiting: Array<WaitingLaptop>, 
 /**
  * What arrives, by noun.
  */
@@ -1109,7 +1117,11 @@ export type InspectBundle = {
 /**
  * Path; absent: the person is asked.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * Laptops that the person lets in, by the names that a preview gave them: to see what they bring.
+ */
+admit: Array<string>, };
 
 /**
  * A language of the interface.
@@ -1267,7 +1279,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * Why a backup was made.
  */
-export type Occasion = "opened" | "receiving" | "returning" | "asked" | "other";
+export type Occasion = "opened" | "receiving" | "returning" | "migrating" | "asked" | "other";
 
 /**
  * A request about one row.
@@ -1735,7 +1747,11 @@ path: string,
 /**
  * What the person chose for conflicts of the preview; those not named stay open.
  */
-choices: Array<ResolveConflict>, };
+choices: Array<ResolveConflict>, 
+/**
+ * Laptops that the person lets in, by the names that the preview gave them.
+ */
+admit: Array<string>, };
 
 /**
  * What was received.
@@ -1745,6 +1761,10 @@ export type Received = {
  * Changes that were new.
  */
 new_changes: number, 
+/**
+ * Laptops whose changes wait now.
+ */
+waiting: Array<WaitingLaptop>, 
 /**
  * Conflicts that stand now, in the whole process.
  */
@@ -2379,6 +2399,31 @@ count: BallotCount,
  * Newest first.
  */
 ballots: Array<BallotView>, };
+
+/**
+ * A laptop whose changes wait.
+ */
+export type WaitingLaptop = { 
+/**
+ * Its device, to let it in by.
+ */
+device: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What it must show too: two people compare it aloud.
+ */
+fingerprint: string, 
+/**
+ * How many changes wait.
+ */
+changes: number, 
+/**
+ * It was let in, and changes before these are missing: another bundle of it must come first.
+ */
+gap: boolean, };
 
 /**
  * A backup to go back to.

@@ -53,7 +53,7 @@ describe('a bundle that arrives with no process open', () => {
     const arrivals = navigation.arrivals;
     await bundles.receive([]);
     stop();
-    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, choices: [] });
+    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, choices: [], admit: [] });
     expect([navigation.screen, navigation.arrivals - arrivals, openProcess.view?.id]).toEqual(['group', 1, 'p']);
     navigation.back();
     expect(navigation.screen).toBe('home');

@@ -11,6 +11,8 @@ export class Bundles {
   received: Received | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
   working = $state(false);
+  /** Laptops that the person let in while looking. */
+  #admitted: string[] = [];
 
   /** Nothing of an earlier visit is shown. */
   clear(): void {
@@ -18,6 +20,7 @@ export class Bundles {
     this.preview = null;
     this.received = null;
     this.failure = null;
+    this.#admitted = [];
   }
 
   /** Makes a bundle where the person says. */
@@ -39,7 +42,8 @@ export class Bundles {
    * it belongs to lies on this computer, that one opens and shows it.
    */
   async inspect(path: string | null): Promise<void> {
-    const answer = await this.#work(() => ask('inspect_bundle', { path }));
+    if (path === null || path !== this.preview?.path) this.#admitted = [];
+    const answer = await this.#work(() => ask('inspect_bundle', { path, admit: [...this.#admitted] }));
     if (!answer.done) return;
     const { preview, belongs_to: file, path: row } = answer.value;
     if (file !== null) await this.#work(() => openProcess.open(file, { screen: 'receive', row }));
@@ -48,11 +52,20 @@ export class Bundles {
     this.preview = preview;
   }
 
+  /** Lets a laptop of the bundle in, and looks again; says whether that was done. Nothing changes before the merge. */
+  async admit(device: string): Promise<boolean> {
+    const path = this.preview?.path;
+    if (path === undefined) return false;
+    this.#admitted = [...this.#admitted, device];
+    await this.inspect(path);
+    return this.failure === null;
+  }
+
   /** Merges the bundle that was looked into; a process that is not here yet starts and opens. */
   async receive(choices: readonly ResolveConflict[]): Promise<Answer<Received> | null> {
     const { preview } = this;
     if (!preview) return null;
-    const merge = () => ask('receive_bundle', { path: preview.path, choices: [...choices] });
+    const merge = () => ask('receive_bundle', { path: preview.path, choices: [...choices], admit: [...this.#admitted] });
     const answer = await this.#work(() => (preview.starts_process ? openProcess.begin(merge) : merge()));
     if (answer.done) {
       this.received = answer.value;

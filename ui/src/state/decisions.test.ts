@@ -104,16 +104,16 @@ describe('a bundle', () => {
   const reply = { preview, belongs_to: null, path: preview.path };
 
   it('is received with the choices of the person, from where it was looked into', async () => {
-    const core = new Rehearsal({ inspect_bundle: () => reply, receive_bundle: () => ({ new_changes: 9, conflicts: 0, problems: 0 }) });
+    const core = new Rehearsal({ inspect_bundle: () => reply, receive_bundle: () => ({ new_changes: 9, waiting: [], conflicts: 0, problems: 0 }) });
     const bundles = new Bundles();
     await bundles.inspect(null);
     await bundles.receive(choicesOf(conflict, { cost: 'a/1' }));
-    expect(core.asked.at(-1)?.body).toEqual({ path: '/usb/rosa.paquete', choices: [{ noun: 'slip', row: 'r', field: 'cost', change: 'a/1' }] });
+    expect(core.asked.at(-1)?.body).toEqual({ path: '/usb/rosa.paquete', choices: [{ noun: 'slip', row: 'r', field: 'cost', change: 'a/1' }], admit: [] });
     expect([bundles.preview, bundles.received?.new_changes]).toEqual([null, 9]);
   });
 
   it('leaves everything as it was when the person cancels the dialog', async () => {
-    new Rehearsal({ inspect_bundle: () => nothing, make_bundle: () => ({ path: null, bytes: 0, changes: 0 }) });
+    new Rehearsal({ inspect_bundle: () => nothing, make_bundle: () => ({ path: null, bytes: 0, changes: 0, fingerprint: '' }) });
     const bundles = new Bundles();
     await bundles.inspect(null);
     await bundles.make();

@@ -11,7 +11,9 @@ use crate::wire::{
 use crate::world::day_of;
 use crate::{App, Failure, FilePurpose, folder, home, whole};
 use cocrea_domain::{Length, Process, clean_line};
-use cocrea_store::{BackupMark, BackupView, Fault, Store, read_backup, restore_backup, unfinished};
+use cocrea_store::{
+    BackupMark, BackupView, Fault, Store, migrate, read_backup, restore_backup, unfinished,
+};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,7 +81,10 @@ pub(crate) fn copy_elsewhere(
     whole::may_stand(app, &path, whole::Kind::Process)?;
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
-    write(app, store, &path, Occasion::Asked, "")?;
+    app.identity.remember(&app.folder, store)?;
+    write(app, &path, (Occasion::Asked, ""), |fresh, mark| {
+        store.back_up(fresh, mark)
+    })?;
     drop(state);
     made(&path)
 }
@@ -221,11 +226,34 @@ pub(crate) fn keep(
     occasion: Occasion,
     label: &str,
 ) -> Result<PathBuf, Failure> {
-    let folder = folder_of(app, store.process());
+    app.identity.remember(&app.folder, store)?;
+    keep_copy(app, store.process(), (occasion, label), |fresh, mark| {
+        store.back_up(fresh, mark)
+    })
+}
+
+/// Makes the backup of a file that is about to be brought to this version.
+///
+/// # Errors
+/// Those of the file and of the data folder: then nothing is changed.
+pub(crate) fn before_migrating(app: &App, path: &Path) -> Result<(), Failure> {
+    migrate(path, |old| {
+        let back_up = |fresh: &Path, mark: &BackupMark| old.back_up(fresh, mark);
+        keep_copy(app, old.process(), (Occasion::Migrating, ""), back_up).map(drop)
+    })
+}
+
+fn keep_copy(
+    app: &App,
+    process: Uuid,
+    why: (Occasion, &str),
+    back_up: impl FnOnce(&Path, &BackupMark) -> Result<(), Fault>,
+) -> Result<PathBuf, Failure> {
+    let folder = folder_of(app, process);
     fs::create_dir_all(&folder).map_err(|error| Failure::of_file(&error.into(), &folder))?;
     cocrea_store::sweep(&folder);
     let path = free_path(&folder, app.world.now_ms());
-    write(app, store, &path, occasion, label)?;
+    write(app, &path, why, back_up)?;
     let known = found_in(&folder);
     let expired = expired(
         &known
@@ -241,10 +269,9 @@ pub(crate) fn keep(
 
 fn write(
     app: &App,
-    store: &Store,
     path: &Path,
-    occasion: Occasion,
-    label: &str,
+    (occasion, label): (Occasion, &str),
+    back_up: impl FnOnce(&Path, &BackupMark) -> Result<(), Fault>,
 ) -> Result<(), Failure> {
     let failed = |fault: Fault| Failure::of_file(&fault, path);
     if path.file_name().is_none() {
@@ -259,8 +286,7 @@ fn write(
         occasion: occasion.key().to_owned(),
         label: label.to_owned(),
     };
-    app.identity.remember(&app.folder, store)?;
-    store.back_up(&fresh, &mark).map_err(failed)?;
+    back_up(&fresh, &mark).map_err(failed)?;
     match whole::place(&fresh, path) {
         Ok(true) => Ok(()),
         Ok(false) => Err(failed(Fault::Exists)),

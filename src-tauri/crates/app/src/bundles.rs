@@ -1,61 +1,20 @@
 //! Bundles: the work of one laptop on its way to another.
 
-use crate::app::{Outcome, no_process_open};
+use crate::app::Outcome;
 use crate::conflicts::{choice, conflict_views, label};
-use crate::process::the_process;
 use crate::starting::{preview_of_new, start};
 use crate::wire::{
-    Arrival, BundleMade, BundlePreview, BundleReply, Changed, InspectBundle, MakeBundle,
-    Milliseconds, ReceiveBundle, Received,
+    Arrival, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds, ReceiveBundle,
+    Received, WaitingLaptop,
 };
-use crate::{App, Failure, FilePurpose, Words, backups, folder, home, problems, whole};
-use cocrea_bundle::{
-    Bundle, Contents, DeviceLabel, Refused, Segment, read_file, write, write_file,
-};
-use cocrea_domain::{Id, Record as _, Slip, Table};
-use cocrea_ledger::{Run, first_hash};
-use cocrea_store::{CellConflict, RowNews, Store, View, Writer};
+use crate::{App, Failure, FilePurpose, Words, backups, home, problems};
+use cocrea_bundle::{Bundle, DeviceLabel, Refused, Segment, read_file};
+use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
+use cocrea_ledger::{DeviceId, Run};
+use cocrea_store::{Arriving, CellConflict, RowNews, Signed, Store, View, Waiting, Writer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<BundleMade>, Failure> {
-    let contents = contents(app)?;
-    let changes = contents
-        .segments
-        .iter()
-        .map(|segment| segment.links.len())
-        .sum::<usize>();
-    let suggested = format!(
-        "{}.{}",
-        folder::file_stem(&contents.process_name),
-        FilePurpose::Bundle.ending()
-    );
-    let chosen = match request.path {
-        Some(path) => Some(PathBuf::from(path)),
-        None if app.desktop.has_dialogs() => app
-            .desktop
-            .choose_place_to_save(FilePurpose::Bundle, &suggested),
-        None => return Err(Failure::refused("needs_a_window")),
-    };
-    let Some(path) = chosen else {
-        return Ok(Outcome::unchanged(BundleMade {
-            path: None,
-            bytes: 0,
-            changes: 0,
-        }));
-    };
-    whole::may_stand(app, &path, whole::Kind::Bundle)?;
-    remember_tip(app)?;
-    let bytes = write(&contents, &app.identity.key_of(contents.process))
-        .map_err(|fault| unwritten(&fault, &path))?;
-    write_file(&path, &bytes).map_err(|fault| unwritten(&fault, &path))?;
-    Ok(Outcome::unchanged(BundleMade {
-        path: Some(path.display().to_string()),
-        bytes: bytes.len().try_into().unwrap_or(u32::MAX),
-        changes: changes.try_into().unwrap_or(u32::MAX),
-    }))
-}
 
 pub(crate) fn inspect_bundle(
     app: &App,
@@ -80,9 +39,10 @@ pub(crate) fn inspect_bundle(
         path: Some(path.display().to_string()),
     };
     let (now, words) = (app.world.now_ms(), app.words());
+    let admitted = devices(&request.admit)?;
     if let Some(store) = app.state().open.as_mut() {
         of_this_process(store, &bundle)?;
-        let preview = store.rehearse(now, |tx| preview(tx, &words, (&bundle, &path)))?;
+        let preview = store.rehearse(now, |tx| preview(tx, &words, (&bundle, &path, &admitted)))?;
         return Ok(Outcome::unchanged(reply(Some(preview), None)));
     }
     if let Some(file) = home::file_of(app, bundle.manifest.process) {
@@ -91,7 +51,7 @@ pub(crate) fn inspect_bundle(
             Some(file.display().to_string()),
         )));
     }
-    let preview = preview_of_new(app, &bundle, &path)?;
+    let preview = preview_of_new(app, (&bundle, &path, &admitted))?;
     Ok(Outcome::unchanged(reply(Some(preview), None)))
 }
 
@@ -111,14 +71,15 @@ pub(crate) fn receive_bundle(
         .iter()
         .map(choice)
         .collect::<Result<Vec<_>, _>>()?;
+    let admitted = devices(&request.admit)?;
     let Some(belongs) = belongs else {
         let path = app.folder.free_path(&bundle.manifest.process_name);
-        return start(app, &path, &bundle, &choices);
+        return start(app, &path, (&bundle, &admitted), &choices);
     };
     belongs?;
     backups::before_receiving(app)?;
     app.write(|tx, _| {
-        let taken = take_in(tx, &bundle)?;
+        let taken = take_in(tx, (&bundle, &admitted))?;
         if !choices.is_empty() {
             tx.resolve(&choices)??;
         }
@@ -141,9 +102,17 @@ impl App {
     ///
     /// # Errors
     /// Those of the bundle and of the file; nothing is left behind then.
-    pub fn start_from_bundle(&self, path: &Path, bundle: &Path) -> Result<Received, Failure> {
+    pub fn start_from_bundle(
+        &self,
+        path: &Path,
+        bundle: &Path,
+        admit: &[String],
+    ) -> Result<Received, Failure> {
         let read = read_file(bundle).map_err(|refused| unread(&refused, bundle));
-        let started = read.and_then(|read| start(self, path, &read, &[]));
+        let started = read.and_then(|read| {
+            let admitted = devices(admit)?;
+            start(self, path, (&read, &admitted), &[])
+        });
         started
             .map(|outcome| outcome.reply)
             .map_err(|failure| self.words().put_into(failure))
@@ -164,50 +133,10 @@ pub(crate) fn received(
 ) -> Result<Received, Failure> {
     Ok(Received {
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
+        waiting: waiting_laptops(&received.waiting),
         conflicts: tx.count_conflicts()?,
         problems: problems::all(tx)?.len().try_into().unwrap_or(u32::MAX),
     })
-}
-
-fn contents(app: &App) -> Result<Contents, Failure> {
-    let (label, now) = (
-        app.state().kept.settings.device_label.clone(),
-        app.world.now_ms(),
-    );
-    let state = app.state();
-    let store = state.open.as_ref().ok_or_else(no_process_open)?;
-    let process = store.process();
-    store.read(|view| {
-        let devices = view
-            .devices()?
-            .into_iter()
-            .map(|(device, label)| DeviceLabel { device, label });
-        let segments = view.vector()?.into_iter().map(|(device, _, _)| {
-            let links = view.links(device)?;
-            Ok(Segment {
-                device,
-                from: 1,
-                previous: first_hash(process, device),
-                links,
-            })
-        });
-        Ok(Contents {
-            process,
-            process_name: the_process(view)?.name,
-            sender_label: label,
-            made_ms: now,
-            app_version: env!("CARGO_PKG_VERSION").to_owned(),
-            devices: devices.collect(),
-            segments: segments.collect::<Result<_, Failure>>()?,
-        })
-    })
-}
-
-/// Before others get to know what this laptop wrote: no older copy of the file may write it a second time.
-fn remember_tip(app: &App) -> Result<(), Failure> {
-    let state = app.state();
-    let store = state.open.as_ref().ok_or_else(no_process_open)?;
-    app.identity.remember(&app.folder, store)
 }
 
 fn of_this_process(store: &Store, bundle: &Bundle) -> Result<(), Failure> {
@@ -220,37 +149,102 @@ fn of_this_process(store: &Store, bundle: &Bundle) -> Result<(), Failure> {
 
 pub(crate) fn take_in(
     tx: &mut Writer<'_>,
-    bundle: &Bundle,
+    (bundle, admitted): (&Bundle, &[DeviceId]),
 ) -> Result<cocrea_store::Received, Failure> {
-    let runs = bundle.segments.iter().map(|segment| Run {
-        device: segment.device,
-        from: segment.from,
-        previous: segment.previous,
-        links: &segment.links,
+    for device in admitted {
+        if !tx.is_admitted(*device)? {
+            tx.record(Laptop::admit(device.0))?;
+        }
+    }
+    let labels: BTreeMap<DeviceId, &str> = bundle
+        .manifest
+        .devices
+        .iter()
+        .map(|one| (one.device, one.label.as_str()))
+        .collect();
+    let arriving = bundle.chains().map(|(head, segments)| Arriving {
+        label: labels.get(&head.device()).copied().unwrap_or_default(),
+        runs: segments.iter().map(run).collect(),
+        signed: Signed {
+            key: head.key,
+            number: head.number,
+            signature: head.signature,
+        },
     });
-    let received = tx.receive(&runs.collect::<Vec<_>>())?;
+    let received = tx.receive(&arriving.collect::<Vec<_>>())?;
     let known: BTreeMap<_, _> = tx.devices()?.into_iter().collect();
     for DeviceLabel { device, label } in &bundle.manifest.devices {
         let has_none = known.get(device).is_none_or(String::is_empty);
-        if *device != tx.device() && !label.is_empty() && (has_none || is_sender(bundle, *device)) {
+        let tells = has_none || is_sender(bundle, *device);
+        // Who waits is no laptop of this process yet.
+        if *device != tx.device() && !label.is_empty() && tells && tx.is_admitted(*device)? {
             tx.name_device(*device, label)?;
         }
     }
     Ok(received)
 }
 
+fn run(segment: &Segment) -> Run<'_> {
+    Run {
+        device: segment.device,
+        from: segment.from,
+        previous: segment.previous,
+        links: &segment.links,
+    }
+}
+
+/// Devices by the names that a preview gave them.
+///
+/// # Errors
+/// `not_an_id` for a text that is no device.
+pub(crate) fn devices(names: &[String]) -> Result<Vec<DeviceId>, Failure> {
+    let read = |name: &String| {
+        let first = format!("{name}/1").parse::<cocrea_ledger::ChangeName>();
+        first
+            .map(|change| change.device)
+            .map_err(|()| Failure::refused("not_an_id").with("text", name))
+    };
+    names.iter().map(read).collect()
+}
+
+/// Laptops whose changes wait, each once.
+pub(crate) fn waiting_laptops(waiting: &[Waiting]) -> Vec<WaitingLaptop> {
+    let by_device = waiting.chunk_by(|one, next| one.device == next.device);
+    by_device
+        .filter_map(|runs| {
+            let first = runs.first()?;
+            let changes = runs.iter().map(|run| run.last - run.first + 1).sum::<u64>();
+            Some(WaitingLaptop {
+                device: first.device.to_string(),
+                label: label(&first.label, first.device),
+                fingerprint: fingerprint(&first.key),
+                changes: changes.try_into().unwrap_or(u32::MAX),
+                gap: first.gap,
+            })
+        })
+        .collect()
+}
+
+/// A public key in a form that two people compare aloud: 64 bits of its BLAKE3 hash, in four groups.
+pub(crate) fn fingerprint(key: &[u8; 32]) -> String {
+    let hash = DeviceId::of_key(key).to_string();
+    let groups = hash.as_bytes().chunks(4).take(4);
+    let groups = groups.map(|group| String::from_utf8_lossy(group).into_owned());
+    groups.collect::<Vec<_>>().join(" ")
+}
+
 /// A laptop is the authority on its own name; about others its word only fills a gap.
-fn is_sender(bundle: &Bundle, device: cocrea_ledger::DeviceId) -> bool {
-    cocrea_ledger::DeviceId::of_key(&bundle.manifest.sender) == device
+fn is_sender(bundle: &Bundle, device: DeviceId) -> bool {
+    DeviceId::of_key(&bundle.manifest.sender) == device
 }
 
 pub(crate) fn preview(
     tx: &mut Writer<'_>,
     words: &Words,
-    (bundle, path): (&Bundle, &Path),
+    (bundle, path, admitted): (&Bundle, &Path, &[DeviceId]),
 ) -> Result<BundlePreview, Failure> {
     let (before, old_problems) = (tx.conflicts()?, problems::all(tx)?);
-    let received = take_in(tx, bundle)?;
+    let received = take_in(tx, (bundle, admitted))?;
     let fresh: Vec<CellConflict> = tx
         .conflicts()?
         .into_iter()
@@ -266,13 +260,11 @@ pub(crate) fn preview(
         process: manifest.process,
         process_name: manifest.process_name.clone(),
         starts_process: false,
-        from: label(
-            &manifest.sender_label,
-            cocrea_ledger::DeviceId::of_key(&manifest.sender),
-        ),
+        from: label(&manifest.sender_label, DeviceId::of_key(&manifest.sender)),
         made_at: Milliseconds(manifest.made_ms),
         changes: manifest.changes.try_into().unwrap_or(u32::MAX),
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
+        waiting: waiting_laptops(&received.waiting),
         arrivals: arrivals(tx, &received)?,
         conflicts: conflict_views(tx, &fresh)?,
         problems: problems::all(tx)?
@@ -351,6 +343,7 @@ pub(crate) fn unread(refused: &Refused, path: &Path) -> Failure {
         Refused::BrokenChain { device, number } => {
             Failure::refused("bundle_altered").with("detail", format!("{device}/{number}"))
         }
+        Refused::Unsigned { device } => Failure::refused("bundle_forged").with("detail", device),
         Refused::Io(error) if leads_nowhere(error.kind()) => Failure::refused("file_not_found"),
         Refused::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
             Failure::refused("cannot_read")
@@ -368,17 +361,4 @@ fn leads_nowhere(kind: ErrorKind) -> bool {
         kind,
         ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput
     )
-}
-
-fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
-    match fault {
-        cocrea_bundle::Fault::Io(error) => {
-            Failure::of_file(&std::io::Error::from(error.kind()).into(), path)
-        }
-        cocrea_bundle::Fault::Unfit(_) | cocrea_bundle::Fault::NotKept(_) => {
-            Failure::fault("store_fault")
-                .with("detail", fault)
-                .with("path", path.display())
-        }
-    }
 }

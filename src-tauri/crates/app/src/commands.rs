@@ -3,8 +3,8 @@
 use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
-    backups, ballots, bundles, commitments, conflicts, documents, groups, history, home, process,
-    proposals, room, settings, slips, topics, what_if,
+    backups, ballots, bundles, commitments, conflicts, documents, groups, history, home, outgoing,
+    process, proposals, room, settings, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -125,7 +125,7 @@ commands! {
     reads documents::list_documents: Nothing => Documents;
     acts documents::make_document: MakeDocument => DocumentMade;
     acts documents::show_file: ShowFile => Done;
-    acts bundles::make_bundle: MakeBundle => BundleMade;
+    acts outgoing::make_bundle: MakeBundle => BundleMade;
     reads bundles::inspect_bundle: InspectBundle => BundleReply;
     records bundles::receive_bundle: ReceiveBundle => Received;
     reads conflicts::list_conflicts: Nothing => Conflicts;

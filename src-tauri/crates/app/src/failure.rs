@@ -137,6 +137,8 @@ impl Failure {
             Fault::Gone => Self::fault("file_gone"),
             Fault::Exists => Self::refused("file_exists"),
             Fault::NotAProcess => Self::refused("not_a_process"),
+            Fault::Older(version) => Self::refused("not_folded_yet").with("version", version),
+            Fault::TooManyWait => Self::refused("too_many_wait"),
             Fault::Newer(version) => Self::refused("newer_version").with("version", version),
             Fault::Damaged(detail) => Self::fault("file_damaged").with("detail", detail),
             Fault::IsBackup => Self::refused("is_backup"),

@@ -136,8 +136,15 @@ pub(crate) fn open_process(app: &App, request: OpenProcess) -> Result<Outcome<Op
 /// Opens a file under the device that this installation writes its process with.
 pub(crate) fn open(app: &App, path: &Path) -> Result<Store, Failure> {
     let installation = app.identity.installation().device();
-    let mut store =
-        Store::open(path, installation).map_err(|fault| Failure::of_file(&fault, path))?;
+    let failed = |fault: Fault| Failure::of_file(&fault, path);
+    let mut store = match Store::open(path, installation) {
+        Err(Fault::Older(_)) => {
+            backups::before_migrating(app, path)?;
+            Store::open(path, installation)
+        }
+        opened => opened,
+    }
+    .map_err(failed)?;
     app.identity.take_up(&app.folder, &mut store)?;
     Ok(store)
 }

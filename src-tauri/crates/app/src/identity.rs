@@ -61,6 +61,13 @@ impl Identity {
         self.key.after_returns(process, returns)
     }
 
+    /// Every key that this process was ever written with here, before and after each return.
+    pub(crate) fn keys_of(&self, process: Uuid) -> Vec<Keypair> {
+        let returns = self.known().get(&process).map_or(0, |known| known.returns);
+        let keys = (0..=returns).map(|returns| self.key.after_returns(process, returns));
+        keys.collect()
+    }
+
     /// Makes this process be written with a new key from now on, and keeps that on the disk first.
     ///
     /// # Errors

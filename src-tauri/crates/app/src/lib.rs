@@ -40,6 +40,7 @@ mod history;
 mod home;
 mod identity;
 mod outcomes;
+mod outgoing;
 mod plan;
 mod problems;
 mod process;

@@ -6,7 +6,7 @@ use crate::process::the_process;
 use crate::wire::{BundlePreview, Changed, Received};
 use crate::{App, Failure, home};
 use cocrea_bundle::Bundle;
-use cocrea_ledger::{Cell, ChangeName};
+use cocrea_ledger::{Cell, ChangeName, DeviceId};
 use cocrea_store::{Store, unfinished};
 use std::path::Path;
 
@@ -15,11 +15,12 @@ use std::path::Path;
 pub(crate) fn start(
     app: &App,
     path: &Path,
-    bundle: &Bundle,
+    (bundle, admitted): (&Bundle, &[DeviceId]),
     choices: &[(Cell, ChangeName)],
 ) -> Result<Outcome<Received>, Failure> {
     let reply = home::found(app, path, bundle.manifest.process, |tx, _| {
-        let taken = take_in(tx, bundle)?;
+        tx.follow(bundle.manifest.organiser)?;
+        let taken = take_in(tx, (bundle, admitted))?;
         the_process(tx)?;
         if !choices.is_empty() {
             tx.resolve(choices)??;
@@ -39,15 +40,17 @@ pub(crate) fn start(
 /// What a bundle of a process that is not on this computer would bring, seen in a file that is gone afterwards.
 pub(crate) fn preview_of_new(
     app: &App,
-    bundle: &Bundle,
-    path: &Path,
+    (bundle, path, admitted): (&Bundle, &Path, &[DeviceId]),
 ) -> Result<BundlePreview, Failure> {
     let process = bundle.manifest.process;
     let spool = unfinished(app.folder.path(), app.world.new_id());
     let mut store = Store::create(&spool, process, app.identity.key_of(process).device())
         .map_err(|fault| Failure::of_file(&fault, &spool))?;
     let words = app.words();
-    let seen = store.rehearse(app.world.now_ms(), |tx| preview(tx, &words, (bundle, path)));
+    let seen = store.rehearse(app.world.now_ms(), |tx| {
+        tx.follow(bundle.manifest.organiser)?;
+        preview(tx, &words, (bundle, path, admitted))
+    });
     store.remove();
     seen.map(|preview| BundlePreview {
         starts_process: true,

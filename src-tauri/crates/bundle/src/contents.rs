@@ -1,7 +1,7 @@
 //! What goes into a bundle and what comes out of it.
 
-use crate::Manifest;
-use cocrea_ledger::{DeviceId, Hash, Link};
+use crate::{Keypair, Manifest, verify};
+use cocrea_ledger::{ChangeName, DeviceId, Hash, Link, head_to_sign};
 use uuid::Uuid;
 
 /// What a person shares of a process.
@@ -19,8 +19,61 @@ pub struct Contents {
     pub app_version: String,
     /// Labels of the laptops known to the sender, in any order, each once.
     pub devices: Vec<DeviceLabel>,
+    /// The laptop that founded the process.
+    pub organiser: DeviceId,
+    /// How far the sender has the changes of each laptop, also of those that are not in here; in any order, each once.
+    pub has: Vec<(DeviceId, u64)>,
     /// Changes, in any order of segments. Segments of one device join without a gap.
     pub segments: Vec<Segment>,
+    /// Where the segments of each device end, signed by that device; others are left out.
+    pub heads: Vec<SignedHead>,
+}
+
+/// The end of a chain as its author signed it: whoever carries it on can add nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedHead {
+    /// Public key of the author.
+    pub key: [u8; 32],
+    /// Number of the change.
+    pub number: u64,
+    /// Its hash, which stands for all before it.
+    pub hash: Hash,
+    /// The author's signature of [`head_to_sign`].
+    pub signature: [u8; 64],
+}
+
+impl SignedHead {
+    /// The end of a chain, signed with the key pair of its author.
+    #[must_use]
+    pub fn sign(author: &Keypair, process: Uuid, number: u64, hash: Hash) -> Self {
+        let name = ChangeName {
+            device: author.device(),
+            number,
+        };
+        Self {
+            key: author.public_key(),
+            number,
+            hash,
+            signature: author.sign(&head_to_sign(process, name, &hash)),
+        }
+    }
+
+    /// The author.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        DeviceId::of_key(&self.key)
+    }
+
+    /// Whether the author signed it for this process.
+    #[must_use]
+    pub fn holds(&self, process: Uuid) -> bool {
+        let name = ChangeName {
+            device: self.device(),
+            number: self.number,
+        };
+        let message = head_to_sign(process, name, &self.hash);
+        verify(&self.key, &message, &self.signature)
+    }
 }
 
 /// The label of a laptop, such as "Laptop Mesa 3".
@@ -59,6 +112,17 @@ impl Segment {
     #[must_use]
     pub fn last(&self) -> Hash {
         self.links.last().map_or(self.previous, |link| link.hash)
+    }
+}
+
+impl Bundle {
+    /// The segments of each device, with the end that the device signed.
+    pub fn chains(&self) -> impl Iterator<Item = (&SignedHead, &[Segment])> {
+        let of_one = |one: &Segment, next: &Segment| one.device == next.device;
+        self.manifest
+            .heads
+            .iter()
+            .zip(self.segments.chunk_by(of_one))
     }
 }
 

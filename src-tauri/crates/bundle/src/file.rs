@@ -151,6 +151,7 @@ impl<R: Read> Read for Hashed<R> {
 mod tests {
     use super::write_through;
     use crate::{Contents, Fault, Keypair, write};
+    use cocrea_ledger::DeviceId;
     use std::fs::{self, File};
     use std::io::{self, ErrorKind, Seek, Write};
     use uuid::Uuid;
@@ -163,7 +164,10 @@ mod tests {
             made_ms,
             app_version: "0.1.0".to_owned(),
             devices: Vec::new(),
+            organiser: DeviceId([1; 16]),
+            has: Vec::new(),
             segments: Vec::new(),
+            heads: Vec::new(),
         };
         write(&contents, &Keypair::from_seed(&[1; 32])).unwrap()
     }

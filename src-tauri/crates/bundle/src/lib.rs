@@ -5,6 +5,8 @@
 //! Invariants:
 //! - **All or nothing.** [`read`] returns only what was verified to the last byte: the signature over the manifest, the
 //!   hashes and sizes in it, the order and names of the entries, the form of every change and its place in its chain.
+//! - **Authors sign.** Where the changes of each laptop end is signed by that laptop: whoever carries a bundle on can leave
+//!   changes out, and can neither add nor alter one.
 //! - **One form.** The same contents and key give the same bytes. Every byte is signed, or hashed under the signature, or
 //!   has only one value that is right; manifest and changes are canonical CBOR.
 //! - **No name is ever a path.** The manifest says which entries come, each header is compared with the only one that is
@@ -41,11 +43,11 @@ mod refused;
 mod segment;
 mod writer;
 
-pub use contents::{Bundle, Contents, DeviceLabel, Segment};
+pub use contents::{Bundle, Contents, DeviceLabel, Segment, SignedHead};
 pub use file::{read_file, write_file};
 pub use identity::{Keypair, verify};
 pub use limits::Limits;
-pub use manifest::{Entry, Latest, Manifest};
+pub use manifest::{Entry, Manifest};
 pub use reader::read;
 pub use refused::{Fault, Refused};
 pub use writer::write;

@@ -1,11 +1,11 @@
 //! The manifest: what the sender signs, and the first thing that is read.
 //!
-//! A canonical CBOR map with the keys 0 to 12 in this order: format, least reader, required features, sender's public
-//! key; sender's label, process, its name, time, version, devices, vector, entries, count of changes. Later formats may
-//! add keys after them. Keys 0 to 3 and the signature stay as they are in every format.
+//! A canonical CBOR map with the keys 0 to 14 in this order: format, least reader, required features, sender's public
+//! key; sender's label, process, its name, time, version, devices, signed heads, entries, count of changes, organiser,
+//! how far the sender has each device. Later formats may add keys after them. Keys 0 to 3 and the signature stay as they are in every format.
 
 use crate::cbor::{self, Unfit, Written, written};
-use crate::{DeviceLabel, Keypair, Limits, Refused, verify};
+use crate::{DeviceLabel, Keypair, Limits, Refused, SignedHead, verify};
 use cocrea_ledger::{DeviceId, Hash};
 use minicbor::{Decoder, Encoder};
 use uuid::Uuid;
@@ -18,7 +18,7 @@ pub(crate) const FORMAT: u64 = 1;
 pub(crate) const READER: u64 = 1;
 const FEATURES: [&str; 0] = [];
 const MOST_FEATURES: u64 = 64;
-const FIELDS: u64 = 13;
+const FIELDS: u64 = 15;
 const CONTEXT: &[u8] = b"cocrea-bundle-1";
 
 /// What the sender of a bundle signed.
@@ -44,23 +44,16 @@ pub struct Manifest {
     pub app_version: String,
     /// Labels that the sender knew, by device.
     pub devices: Vec<DeviceLabel>,
-    /// The last change of each device in this bundle, by device.
-    pub vector: Vec<Latest>,
+    /// The last change of each device in this bundle, signed by that device, by device.
+    pub heads: Vec<SignedHead>,
     /// What follows in the archive, by device and number.
     pub entries: Vec<Entry>,
     /// How many changes that is.
     pub changes: u64,
-}
-
-/// How far the changes of a device go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Latest {
-    /// Device.
-    pub device: DeviceId,
-    /// Its last number here.
-    pub number: u64,
-    /// Hash of that change.
-    pub hash: Hash,
+    /// The laptop that founded the process, as the sender knows it.
+    pub organiser: DeviceId,
+    /// How far the sender has the changes of each device, by device.
+    pub has: Vec<(DeviceId, u64)>,
 }
 
 /// One entry of the archive.
@@ -103,6 +96,11 @@ pub(crate) fn encode(manifest: &Manifest) -> Vec<u8> {
         out.u8(8)?.str(&manifest.app_version)?;
         encode_lists(out.u8(9)?, manifest)?;
         out.u8(12)?.u64(manifest.changes)?;
+        out.u8(13)?.bytes(&manifest.organiser.0)?;
+        out.u8(14)?.array(manifest.has.len() as u64)?;
+        for (device, number) in &manifest.has {
+            out.array(2)?.bytes(&device.0)?.u64(*number)?;
+        }
         Ok(())
     })
 }
@@ -112,14 +110,13 @@ fn encode_lists(out: &mut Encoder<Vec<u8>>, manifest: &Manifest) -> Written {
     for DeviceLabel { device, label } in &manifest.devices {
         out.array(2)?.bytes(&device.0)?.str(label)?;
     }
-    out.u8(10)?.array(manifest.vector.len() as u64)?;
-    for Latest {
-        device,
-        number,
-        hash,
-    } in &manifest.vector
-    {
-        out.array(3)?.bytes(&device.0)?.u64(*number)?.bytes(hash)?;
+    out.u8(10)?.array(manifest.heads.len() as u64)?;
+    for head in &manifest.heads {
+        out.array(4)?
+            .bytes(&head.key)?
+            .u64(head.number)?
+            .bytes(&head.hash)?
+            .bytes(&head.signature)?;
     }
     out.u8(11)?.array(manifest.entries.len() as u64)?;
     for entry in &manifest.entries {
@@ -154,10 +151,12 @@ pub(crate) fn decode(
     }
     opening.readable()?;
     let manifest = rest(&mut input, opening, limits).map_err(|unfit| unfit.within(MANIFEST))?;
-    let by_device = manifest
-        .devices
-        .windows(2)
-        .all(|pair| pair[0].device < pair[1].device);
+    let labels = manifest.devices.windows(2);
+    let reaches = manifest.has.windows(2);
+    let by_device = labels
+        .map(|pair| pair[0].device < pair[1].device)
+        .chain(reaches.map(|pair| pair[0].0 < pair[1].0))
+        .all(|in_order| in_order);
     // A later format may have more fields, which only its own readers know how to write again.
     let one_form = manifest.format > FORMAT || encode(&manifest) == bytes;
     if by_device && one_form && input.position() == bytes.len() {
@@ -219,9 +218,11 @@ fn rest(input: &mut Decoder<'_>, opening: Opening, limits: &Limits) -> Result<Ma
         made_ms: keyed(input, 7)?.i64()?,
         app_version: cbor::text(keyed(input, 8)?)?,
         devices: cbor::list(keyed(input, 9)?, (limits.devices, "devices"), label)?,
-        vector: cbor::list(keyed(input, 10)?, (limits.devices, "devices"), latest)?,
+        heads: cbor::list(keyed(input, 10)?, (limits.devices, "devices"), head)?,
         entries: cbor::list(keyed(input, 11)?, (limits.entries, "entries"), entry)?,
         changes: keyed(input, 12)?.u64()?,
+        organiser: cbor::device(keyed(input, 13)?)?,
+        has: cbor::list(keyed(input, 14)?, (limits.devices, "devices"), reach)?,
     };
     if manifest.format < FORMAT {
         return Err(Unfit::Shape);
@@ -249,13 +250,19 @@ fn label(input: &mut Decoder<'_>) -> Result<DeviceLabel, Unfit> {
     })
 }
 
-fn latest(input: &mut Decoder<'_>) -> Result<Latest, Unfit> {
-    cbor::expect_array(input, 3)?;
-    Ok(Latest {
-        device: cbor::device(input)?,
+fn head(input: &mut Decoder<'_>) -> Result<SignedHead, Unfit> {
+    cbor::expect_array(input, 4)?;
+    Ok(SignedHead {
+        key: cbor::exactly(input)?,
         number: input.u64()?,
         hash: cbor::exactly(input)?,
+        signature: cbor::exactly(input)?,
     })
+}
+
+fn reach(input: &mut Decoder<'_>) -> Result<(DeviceId, u64), Unfit> {
+    cbor::expect_array(input, 2)?;
+    Ok((cbor::device(input)?, input.u64()?))
 }
 
 fn entry(input: &mut Decoder<'_>) -> Result<Entry, Unfit> {

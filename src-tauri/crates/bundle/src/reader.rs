@@ -2,7 +2,7 @@
 
 use crate::archive::Archive;
 use crate::manifest::{self, MANIFEST, SIGNATURE};
-use crate::writer::vector;
+use crate::writer::ends;
 use crate::{Bundle, Limits, Refused, Segment, segment};
 use std::io::Read;
 
@@ -22,6 +22,14 @@ pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
         .try_into()
         .map_err(|_| Refused::altered(SIGNATURE))?;
     let manifest = manifest::decode(&signed, &signature, limits)?;
+    if let Some(forged) = manifest
+        .heads
+        .iter()
+        .find(|head| !head.holds(manifest.process))
+    {
+        let device = forged.device();
+        return Err(Refused::Unsigned { device });
+    }
     segment::within_limits(&manifest.entries, limits)?;
     let mut segments: Vec<Segment> = Vec::new();
     for entry in &manifest.entries {
@@ -37,7 +45,9 @@ pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
         .iter()
         .map(|segment| segment.links.len() as u64)
         .sum();
-    if manifest.vector != vector(segments.iter()) || manifest.changes != changes {
+    let heads = manifest.heads.iter();
+    let told = heads.map(|head| (head.device(), head.number, head.hash));
+    if told.ne(ends(segments.iter())) || manifest.changes != changes {
         return Err(Refused::altered(MANIFEST));
     }
     Ok(Bundle { manifest, segments })

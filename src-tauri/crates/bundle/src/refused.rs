@@ -37,6 +37,12 @@ pub enum Refused {
         /// Number of the change.
         number: u64,
     },
+    /// Changes that are said to be a laptop's were not signed by it: somebody else wrote or altered them.
+    #[error("{device} did not sign its changes")]
+    Unsigned {
+        /// The laptop.
+        device: DeviceId,
+    },
     /// The file could not be read.
     #[error("the bundle could not be read")]
     Io(#[from] std::io::Error),

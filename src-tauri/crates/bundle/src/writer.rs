@@ -2,14 +2,16 @@
 
 use crate::manifest::{self, FORMAT, MANIFEST, READER, SIGNATURE};
 use crate::{
-    Contents, Entry, Fault, Keypair, Latest, Limits, Manifest, Segment, archive, read, segment,
+    Contents, Entry, Fault, Keypair, Limits, Manifest, Refused, Segment, SignedHead, archive, read,
+    segment,
 };
+use cocrea_ledger::{DeviceId, Hash};
 
 /// The bytes of a bundle: the same for the same contents and key.
 ///
 /// # Errors
 /// [`Fault::Unfit`] when nobody could receive it: changes that do not follow from one another, a device that is
-/// labelled twice, an empty segment, or more than the default [`Limits`]; [`Fault::Io`] when packing fails.
+/// labelled twice, an empty segment, an end that its author did not sign, or more than the default [`Limits`]; [`Fault::Io`] when packing fails.
 pub fn write(contents: &Contents, key: &Keypair) -> Result<Vec<u8>, Fault> {
     let limits = Limits::default();
     let mut segments: Vec<&Segment> = contents.segments.iter().collect();
@@ -22,7 +24,8 @@ pub fn write(contents: &Contents, key: &Keypair) -> Result<Vec<u8>, Fault> {
             bodies.push(body);
         }
     }
-    let manifest = manifest(contents, key, &segments, entries);
+    let heads = heads(contents, &segments).map_err(Fault::Unfit)?;
+    let manifest = manifest(contents, key, heads, (&segments, entries));
     let signed = manifest::encode(&manifest);
     let signature = manifest::sign(&signed, key);
     let mut parts: Vec<(&str, &[u8])> = vec![(MANIFEST, &signed), (SIGNATURE, &signature)];
@@ -41,11 +44,13 @@ pub fn write(contents: &Contents, key: &Keypair) -> Result<Vec<u8>, Fault> {
 fn manifest(
     contents: &Contents,
     key: &Keypair,
-    segments: &[&Segment],
-    entries: Vec<Entry>,
+    heads: Vec<SignedHead>,
+    (segments, entries): (&[&Segment], Vec<Entry>),
 ) -> Manifest {
     let mut devices = contents.devices.clone();
     devices.sort_unstable();
+    let mut has = contents.has.clone();
+    has.sort_unstable();
     let changes = segments.iter().map(|segment| segment.links.len() as u64);
     Manifest {
         format: FORMAT,
@@ -58,25 +63,36 @@ fn manifest(
         made_ms: contents.made_ms,
         app_version: contents.app_version.clone(),
         devices,
-        vector: vector(segments.iter().copied()),
+        heads,
         entries,
         changes: changes.sum(),
+        organiser: contents.organiser,
+        has,
     }
 }
 
-/// How far segments, in order, go.
-pub(crate) fn vector<'a>(segments: impl Iterator<Item = &'a Segment>) -> Vec<Latest> {
-    let mut vector: Vec<Latest> = Vec::new();
+/// The signed ends of these segments, in their order.
+fn heads(contents: &Contents, segments: &[&Segment]) -> Result<Vec<SignedHead>, Refused> {
+    let ends = ends(segments.iter().copied());
+    let signed = ends.into_iter().map(|(device, number, hash)| {
+        let head = contents
+            .heads
+            .iter()
+            .find(|head| head.device() == device && (head.number, head.hash) == (number, hash));
+        head.copied().ok_or(Refused::Unsigned { device })
+    });
+    signed.collect()
+}
+
+/// Where the segments of each device, in order, end: number and hash of the last change.
+pub(crate) fn ends<'a>(segments: impl Iterator<Item = &'a Segment>) -> Vec<(DeviceId, u64, Hash)> {
+    let mut ends: Vec<(DeviceId, u64, Hash)> = Vec::new();
     for segment in segments {
-        let latest = Latest {
-            device: segment.device,
-            number: segment.to(),
-            hash: segment.last(),
-        };
-        match vector.last_mut() {
-            Some(before) if before.device == latest.device => *before = latest,
-            _ => vector.push(latest),
+        let end = (segment.device, segment.to(), segment.last());
+        match ends.last_mut() {
+            Some(before) if before.0 == segment.device => *before = end,
+            _ => ends.push(end),
         }
     }
-    vector
+    ends
 }

@@ -46,6 +46,8 @@ choices! {
     Output = Form { letter: Some('o'), ..once("output") },
     /// The name of a new process.
     Name = once("name"),
+    /// A laptop to let in, or all of a bundle.
+    Admit = often("admit"),
     /// The rule of an allocation.
     Rule = once("rule"),
     /// The order of ties.

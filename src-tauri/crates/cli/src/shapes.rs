@@ -72,7 +72,7 @@ impl Order {
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Name, Output, Process, Rule};
+        use Choice::{Admit, Name, Output, Process, Rule};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -82,7 +82,7 @@ impl Order {
             Self::Print => shape("print", &["document"], &[Process, Output], &[]),
             Self::BundleMake => shape("bundle make", &[], &[Process, Output], &[]),
             Self::BundleInspect => shape("bundle inspect", &["file"], &[], &[]),
-            Self::BundleReceive => shape("bundle receive", &["file"], &[Process], &[]),
+            Self::BundleReceive => shape("bundle receive", &["file"], &[Process], &[Admit]),
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),

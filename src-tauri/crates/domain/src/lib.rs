@@ -26,6 +26,7 @@ mod ballot;
 mod capture;
 mod commitment;
 mod group;
+mod laptop;
 mod lineage;
 mod milestone;
 mod money;
@@ -49,6 +50,7 @@ pub use ballot::{Ballot, BallotState, CountedBallot, NewBallot, counted_ballots,
 pub use capture::{Capture, Piece, PieceRole, Surroundings, read_line};
 pub use commitment::{Commitment, CommitmentField, CommitmentGap, Winner};
 pub use group::Group;
+pub use laptop::Laptop;
 pub use lineage::{Lineage, LineageOperation};
 pub use milestone::Milestone;
 pub use money::{AmountReading, Money, read_amount};
@@ -79,4 +81,5 @@ pub const SHAPES: &[Shape] = &[
     Shape::of::<Ballot>(),
     Shape::of::<Commitment>(),
     Shape::of::<Milestone>(),
+    Shape::of::<Laptop>(),
 ];

@@ -86,7 +86,8 @@ pub(crate) fn structure(connection: &Connection) -> Result<(), Fault> {
     if let Some(name) = found {
         return Err(Fault::Damaged(format!("a foreign structure: {name}")));
     }
-    for definition in schema::log() {
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    for definition in schema::log(version) {
         let sql = "SELECT count(*) FROM sqlite_master WHERE sql = ?1";
         let found: i64 = connection.query_row(sql, [definition], |row| row.get(0))?;
         if found != 1 {

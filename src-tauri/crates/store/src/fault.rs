@@ -20,6 +20,9 @@ pub enum Fault {
     /// It was written by a newer version.
     #[error("version {0} is newer than this program")]
     Newer(i64),
+    /// It was written by an older version, and is brought to this one by [`crate::migrate()`] once there is a copy of it.
+    #[error("version {0} is older than this program")]
+    Older(i64),
     /// Its structure or its chain does not hold.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -44,6 +47,9 @@ pub enum Fault {
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
+    /// More changes wait to be let in than one file may hold.
+    #[error("too many changes wait")]
+    TooManyWait,
     /// Changes before these have not arrived.
     #[error("changes of device {device} before number {number} are missing")]
     Gap {

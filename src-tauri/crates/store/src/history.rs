@@ -253,7 +253,7 @@ pub(crate) fn append(connection: &Connection, change: &Change, link: &Link) -> R
     Ok(())
 }
 
-fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
+pub(crate) fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
     Ok(Link {
         header: row.get(0)?,
         payload: row.get(1)?,

@@ -2,7 +2,7 @@
 
 use crate::lock::Lock;
 use crate::place::Place;
-use crate::{BackupMark, Fault, View, Writer, backup, check, schema, seal, shadow};
+use crate::{BackupMark, Fault, View, Writer, backup, check, migrate, schema, seal, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
@@ -46,7 +46,7 @@ impl Store {
             // Another program made it a moment ago: it is not ours to remove.
             return Err(Fault::Exists);
         }
-        match Self::make(path, process) {
+        match Self::make(path, process, device) {
             Ok(connection) => Ok(Self {
                 connection,
                 process,
@@ -68,11 +68,13 @@ impl Store {
     ///
     /// # Errors
     /// [`Fault::NotFound`], [`Fault::NotAProcess`], [`Fault::Newer`], [`Fault::Damaged`], [`Fault::InUse`],
-    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`], [`Fault::IsBackup`] and those of the system.
+    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`], [`Fault::IsBackup`], [`Fault::Older`] and those of
+    /// the system.
     pub fn open(path: &Path, device: DeviceId) -> Result<Self, Fault> {
         check::kind(path)?;
         let lock = Lock::take(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        migrate::is_current(&connection)?;
         check::structure(&connection).map_err(Fault::into_damage)?;
         if backup::is_marked(&connection).map_err(Fault::into_damage)? {
             return Err(Fault::IsBackup);
@@ -239,7 +241,7 @@ impl Store {
         Ok(Writing { value, nouns })
     }
 
-    fn make(path: &Path, process: Uuid) -> Result<Connection, Fault> {
+    fn make(path: &Path, process: Uuid, organiser: DeviceId) -> Result<Connection, Fault> {
         let mut connection = connect(
             path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
@@ -247,7 +249,13 @@ impl Store {
         let transaction = connection.transaction()?;
         transaction.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", schema::VERSION)?;
-        transaction.execute_batch(schema::LOG)?;
+        for part in schema::LOG {
+            transaction.execute_batch(part)?;
+        }
+        transaction.execute(
+            "INSERT INTO meta VALUES ('organiser', ?1)",
+            params![organiser.0],
+        )?;
         transaction.execute(
             "INSERT INTO meta VALUES ('process', ?1)",
             params![process.as_bytes()],

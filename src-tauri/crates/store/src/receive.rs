@@ -1,10 +1,23 @@
 //! Changes that come from other laptops, already verified one by one.
 
+use crate::laptops::Signed;
+use crate::parked::Waiting;
 use crate::{Fault, Writer, history, shadow};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// The changes of one device that a bundle brings.
+#[derive(Debug, Clone)]
+pub struct Arriving<'a> {
+    /// What its owner calls the device; empty when nobody said.
+    pub label: &'a str,
+    /// Its changes; each run goes on where the one before it ends.
+    pub runs: Vec<Run<'a>>,
+    /// The device's own signature of where they end.
+    pub signed: Signed,
+}
 
 /// What a reception brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +28,8 @@ pub struct Received {
     pub new_payloads: u64,
     /// Their rows: noun and row, with whether the row was new, and whether it went to the trash.
     pub rows: BTreeMap<(String, Uuid), RowNews>,
+    /// What waits now, also from receptions before.
+    pub waiting: Vec<Waiting>,
 }
 
 /// What happened to a row.
@@ -27,32 +42,96 @@ pub struct RowNews {
 }
 
 impl Writer<'_> {
-    /// Takes in the changes that are not here yet. What is here already is compared by its hash.
+    /// Takes in the changes that are not here yet, those that waited too as soon as they may. What is here already is
+    /// compared by its hash. What nobody has let in, and what comes after a gap, waits.
     ///
     /// # Errors
-    /// [`Fault::Gap`] when changes before them are missing, [`Fault::Fork`] when one that is here differs, and those of the
-    /// file. The caller's transaction undoes everything then.
-    pub fn receive(&mut self, runs: &[Run<'_>]) -> Result<Received, Fault> {
+    /// [`Fault::Fork`] when a change that is here differs, [`Fault::TooManyWait`], and those of the file. The caller's
+    /// transaction undoes everything then.
+    pub fn receive(&mut self, arriving: &[Arriving<'_>]) -> Result<Received, Fault> {
+        let mut received = Received::default();
+        let mut requests = BTreeSet::new();
+        let mut waits: Vec<&Arriving<'_>> = arriving.iter().collect();
+        loop {
+            let mut left = Vec::new();
+            let before = waits.len();
+            for one in waits {
+                if !self.take(&one.runs, &one.signed, (&mut received, &mut requests))? {
+                    left.push(one);
+                }
+            }
+            let unparked = self.take_parked((&mut received, &mut requests))?;
+            let progress = unparked || left.len() < before;
+            waits = left;
+            // Whoever came in may have let others in.
+            if !progress {
+                break;
+            }
+        }
+        for one in waits {
+            self.park(one)?;
+        }
+        if !requests.is_empty() {
+            shadow::redact(self.view.connection, &requests)?;
+        }
+        let nouns = received.rows.keys().map(|(noun, _)| noun.clone());
+        self.touched.extend(nouns);
+        received.waiting = self.view.waiting()?;
+        Ok(received)
+    }
+
+    /// Takes in what waits and no longer needs to; says whether there was any.
+    fn take_parked(&mut self, into: (&mut Received, &mut BTreeSet<Uuid>)) -> Result<bool, Fault> {
+        let mut any = false;
+        for parked in self.view.parked()? {
+            let links = self.view.parked_links(parked.id)?;
+            let run = Run {
+                device: parked.device,
+                from: parked.first,
+                previous: parked.previous,
+                links: &links,
+            };
+            match self.take(&[run], &parked.signed, (&mut *into.0, &mut *into.1)) {
+                Ok(true) => any = true,
+                Ok(false) => continue,
+                // It decayed, or the device went another way: it comes again with the next bundle, or never.
+                Err(Fault::Damaged(why)) => log::warn!("what waited is not kept: {why}"),
+                Err(Fault::Fork { device, .. }) => log::warn!("what waited of {device} is a fork"),
+                Err(fault) => return Err(fault),
+            }
+            self.unpark(parked.id)?;
+        }
+        Ok(any)
+    }
+
+    /// Takes in the runs of one device, if it was let in and they follow from what is here.
+    fn take(
+        &mut self,
+        runs: &[Run<'_>],
+        signed: &Signed,
+        (received, requests): (&mut Received, &mut BTreeSet<Uuid>),
+    ) -> Result<bool, Fault> {
+        let Some(first) = runs.first() else {
+            return Ok(true);
+        };
+        let connection = self.view.connection;
+        let (last, _) = history::tip(connection, self.process, first.device)?;
+        if first.from > last + 1 || !self.view.is_admitted(first.device)? {
+            return Ok(false);
+        }
         let mut log = SqlLog {
-            connection: self.view.connection,
+            connection,
             process: self.process,
-            received: Received::default(),
-            requests: BTreeSet::new(),
+            received,
+            requests,
         };
         for run in runs {
             let brought = cocrea_ledger::receive(&mut log, *run)?.map_err(apart)?;
             log.received.new_changes += brought.changes;
             log.received.new_payloads += brought.payloads;
         }
-        let SqlLog {
-            received, requests, ..
-        } = log;
-        if !requests.is_empty() {
-            shadow::redact(self.view.connection, &requests)?;
-        }
-        let nouns = received.rows.keys().map(|(noun, _)| noun.clone());
-        self.touched.extend(nouns);
-        Ok(received)
+        self.keep_signed(first.device, signed)?;
+        Ok(true)
     }
 }
 
@@ -73,15 +152,15 @@ fn apart(apart: Apart) -> Fault {
 }
 
 /// The log of the open file, while a reception writes to it.
-struct SqlLog<'a> {
+struct SqlLog<'a, 'r> {
     connection: &'a Connection,
     process: Uuid,
-    received: Received,
+    received: &'r mut Received,
     /// New requests for redaction.
-    requests: BTreeSet<Uuid>,
+    requests: &'r mut BTreeSet<Uuid>,
 }
 
-impl SqlLog<'_> {
+impl SqlLog<'_, '_> {
     fn tell(&mut self, change: &Change) {
         for write in change.writes() {
             let row = (write.cell.entity.clone(), write.cell.row);
@@ -94,7 +173,7 @@ impl SqlLog<'_> {
     }
 }
 
-impl Log for SqlLog<'_> {
+impl Log for SqlLog<'_, '_> {
     type Error = Fault;
 
     fn tip(&mut self, device: DeviceId) -> Result<(u64, Hash), Fault> {

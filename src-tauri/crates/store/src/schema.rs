@@ -6,10 +6,13 @@ use std::fmt::Write as _;
 /// «Cocr» in the header of the file: what it is, for `file` and for other programs.
 pub(crate) const APPLICATION_ID: i64 = 0x436F_6372;
 /// Version of the log tables.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
-/// The log. Its tables may only grow by migrations.
-pub(crate) const LOG: &str = "
+/// The log, by the version that brought each part. A part is never changed: later ones add to it.
+pub(crate) const LOG: &[&str] = &[CHANGES, LAPTOPS];
+
+/// Version 1: what was written.
+const CHANGES: &str = "
 CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 CREATE TABLE device(
   alias INTEGER PRIMARY KEY,
@@ -31,9 +34,42 @@ CREATE TABLE change(
 CREATE INDEX change_by_time ON change(hlc);
 ";
 
-/// The definitions in [`LOG`] one by one, as SQLite keeps them.
-pub(crate) fn log() -> impl Iterator<Item = &'static str> {
-    let definitions = LOG.split(';').map(str::trim);
+/// Version 2: how far each device signed its chain, and what waits until its device is let in or what is before it comes.
+const LAPTOPS: &str = "
+CREATE TABLE signed_head(
+  device INTEGER PRIMARY KEY REFERENCES device(alias),
+  key BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  signature BLOB NOT NULL
+) STRICT;
+CREATE TABLE parked(
+  id INTEGER PRIMARY KEY,
+  device BLOB NOT NULL,
+  label TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  previous BLOB NOT NULL,
+  key BLOB NOT NULL,
+  last INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  UNIQUE(device, first, last)
+) STRICT;
+CREATE TABLE parked_link(
+  parked INTEGER NOT NULL REFERENCES parked(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  header BLOB NOT NULL,
+  payload BLOB,
+  payload_hash BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY(parked, number)
+) STRICT, WITHOUT ROWID;
+";
+
+/// The definitions in [`LOG`] up to a version one by one, as SQLite keeps them.
+pub(crate) fn log(version: i64) -> impl Iterator<Item = &'static str> {
+    let parts = LOG
+        .iter()
+        .take(usize::try_from(version).unwrap_or_default());
+    let definitions = parts.flat_map(|part| part.split(';')).map(str::trim);
     definitions.filter(|definition| !definition.is_empty())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::heads::{SqlHeads, SqlValue, row_heads};
 use crate::history::change;
-use crate::{Fault, history, schema, steps};
+use crate::{Fault, history, parked, schema, steps};
 use cocrea_domain::{FieldKind, SHAPES};
 use cocrea_ledger::{
     Cell, Change, Heads as _, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values,
@@ -91,6 +91,7 @@ pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Resu
             history::drop_payload(connection, name)?;
         }
     }
+    parked::redact(connection, requests)?;
     rebuild(connection)
 }
 

@@ -12,7 +12,8 @@ const UNDONE: &str = "undone";
 /// Kind of a change that brings again what was taken back.
 const REDONE: &str = "redone";
 
-/// Changes that are no step: a process does not un-exist, a closed vote stays closed, and what was redacted is gone.
+/// Changes that are no step: a process does not un-exist, a closed vote stays closed, and what
+/// was redacted is gone.
 const NO_STEPS: &[&str] = &[
     "process_created",
     "session_planned",
@@ -22,6 +23,9 @@ const NO_STEPS: &[&str] = &[
 /// One write cannot give a register its two values back, so what a person decided is changed by writing. Undo does not
 /// reach behind it either: whoever presses Ctrl Z then means the decision, and something older must not move instead.
 const DECIDED: &str = "conflict_resolved";
+
+/// Whoever lets a laptop in while receiving has not gone on with anything: what was taken back can still come again.
+const BESIDE: &str = "laptop_admitted";
 
 /// Keeps the steps of the change's device.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
@@ -38,6 +42,7 @@ pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fa
         (REDONE, Some(subject)) => connection
             .prepare_cached("UPDATE undo_step SET standing = ?3, undone_by = NULL WHERE device = ?1 AND number = ?2")?
             .execute(params![device, subject, number])?,
+        (BESIDE, _) => return Ok(()),
         (DECIDED, _) => connection
             .prepare_cached("DELETE FROM undo_step WHERE device = ?1")?
             .execute(params![device])?,

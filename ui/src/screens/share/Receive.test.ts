@@ -13,7 +13,7 @@ const PATH = '/usb/rosa.paquete';
 const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, tables: [] });
 const preview: BundlePreview = {
   path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, new_changes: 9,
-  arrivals: [arrival('slip', 3), arrival('process', 1)], conflicts: [], problems: [],
+  arrivals: [arrival('slip', 3), arrival('process', 1)], waiting: [], conflicts: [], problems: [],
 };
 
 describe('a bundle of a process that is not on this computer', () => {
@@ -119,7 +119,7 @@ describe('a window that asks for a file', () => {
   it('no longer says that nothing changes once it has changed', async () => {
     core.answer({
       inspect_bundle: () => ({ preview: { ...preview, starts_process: false }, belongs_to: null, path: PATH }),
-      receive_bundle: () => ({ new_changes: 9, conflicts: 0, problems: 0 }),
+      receive_bundle: () => ({ new_changes: 9, waiting: [], conflicts: 0, problems: 0 }),
     });
     render(Receive);
     expect(document.querySelector('header')?.textContent).toContain('Nada cambia hasta que aceptes.');
@@ -127,5 +127,38 @@ describe('a window that asks for a file', () => {
     await fireEvent.click(await screen.findByRole('button', { name: 'Combinar todo' }));
     await screen.findByRole('button', { name: 'Volver a Compartir' });
     expect(document.querySelector('header')?.textContent).not.toContain('Nada cambia');
+  });
+
+  it('shows a laptop that nobody has let in with its code, and what it brings once the person says it is the same', async () => {
+    const stranger = { device: 'b'.repeat(32), label: 'Laptop Mesa 3', fingerprint: '3f2a 91bc 07de 55aa', changes: 14, gap: false };
+    const known = { ...preview, starts_process: false, new_changes: 0, arrivals: [], waiting: [stranger] };
+    const core = new Rehearsal({
+      read_process: () => ({}) as ProcessView,
+      inspect_bundle: (body) => {
+        const { admit } = body as { admit: readonly string[] };
+        return { preview: admit.includes(stranger.device) ? { ...preview, starts_process: false } : known, belongs_to: null, path: PATH };
+      },
+      receive_bundle: () => ({ new_changes: 9, waiting: [], conflicts: 0, problems: 0 }),
+    });
+    bundles.clear();
+    navigation.start('receive', PATH);
+    render(Receive);
+    expect((await screen.findByText('Laptop Mesa 3 es nueva aquí')).closest('li')?.textContent).toContain('3f2a 91bc 07de 55aa');
+    expect(screen.queryByRole('button', { name: 'Combinar todo' })).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'El código es el mismo: que entre' }));
+    const merge = await screen.findByRole('button', { name: 'Combinar todo' });
+    await waitFor(() => expect(document.activeElement).toBe(merge));
+    await fireEvent.click(merge);
+    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, choices: [], admit: [stranger.device] });
+  });
+
+  it('says whose other stick is missing', async () => {
+    const late = { device: 'c'.repeat(32), label: 'Laptop Mesa 5', fingerprint: '', changes: 3, gap: true };
+    new Rehearsal({ inspect_bundle: () => ({ preview: { ...preview, starts_process: false, waiting: [late] }, belongs_to: null, path: PATH }) });
+    bundles.clear();
+    navigation.start('receive', PATH);
+    render(Receive);
+    expect(await screen.findByText('Falta la otra USB de Laptop Mesa 5')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'El código es el mismo: que entre' })).toBeNull();
   });
 });

@@ -65,6 +65,8 @@ wire_words! {
         Receiving,
         /// Somebody was about to go back to an earlier backup.
         Returning,
+        /// A newer version was about to change the form of the file.
+        Migrating,
         /// Somebody asked for it.
         Asked,
         /// A newer version made it for a reason that this one does not know.
@@ -80,6 +82,7 @@ impl Occasion {
             Self::Opened => "opened",
             Self::Receiving => "receiving",
             Self::Returning => "returning",
+            Self::Migrating => "migrating",
             Self::Asked => "asked",
             Self::Other => "other",
         }
@@ -88,9 +91,15 @@ impl Occasion {
     /// The occasion of that key.
     #[must_use]
     pub fn of_key(key: &str) -> Self {
-        [Self::Opened, Self::Receiving, Self::Returning, Self::Asked]
-            .into_iter()
-            .find(|occasion| occasion.key() == key)
-            .unwrap_or(Self::Other)
+        [
+            Self::Opened,
+            Self::Receiving,
+            Self::Returning,
+            Self::Migrating,
+            Self::Asked,
+        ]
+        .into_iter()
+        .find(|occasion| occasion.key() == key)
+        .unwrap_or(Self::Other)
     }
 }

@@ -18,12 +18,16 @@ wire! {
         pub bytes: u32,
         /// Changes in it.
         pub changes: u32,
+        /// What tells this laptop from all others, to be compared aloud where it is new.
+        pub fingerprint: String,
     }
 
     /// A bundle to look into.
     pub struct InspectBundle {
         /// Path; absent: the person is asked.
         pub path: Option<String>,
+        /// Laptops that the person lets in, by the names that a preview gave them: to see what they bring.
+        pub admit: Vec<String>,
     }
 
     /// What a bundle would change, or nothing when the person cancelled.
@@ -54,12 +58,28 @@ wire! {
         pub changes: u32,
         /// Changes that this file does not have yet.
         pub new_changes: u32,
+        /// Laptops whose changes would wait after receiving.
+        pub waiting: Vec<WaitingLaptop>,
         /// What arrives, by noun.
         pub arrivals: Vec<Arrival>,
         /// Conflicts that would stand after receiving and do not stand now.
         pub conflicts: Vec<ConflictView>,
         /// Problems that would stand after receiving and do not stand now.
         pub problems: Vec<ProblemView>,
+    }
+
+    /// A laptop whose changes wait.
+    pub struct WaitingLaptop {
+        /// Its device, to let it in by.
+        pub device: String,
+        /// Its name.
+        pub label: String,
+        /// What it must show too: two people compare it aloud.
+        pub fingerprint: String,
+        /// How many changes wait.
+        pub changes: u32,
+        /// It was let in, and changes before these are missing: another bundle of it must come first.
+        pub gap: bool,
     }
 
     /// How much of one noun arrives.
@@ -82,12 +102,16 @@ wire! {
         pub path: String,
         /// What the person chose for conflicts of the preview; those not named stay open.
         pub choices: Vec<ResolveConflict>,
+        /// Laptops that the person lets in, by the names that the preview gave them.
+        pub admit: Vec<String>,
     }
 
     /// What was received.
     pub struct Received {
         /// Changes that were new.
         pub new_changes: u32,
+        /// Laptops whose changes wait now.
+        pub waiting: Vec<WaitingLaptop>,
         /// Conflicts that stand now, in the whole process.
         pub conflicts: u32,
         /// Problems that stand now, in the whole process.

@@ -1,6 +1,6 @@
 //! A change that is not where its author put it is found, whoever signed the bundle.
 
-use crate::forge::{self, Forge, PROCESS, chain, change, contents, key, refusal};
+use crate::forge::{self, Forge, PROCESS, chain, change, contents, head_of, key, refusal, signed};
 use cocrea_bundle::{Contents, Fault, Limits, Refused, Segment, read, write};
 use cocrea_ledger::{Change, DeviceId, Hash, Link, first_hash};
 
@@ -71,14 +71,16 @@ fn segments_of_one_device_must_join() {
         },
         links: whole.links[from - 1..to].to_vec(),
     };
-    let parts = |segments: Vec<Segment>| Contents {
-        segments,
-        ..contents()
+    let parts = |segments: Vec<Segment>| {
+        signed(Contents {
+            segments,
+            ..contents()
+        })
     };
     let joined = write(&parts(vec![part(3, 4), part(1, 2)]), &key(1)).unwrap();
     let bundle = read(joined.as_slice(), &Limits::default()).unwrap();
     assert_eq!(bundle.segments, vec![part(1, 2), part(3, 4)]);
-    assert_eq!(bundle.manifest.vector.len(), 1);
+    assert_eq!(bundle.manifest.heads.len(), 1);
     assert_unfit(&parts(vec![part(1, 1), part(3, 4)]), whole.device, 3);
     assert_unfit(&parts(vec![part(1, 3), part(3, 4)]), whole.device, 3);
     let mut skipping = part(4, 4);
@@ -189,13 +191,10 @@ fn outcome(segment: &Segment) -> Result<(), Refused> {
     let mut forge = Forge::new();
     forge.bodies.truncate(1);
     forge.manifest.entries.truncate(1);
-    forge.manifest.vector.truncate(1);
+    forge.manifest.heads = vec![head_of(segment, PROCESS)];
     let (from, to) = (segment.from, segment.to());
     forge.rename(0, &format!("ops/{}-{from}-{to}.cbor.zst", segment.device));
     forge.replace(0, &forge::encode_segment(&segment.previous, &segment.links));
-    forge.manifest.vector[0].device = segment.device;
-    forge.manifest.vector[0].number = to;
-    forge.manifest.vector[0].hash = segment.last();
     forge.manifest.changes = segment.links.len() as u64;
     read(forge.bytes().as_slice(), &Limits::default()).map(drop)
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use cocrea_bundle::{
-    Contents, DeviceLabel, Keypair, Limits, Manifest, Refused, Segment, read, write,
+    Contents, DeviceLabel, Keypair, Limits, Manifest, Refused, Segment, SignedHead, read, write,
 };
 use cocrea_ledger::{
     Cell, Change, ChangeName, DeviceId, Hash, Header, Hlc, Link, Payload, RowName, Value, Write,
@@ -48,7 +48,7 @@ pub(crate) fn change(device: DeviceId, number: u64, words: &str) -> Change {
 pub(crate) fn chain(device: DeviceId, words: &[&str]) -> Segment {
     let numbered = (1..).zip(words);
     let changes = numbered.map(|(number, words)| change(device, number, words));
-    sealed(device, &changes.collect::<Vec<_>>())
+    chain_of(device, &changes.collect::<Vec<_>>())
 }
 
 /// A change about a person.
@@ -62,7 +62,7 @@ pub(crate) fn personal(device: DeviceId, number: u64) -> Change {
 }
 
 /// The chain of these changes.
-pub(crate) fn sealed(device: DeviceId, changes: &[Change]) -> Segment {
+pub(crate) fn chain_of(device: DeviceId, changes: &[Change]) -> Segment {
     let start = first_hash(PROCESS, device);
     let mut previous = start;
     let mut links = Vec::new();
@@ -82,7 +82,7 @@ pub(crate) fn sealed(device: DeviceId, changes: &[Change]) -> Segment {
 /// Two laptops, five changes, one of them about a person and without its payload.
 pub(crate) fn contents() -> Contents {
     let (one, other) = (key(1).device(), key(2).device());
-    let mut first = sealed(
+    let mut first = chain_of(
         one,
         &[
             change(one, 1, "Banqueta rota"),
@@ -95,15 +95,39 @@ pub(crate) fn contents() -> Contents {
     segments.sort_by_key(|segment| segment.device);
     let mut devices = vec![label(one, "Laptop Mesa 3"), label(other, "Laptop Mesa 5")];
     devices.sort();
-    Contents {
+    signed(Contents {
         process: PROCESS,
         process_name: "Cocreación en Hermosillo".to_owned(),
         sender_label: "Laptop Mesa 3".to_owned(),
         made_ms: 1_800_000_100_000,
         app_version: "0.1.0".to_owned(),
         devices,
+        organiser: one,
+        has: vec![(one, 3), (other, 2)],
         segments,
+        heads: Vec::new(),
+    })
+}
+
+/// These contents, with the end of each chain signed by its author.
+pub(crate) fn signed(mut contents: Contents) -> Contents {
+    let mut segments: Vec<&Segment> = contents.segments.iter().collect();
+    segments.sort_by_key(|segment| (segment.device, segment.from));
+    let mut heads: Vec<SignedHead> = Vec::new();
+    for segment in segments {
+        heads.retain(|head| head.device() != segment.device);
+        heads.push(head_of(segment, contents.process));
     }
+    contents.heads = heads;
+    contents
+}
+
+/// The end of a segment, signed for a process by its author.
+pub(crate) fn head_of(segment: &Segment, process: Uuid) -> SignedHead {
+    let authors = (1..10).map(key);
+    let author = authors.filter(|key| key.device() == segment.device);
+    let author = author.last().expect("one of the keys of these tests");
+    SignedHead::sign(&author, process, segment.to(), segment.last())
 }
 
 pub(crate) fn label(device: DeviceId, label: &str) -> DeviceLabel {
@@ -192,7 +216,7 @@ impl Forge {
 /// A manifest's bytes, as its documentation says.
 pub(crate) fn encode(manifest: &Manifest, added: bool) -> Vec<u8> {
     let mut out = Encoder::new(Vec::new());
-    out.map(if added { 14 } else { 13 }).unwrap();
+    out.map(if added { 16 } else { 15 }).unwrap();
     out.u8(0).unwrap().u64(manifest.format).unwrap();
     out.u8(1).unwrap().u64(manifest.min_reader).unwrap();
     out.u8(2).unwrap().encode(&manifest.requires).unwrap();
@@ -215,11 +239,12 @@ pub(crate) fn encode(manifest: &Manifest, added: bool) -> Vec<u8> {
     }
     out.u8(10)
         .unwrap()
-        .array(manifest.vector.len() as u64)
+        .array(manifest.heads.len() as u64)
         .unwrap();
-    for latest in &manifest.vector {
-        out.array(3).unwrap().bytes(&latest.device.0).unwrap();
-        out.u64(latest.number).unwrap().bytes(&latest.hash).unwrap();
+    for head in &manifest.heads {
+        out.array(4).unwrap().bytes(&head.key).unwrap();
+        out.u64(head.number).unwrap().bytes(&head.hash).unwrap();
+        out.bytes(&head.signature).unwrap();
     }
     out.u8(11)
         .unwrap()
@@ -235,8 +260,17 @@ pub(crate) fn encode(manifest: &Manifest, added: bool) -> Vec<u8> {
         out.u64(entry.unpacked).unwrap().bytes(&entry.hash).unwrap();
     }
     out.u8(12).unwrap().u64(manifest.changes).unwrap();
+    out.u8(13).unwrap().bytes(&manifest.organiser.0).unwrap();
+    out.u8(14)
+        .unwrap()
+        .array(manifest.has.len() as u64)
+        .unwrap();
+    for (device, number) in &manifest.has {
+        out.array(2).unwrap().bytes(&device.0).unwrap();
+        out.u64(*number).unwrap();
+    }
     if added {
-        out.u8(13)
+        out.u8(15)
             .unwrap()
             .array(1)
             .unwrap()

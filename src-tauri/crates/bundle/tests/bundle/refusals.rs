@@ -1,7 +1,8 @@
 //! A bundle that is cut, altered, forged or newer is refused whole, each with its own reason.
 
-use crate::forge::{self, Forge, contents, header, key, refusal, tar};
-use cocrea_bundle::{Limits, Refused, read, write};
+use crate::forge::{self, Forge, chain_of, change, contents, header, key, refusal, tar};
+use cocrea_bundle::{Fault, Limits, Refused, read, write};
+use uuid::Uuid;
 
 #[test]
 fn every_byte_changed_is_refused() {
@@ -95,7 +96,7 @@ fn entries_in_another_order_are_refused() {
     assert_altered(&forge.bytes(), &forge.manifest.entries[0].path);
     forge.manifest.entries.swap(0, 1);
     assert_altered(&forge.bytes(), "manifest.cbor");
-    forge.manifest.vector.swap(0, 1);
+    forge.manifest.heads.swap(0, 1);
     assert_altered(&forge.bytes(), "manifest.cbor");
 }
 
@@ -119,7 +120,7 @@ fn a_missing_entry_is_refused_also_when_the_manifest_hides_it() {
     assert_altered(&forge.bytes(), &forge.manifest.entries[1].path);
     forge.manifest.entries.pop();
     assert_altered(&forge.bytes(), "manifest.cbor");
-    forge.manifest.vector.pop();
+    forge.manifest.heads.pop();
     assert_altered(&forge.bytes(), "manifest.cbor");
 }
 
@@ -282,17 +283,10 @@ fn a_signed_manifest_must_say_what_is_there() {
     check(|forge| forge.manifest.entries[0].unpacked -= 1, first);
     check(|forge| forge.manifest.changes += 1, "manifest.cbor");
     check(
-        |forge| forge.manifest.vector[0].number += 1,
+        |forge| forge.manifest.heads.push(forge.manifest.heads[0]),
         "manifest.cbor",
     );
-    check(
-        |forge| forge.manifest.vector[0].hash[0] ^= 1,
-        "manifest.cbor",
-    );
-    check(
-        |forge| forge.manifest.vector.push(forge.manifest.vector[0]),
-        "manifest.cbor",
-    );
+    check(|forge| forge.manifest.has.reverse(), "manifest.cbor");
     check(|forge| forge.manifest.devices.reverse(), "manifest.cbor");
     check(
         |forge| {
@@ -303,6 +297,58 @@ fn a_signed_manifest_must_say_what_is_there() {
         },
         "manifest.cbor",
     );
+}
+
+#[test]
+fn changes_that_their_author_did_not_sign_are_refused_also_when_the_sender_did() {
+    let check = |change: fn(&mut Forge)| {
+        let mut forge = Forge::new();
+        change(&mut forge);
+        let refused = refusal(&forge.bytes());
+        assert!(matches!(refused, Refused::Unsigned { .. }), "{refused:?}");
+    };
+    check(|forge| forge.manifest.heads[0].number += 1);
+    check(|forge| forge.manifest.heads[0].hash[0] ^= 1);
+    check(|forge| forge.manifest.heads[0].signature[9] ^= 1);
+    check(|forge| forge.manifest.heads[0].key = key(3).public_key());
+    check(|forge| {
+        let other = forge.manifest.heads[1].signature;
+        forge.manifest.heads[0].signature = other;
+    });
+    // The signature of an author for another process does not count in this one.
+    check(|forge| forge.manifest.process = Uuid::from_u128(0xBAD));
+    let mut nobody = contents();
+    nobody.heads.pop();
+    let unfit = write(&nobody, &key(1));
+    assert!(matches!(unfit, Err(Fault::Unfit(Refused::Unsigned { .. }))));
+}
+
+#[test]
+fn a_relay_that_adds_a_change_to_a_chain_is_found_out() {
+    let longer = chain_of(
+        key(2).device(),
+        &[
+            change(key(2).device(), 1, "Agua"),
+            change(key(2).device(), 2, "Camión"),
+            change(key(2).device(), 3, "Lo que nadie dijo"),
+        ],
+    );
+    let mut forged = contents();
+    let signed = forged.heads.clone();
+    forged
+        .segments
+        .retain(|segment| segment.device != longer.device);
+    forged.segments.push(longer);
+    assert!(write(&forged, &key(1)).is_err(), "with the true signature");
+    forged.heads = signed;
+    let hash = forged.segments.last().unwrap().last();
+    for head in &mut forged.heads {
+        if head.device() == key(2).device() {
+            (head.number, head.hash) = (3, hash);
+        }
+    }
+    let unfit = write(&forged, &key(1));
+    assert!(matches!(unfit, Err(Fault::Unfit(Refused::Unsigned { .. }))));
 }
 
 #[test]

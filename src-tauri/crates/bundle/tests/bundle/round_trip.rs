@@ -1,6 +1,6 @@
 //! What goes in comes out, and in one form.
 
-use crate::forge::{self, Forge, chain, contents, key, label, unpack};
+use crate::forge::{self, Forge, chain, contents, key, label, signed, unpack};
 use cocrea_bundle::{Fault, Limits, Refused, Segment, read, write};
 
 #[test]
@@ -25,12 +25,10 @@ fn what_was_written_is_read_again_and_nothing_else() {
     assert_eq!(manifest.devices, contents.devices);
     assert_eq!(manifest.sender, key(1).public_key());
     assert_eq!(manifest.sender_device(), key(1).device());
-    for (latest, segment) in manifest.vector.iter().zip(&contents.segments) {
-        assert_eq!(
-            (latest.device, latest.number),
-            (segment.device, segment.to())
-        );
-        assert_eq!(latest.hash, segment.links.last().unwrap().hash);
+    assert_eq!(manifest.organiser, contents.organiser);
+    for (head, segment) in manifest.heads.iter().zip(&contents.segments) {
+        assert_eq!((head.device(), head.number), (segment.device, segment.to()));
+        assert_eq!(head.hash, segment.links.last().unwrap().hash);
     }
 }
 
@@ -101,7 +99,7 @@ fn a_process_without_changes_makes_a_bundle() {
         &Limits::default(),
     )
     .unwrap();
-    assert!(bundle.segments.is_empty() && bundle.manifest.vector.is_empty());
+    assert!(bundle.segments.is_empty() && bundle.manifest.heads.is_empty());
 }
 
 #[test]
@@ -114,13 +112,14 @@ fn a_segment_may_start_in_the_middle_of_a_chain() {
         previous: whole.links[1].hash,
         links: whole.links[2..].to_vec(),
     }];
+    let later = signed(later);
     let bundle = read(
         write(&later, &key(1)).unwrap().as_slice(),
         &Limits::default(),
     )
     .unwrap();
     assert_eq!(bundle.segments, later.segments);
-    assert_eq!(bundle.manifest.vector[0].number, 3);
+    assert_eq!(bundle.manifest.heads[0].number, 3);
 }
 
 #[test]
@@ -130,6 +129,7 @@ fn a_long_chain_is_cut_into_segments_that_join() {
     let whole = chain(key(1).device(), &words);
     let mut long = contents();
     long.segments = vec![whole.clone()];
+    let long = signed(long);
     let bundle = read(
         write(&long, &key(1)).unwrap().as_slice(),
         &Limits::default(),
@@ -137,7 +137,7 @@ fn a_long_chain_is_cut_into_segments_that_join() {
     .unwrap();
     assert!(bundle.segments.len() > 1);
     assert_eq!(
-        (bundle.manifest.vector.len(), bundle.manifest.changes),
+        (bundle.manifest.heads.len(), bundle.manifest.changes),
         (1, 40)
     );
     let mut previous = whole.previous;
@@ -158,6 +158,7 @@ fn very_repetitive_words_are_not_taken_for_a_bomb() {
     let words = "a".repeat(1 << 20);
     let mut repetitive = contents();
     repetitive.segments = vec![chain(key(1).device(), &[words.as_str(); 5])];
+    let repetitive = signed(repetitive);
     let bundle = read(
         write(&repetitive, &key(1)).unwrap().as_slice(),
         &Limits::default(),
@@ -177,7 +178,7 @@ fn contents_that_nobody_could_receive_make_no_bundle() {
     let check = |spoil: fn(&mut cocrea_bundle::Contents), expected: fn(&Refused) -> bool| {
         let mut spoiled = contents();
         spoil(&mut spoiled);
-        match write(&spoiled, &key(1)) {
+        match write(&signed(spoiled), &key(1)) {
             Err(Fault::Unfit(refused)) => assert!(expected(&refused), "{refused:?}"),
             other => panic!("{other:?}"),
         }

@@ -8,6 +8,7 @@ use crate::terminal::{Terminal, moment};
 use cocrea_app::App;
 use cocrea_app::wire::{BundleMade, Milliseconds, Received};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Makes a bundle of a process.
 pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
@@ -34,12 +35,10 @@ pub(crate) fn inspect(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
             .map(|known| known.label.clone())
     };
     if terminal.wants_json() {
-        let devices = manifest.vector.iter().map(|latest| {
-            let (device, name) = (
-                latest.device.to_string(),
-                label(latest.device).unwrap_or_default(),
-            );
-            json!({ "device": device, "label": name, "number": latest.number })
+        let devices = manifest.heads.iter().map(|head| {
+            let device = head.device();
+            let name = label(device).unwrap_or_default();
+            json!({ "device": device.to_string(), "label": name, "number": head.number })
         });
         return terminal.value(&json!({
             "format": manifest.format,
@@ -65,14 +64,14 @@ pub(crate) fn inspect(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
         &[("from", &manifest.sender_label), ("at", &at)],
     )?;
     terminal.say("cli-bundle-changes", &[("changes", &changes)])?;
-    for latest in &manifest.vector {
+    for head in &manifest.heads {
         let nameless = || terminal.words().say("cli-bundle-no-name", &[]);
-        let name = label(latest.device)
+        let name = label(head.device())
             .filter(|name| !name.is_empty())
             .unwrap_or_else(nameless);
         terminal.say(
             "cli-bundle-device",
-            &[("name", &name), ("number", &latest.number.to_string())],
+            &[("name", &name), ("number", &head.number.to_string())],
         )?;
     }
     Ok(())
@@ -83,10 +82,14 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
     let process = line.chosen_file(Choice::Process).unwrap_or_default();
     let bundle = line.file(0);
     let started = std::fs::symlink_metadata(&process).is_err();
+    let admit = admitted(line, &bundle)?;
     let received: Received = if started {
-        Cocrea::start()?.app.start_from_bundle(&process, &bundle)?
+        Cocrea::start()?
+            .app
+            .start_from_bundle(&process, &bundle, &admit)?
     } else {
-        Cocrea::at(line)?.call("receive_bundle", json!({ "path": bundle, "choices": [] }))?
+        let body = json!({ "path": bundle, "choices": [], "admit": admit });
+        Cocrea::at(line)?.call("receive_bundle", body)?
     };
     if terminal.wants_json() {
         return terminal.value(&received);
@@ -101,6 +104,22 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
         "cli-received",
         &[("changes", &received.new_changes.to_string())],
     )?;
+    for waiting in &received.waiting {
+        let key = if waiting.gap {
+            "cli-received-gap"
+        } else {
+            "cli-received-waits"
+        };
+        terminal.say(
+            key,
+            &[
+                ("label", &waiting.label),
+                ("device", &waiting.device),
+                ("fingerprint", &waiting.fingerprint),
+                ("changes", &waiting.changes.to_string()),
+            ],
+        )?;
+    }
     if received.conflicts > 0 {
         terminal.say(
             "cli-received-conflicts",
@@ -114,4 +133,14 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
         )?;
     }
     Ok(())
+}
+
+/// The laptops to let in: those named, or with `all` every one whose changes the bundle brings.
+fn admitted(line: &Line, bundle: &Path) -> Result<Vec<String>, Stop> {
+    let named = line.choices(Choice::Admit).to_vec();
+    if named.iter().all(|name| name != "all") {
+        return Ok(named);
+    }
+    let heads = App::check_bundle(bundle)?.manifest.heads;
+    Ok(heads.iter().map(|head| head.device().to_string()).collect())
 }

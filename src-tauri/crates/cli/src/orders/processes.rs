@@ -118,7 +118,7 @@ fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
 
 fn verify_bundle(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
     let manifest = App::check_bundle(path)?.manifest;
-    let (changes, devices) = (manifest.changes, manifest.vector.len());
+    let (changes, devices) = (manifest.changes, manifest.heads.len());
     if terminal.wants_json() {
         return terminal
             .value(&json!({ "kind": "bundle", "changes": changes, "devices": devices }));

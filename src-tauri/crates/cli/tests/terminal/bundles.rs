@@ -25,8 +25,49 @@ fn receive(laptop: &Laptop) -> serde_json::Value {
         "--process",
         "plan.cocrea",
         "llegada.paquete",
+        "--admit",
+        "all",
         "--json",
     ])
+}
+
+#[test]
+fn what_a_laptop_brings_that_nobody_let_in_waits_and_the_terminal_says_how_it_comes_in() {
+    let (one, other) = two_laptops();
+    other.call(
+        "plan.cocrea",
+        "edit_process",
+        &json!({ "place": "Solidaridad" }),
+    );
+    carry(&other, &one);
+    let before = one.state("plan.cocrea");
+    let receive = [
+        "bundle",
+        "receive",
+        "--process",
+        "plan.cocrea",
+        "llegada.paquete",
+    ];
+    let said = one.run(&receive).output;
+    assert!(
+        said.contains("es nueva aquí: 1 cambio suyo espera"),
+        "{said}"
+    );
+    assert_eq!(one.state("plan.cocrea"), before);
+    let waiting = one.json(&[&receive[..], &["--json"]].concat())["waiting"][0].clone();
+    let (device, fingerprint) = (
+        waiting["device"].as_str().unwrap(),
+        waiting["fingerprint"].as_str().unwrap(),
+    );
+    assert!(
+        said.contains(device) && said.contains(fingerprint),
+        "{said}"
+    );
+    one.run(&[&receive[..], &["--admit", "nadie", "--json"]].concat())
+        .failed(1, "not_an_id");
+    let let_in = [&receive[..], &["--admit", device, "--json"]].concat();
+    assert_eq!(one.json(&let_in)["waiting"], json!([]));
+    assert_eq!(one.state("plan.cocrea"), other.state("plan.cocrea"));
 }
 
 /// Two laptops with the same process.
@@ -43,7 +84,7 @@ fn a_process_starts_from_a_bundle_and_shows_the_same() {
     assert_eq!(one.state("plan.cocrea"), other.state("plan.cocrea"));
     assert_eq!(
         receive(&other),
-        json!({ "new_changes": 0, "conflicts": 0, "problems": 0 })
+        json!({ "new_changes": 0, "waiting": [], "conflicts": 0, "problems": 0 })
     );
 }
 

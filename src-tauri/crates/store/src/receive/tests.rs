@@ -1,7 +1,7 @@
 //! What is personal stays behind, comes later and goes for ever, in a file.
 
-use crate::{Fault, Store, Writer};
-use cocrea_domain::Decision;
+use crate::{Arriving, Fault, Signed, Store, Writer};
+use cocrea_domain::{Decision, Laptop};
 use cocrea_ledger::{DeviceId, Draft, Link, RowName, Run, TRASHED, Value, first_hash, redaction};
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,31 @@ const CANARY: &str = "Canario Ficticio Peralta";
 
 fn laptop(folder: &TempDir, device: u8) -> Store {
     let path = folder.path().join(format!("{device}.cocrea"));
-    Store::create(&path, PROCESS, DeviceId([device; 16])).unwrap()
+    let mut store = Store::create(&path, PROCESS, DeviceId([device; 16])).unwrap();
+    let follow = |tx: &mut Writer<'_>| tx.follow(DeviceId([1; 16]));
+    store.write::<_, Fault>(0, follow).unwrap();
+    store
+}
+
+fn signed(number: u64) -> Signed {
+    Signed {
+        key: [5; 32],
+        number,
+        signature: [6; 64],
+    }
+}
+
+fn admit(store: &mut Store, device: u8) {
+    let let_in = |tx: &mut Writer<'_>| tx.record(Laptop::admit([device; 16]));
+    store.write::<_, Fault>(500, let_in).unwrap();
+}
+
+fn waiting(store: &Store) -> Vec<(u8, u64, u64, bool)> {
+    let waiting = store.read(|view| view.waiting()).unwrap();
+    waiting
+        .iter()
+        .map(|one| (one.device.0[0], one.first, one.last, one.gap))
+        .collect()
 }
 
 fn person() -> RowName {
@@ -58,17 +82,21 @@ fn bring(from: &Store, to: &mut Store, personal: bool) -> (u64, u64) {
             (device, links)
         })
         .collect();
-    let runs: Vec<Run<'_>> = chains
+    let arriving: Vec<Arriving<'_>> = chains
         .iter()
-        .map(|(device, links)| Run {
-            device: *device,
-            from: 1,
-            previous: first_hash(PROCESS, *device),
-            links,
+        .map(|(device, links)| Arriving {
+            label: "Laptop Mesa 3",
+            runs: vec![Run {
+                device: *device,
+                from: 1,
+                previous: first_hash(PROCESS, *device),
+                links,
+            }],
+            signed: signed(links.len() as u64),
         })
         .collect();
     let received = to
-        .write::<_, Fault>(2_000, |tx| tx.receive(&runs))
+        .write::<_, Fault>(2_000, |tx| tx.receive(&arriving))
         .unwrap()
         .value;
     (received.new_changes, received.new_payloads)
@@ -127,11 +155,12 @@ fn what_is_redacted_is_on_no_page_of_any_file_and_stays_away() {
     record(&mut one, named(CANARY));
     record(&mut one, slip("agua"));
     bring(&one, &mut other, true);
+    admit(&mut one, 2);
     // Written apart, by somebody who does not know of the request.
     record(&mut other, named(&format!("{CANARY} Ruiz")));
     record(&mut one, redaction::redact(&person()));
     assert_eq!(bring(&other, &mut one, true).0, 1);
-    assert_eq!(bring(&one, &mut other, true).0, 1);
+    assert_eq!(bring(&one, &mut other, true).0, 2);
     assert_eq!(digest(&one), digest(&other));
     // Undo does not bring it back: the step before it is taken back.
     let undone = one.write::<_, Fault>(3_000, |tx| tx.undo(|_| Ok(())));
@@ -186,4 +215,82 @@ fn a_public_payload_that_was_taken_out_is_damage() {
     drop(file);
     let refused = Store::open(&path, DeviceId([1; 16]));
     assert!(matches!(refused, Err(Fault::Damaged(_))));
+}
+
+#[test]
+fn what_a_stranger_wrote_waits_and_comes_in_with_the_word_of_the_organiser() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut organiser, mut table, mut third) =
+        (laptop(&folder, 1), laptop(&folder, 2), laptop(&folder, 3));
+    record(&mut organiser, slip("agua"));
+    bring(&organiser, &mut table, true);
+    record(&mut table, slip("luz"));
+    bring(&organiser, &mut third, true);
+
+    let before = digest(&third);
+    assert_eq!(bring(&table, &mut third, true), (0, 0));
+    assert_eq!(waiting(&third), [(2, 1, 1, false)]);
+    assert_eq!(digest(&third), before, "it is not shown");
+    let handed_on = third.read(|view| view.vector()).unwrap();
+    assert!(handed_on.iter().all(|(device, ..)| device.0[0] != 2));
+    bring(&table, &mut third, true);
+    assert_eq!(waiting(&third).len(), 1, "and is not kept twice");
+
+    bring(&table, &mut organiser, true);
+    admit(&mut organiser, 2);
+    assert_eq!(waiting(&organiser), [(2, 1, 1, true)]);
+    assert_eq!(bring(&third, &mut organiser, true), (1, 0));
+    assert_eq!(waiting(&organiser), []);
+    let news = bring(&organiser, &mut third, true);
+    assert_eq!((news, waiting(&third)), ((2, 0), Vec::new()));
+    assert_eq!(digest(&third), digest(&organiser));
+    let kept = third.read(|view| view.signed(DeviceId([2; 16]))).unwrap();
+    assert_eq!(kept, Some(signed(1)), "to hand it on");
+}
+
+#[test]
+fn what_comes_after_a_gap_waits_for_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut organiser, mut table) = (laptop(&folder, 1), laptop(&folder, 2));
+    for text in ["agua", "luz", "sombra", "paso"] {
+        record(&mut organiser, slip(text));
+    }
+    let device = DeviceId([1; 16]);
+    let links = organiser.read(|view| view.links(device)).unwrap();
+    let part = |from: usize, to: usize| Arriving {
+        label: "",
+        runs: vec![Run {
+            device,
+            from: from as u64,
+            previous: match from {
+                1 => first_hash(PROCESS, device),
+                later => links[later - 2].hash,
+            },
+            links: &links[from - 1..to],
+        }],
+        signed: signed(to as u64),
+    };
+    let mut receive = |part: Arriving<'_>| {
+        let receive = |tx: &mut Writer<'_>| tx.receive(&[part]);
+        let received = table.write::<_, Fault>(0, receive).unwrap().value;
+        (received.new_changes, waiting(&table))
+    };
+    assert_eq!(receive(part(4, 4)), (0, vec![(1, 4, 4, true)]));
+    assert_eq!(receive(part(1, 1)).0, 1);
+    assert_eq!(receive(part(2, 3)), (3, Vec::new()));
+    assert_eq!(digest(&organiser), digest(&table));
+}
+
+#[test]
+fn what_waits_of_a_person_goes_too_when_it_is_redacted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut organiser, mut table) = (laptop(&folder, 1), laptop(&folder, 2));
+    record(&mut table, named(CANARY));
+    bring(&table, &mut organiser, true);
+    assert_eq!(waiting(&organiser), [(2, 1, 1, false)]);
+    record(&mut organiser, redaction::redact(&person()));
+    let path = organiser.path().to_owned();
+    drop(organiser);
+    let bytes = fs::read(path).unwrap();
+    assert!(!bytes.windows(7).any(|window| window == b"Canario"));
 }

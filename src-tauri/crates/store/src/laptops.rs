@@ -1,0 +1,101 @@
+//! Whose changes count: the organiser's, this laptop's, and those of laptops that somebody let in.
+
+use crate::heads::SqlHeads;
+use crate::{Fault, View, Writer};
+use cocrea_domain::{Laptop, Record as _};
+use cocrea_ledger::DeviceId;
+use rusqlite::{OptionalExtension as _, params};
+
+/// How far a device signed its chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signed {
+    /// Its public key.
+    pub key: [u8; 32],
+    /// Number of the last change under the signature.
+    pub number: u64,
+    /// Its signature of [`cocrea_ledger::head_to_sign`].
+    pub signature: [u8; 64],
+}
+
+impl View<'_> {
+    /// The laptop that founded the process, as this file was told when it was made.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn organiser(&self) -> Result<Option<DeviceId>, Fault> {
+        let sql = "SELECT value FROM meta WHERE key = 'organiser'";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row([], |row| row.get(0)).optional()?;
+        Ok(found.map(DeviceId))
+    }
+
+    /// Whether what a device writes counts: it is this one, the organiser, was let in, or is in the log already.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn is_admitted(&self, device: DeviceId) -> Result<bool, Fault> {
+        if device == self.device || self.organiser()? == Some(device) {
+            return Ok(true);
+        }
+        let let_in = format!(
+            "SELECT 1 FROM \"{}\" WHERE row = ?1 AND trashed = 0 AND admitted = 1",
+            Laptop::ENTITY
+        );
+        if self
+            .connection
+            .prepare_cached(&let_in)?
+            .exists(params![device.0])?
+        {
+            return Ok(true);
+        }
+        let wrote = "SELECT 1 FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1";
+        Ok(self
+            .connection
+            .prepare_cached(wrote)?
+            .exists(params![device.0])?)
+    }
+
+    /// How far a device signed its chain, as far as it is here.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn signed(&self, device: DeviceId) -> Result<Option<Signed>, Fault> {
+        let sql = "SELECT s.key, s.number, s.signature FROM signed_head s JOIN device d ON d.alias = s.device
+                   WHERE d.id = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row(params![device.0], |row| {
+            Ok(Signed {
+                key: row.get(0)?,
+                number: row.get::<_, i64>(1)?.cast_unsigned(),
+                signature: row.get(2)?,
+            })
+        });
+        Ok(found.optional()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Says who founded the process, in a file that was just made for it.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn follow(&mut self, organiser: DeviceId) -> Result<(), Fault> {
+        let sql = "INSERT OR REPLACE INTO meta VALUES ('organiser', ?1)";
+        self.view.connection.execute(sql, params![organiser.0])?;
+        Ok(())
+    }
+
+    /// Keeps the signature that reaches furthest.
+    pub(crate) fn keep_signed(&mut self, device: DeviceId, signed: &Signed) -> Result<(), Fault> {
+        let alias = SqlHeads::of(self.view.connection).alias(device)?;
+        let sql = "INSERT INTO signed_head VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT(device) DO UPDATE SET key = ?2, number = ?3, signature = ?4 WHERE number < ?3";
+        self.view.connection.prepare_cached(sql)?.execute(params![
+            alias,
+            signed.key,
+            signed.number.cast_signed(),
+            signed.signature
+        ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! Bringing the log of an older file to this version. What is folded from it needs no migration: it is folded again.
+
+use crate::lock::Lock;
+use crate::open::connect;
+use crate::{BackupMark, Fault, backup, check, schema, seal};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
+use std::path::Path;
+use uuid::Uuid;
+
+/// A file of an older version, as it is before its log is brought to this one.
+pub struct Unmigrated {
+    connection: Connection,
+    process: Uuid,
+}
+
+impl Unmigrated {
+    /// Identity of the process.
+    #[must_use]
+    pub const fn process(&self) -> Uuid {
+        self.process
+    }
+
+    /// Makes a backup of it as it is, in a new file, and reads it again before it says so.
+    ///
+    /// # Errors
+    /// As [`crate::Store::back_up`].
+    pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
+        backup::write(&self.connection, fresh, self.process, mark)
+    }
+}
+
+/// Brings a file to this version, once it was backed up. A file of this version is left alone, and not backed up.
+///
+/// One transaction: the file is of the old version or of this one.
+///
+/// # Errors
+/// As [`crate::Store::open`], and those of the backup, without which nothing is begun; the file is as it was then.
+pub fn migrate<E: From<Fault>>(
+    path: &Path,
+    back_up: impl FnOnce(&Unmigrated) -> Result<(), E>,
+) -> Result<(), E> {
+    check::kind(path)?;
+    let _lock = Lock::take(path)?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let version = match is_current(&connection) {
+        Err(Fault::Older(version)) => version,
+        current => return Ok(current?),
+    };
+    let process = check::process_id(&connection).map_err(Fault::into_damage)?;
+    let mut old = Unmigrated {
+        connection,
+        process,
+    };
+    back_up(&old)?;
+    Ok(add_to_log(&mut old.connection, version)?)
+}
+
+fn add_to_log(connection: &mut Connection, version: i64) -> Result<(), Fault> {
+    let transaction = connection.transaction()?;
+    for (part, brings) in schema::LOG.iter().zip(1..) {
+        if brings > version {
+            transaction.execute_batch(part)?;
+        }
+    }
+    name_organiser(&transaction)?;
+    seal::open(&transaction)?;
+    transaction.pragma_update(None, "user_version", schema::VERSION)?;
+    Ok(transaction.commit()?)
+}
+
+/// [`Fault::Older`] for a file that [`migrate`] would change.
+pub(crate) fn is_current(connection: &Connection) -> Result<(), Fault> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version < schema::VERSION {
+        return Err(Fault::Older(version));
+    }
+    Ok(())
+}
+
+/// Version 1 did not say who founded the process; the first change of its founder does.
+fn name_organiser(connection: &Connection) -> Result<(), Fault> {
+    let sql = "SELECT d.id FROM change c JOIN device d ON d.alias = c.device
+               WHERE c.kind = 'process_created' ORDER BY c.hlc, d.id LIMIT 1";
+    let founder: Option<Vec<u8>> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    if let Some(founder) = founder {
+        let sql = "INSERT OR IGNORE INTO meta VALUES ('organiser', ?1)";
+        connection.execute(sql, params![founder])?;
+    }
+    Ok(())
+}
