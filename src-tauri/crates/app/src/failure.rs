@@ -52,6 +52,8 @@ impl Failure {
         "bundle_too_large",
         "bundle_of_other_process",
         "bundle_gap",
+        "bundle_forged",
+        "too_many_wait",
         "bundle_fork",
         "no_such_document",
         "document_fault",
