@@ -222,7 +222,8 @@ pub(crate) fn keep(
     label: &str,
 ) -> Result<PathBuf, Failure> {
     let folder = folder_of(app, store.process());
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file(&error.into(), &folder))?;
+    whole::make_folder(&folder, app.folder.path())
+        .map_err(|error| Failure::of_file(&error.into(), &folder))?;
     cocrea_store::sweep(&folder);
     let path = free_path(&folder, app.world.now_ms());
     write(app, store, &path, occasion, label)?;

@@ -55,6 +55,18 @@ pub(crate) fn place(fresh: &Path, path: &Path) -> io::Result<bool> {
     sync_folder(folder_of(path)).map(|()| true)
 }
 
+/// Makes a folder inside another one, with those on the way to it, and brings their names to the disk: what is kept in a
+/// folder is lost with its name (POSIX promises the name of a file or a folder only after an fsync of the folder it is in).
+///
+/// # Errors
+/// Those of the system.
+pub(crate) fn make_folder(path: &Path, inside: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)?;
+    // Also where they are there already: whoever made them may have been killed before this.
+    let made = path.ancestors().take_while(|folder| *folder != inside);
+    made.map(folder_of).try_for_each(sync_folder)
+}
+
 /// Puts a whole file in the place of another one that nobody has open.
 ///
 /// # Errors
