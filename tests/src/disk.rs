@@ -90,10 +90,8 @@ pub(crate) fn rename(names: &mut Names, naming: &Naming) {
 /// Everything that a program asked of the disk, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Recording {
-    /// Names before.
-    pub names: Names,
-    /// What stood in each file before.
-    pub files: Vec<Vec<u8>>,
+    /// The folder that it was asked of, which was empty.
+    pub folder: PathBuf,
     /// What was asked.
     pub events: Vec<Event>,
 }
@@ -126,14 +124,8 @@ impl Recording {
     #[must_use]
     pub fn cut(&self, until: usize, fsync: Fsync, dice: &mut Dice) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files: Vec<Waiting<'_>> = Vec::new();
-        for bytes in &self.files {
-            files.push(Waiting {
-                standing: bytes.clone(),
-                writes: Vec::new(),
-            });
-        }
-        let mut now = self.names.clone();
-        let mut names = self.names.clone();
+        let mut now = Names::new();
+        let mut names = Names::new();
         let mut renamed: BTreeMap<PathBuf, Vec<(usize, &Naming)>> = BTreeMap::new();
         for (index, event) in self.events[..until].iter().enumerate() {
             match event {
@@ -181,23 +173,21 @@ impl Recording {
         let mut standing = BTreeMap::new();
         for (path, file) in &names {
             if let Some(file) = file
-                && is_reached(&names, &self.names, path)
+                && self.is_reached(&names, path)
             {
                 standing.insert(path.clone(), at(&mut files, *file).standing.clone());
             }
         }
         standing
     }
-}
 
-/// Whether every folder that was made on the way to a file stands.
-fn is_reached(names: &Names, before: &Names, path: &Path) -> bool {
-    let root = before.keys().next();
-    let folders = path.ancestors().skip(1);
-    folders
-        .take_while(|folder| root.is_some_and(|root| *folder != root))
-        .filter(|folder| root.is_some_and(|root| folder.starts_with(root)))
-        .all(|folder| names.contains_key(folder))
+    /// Whether every folder on the way to a file stands.
+    fn is_reached(&self, names: &Names, path: &Path) -> bool {
+        let folders = path.ancestors().skip(1);
+        folders
+            .take_while(|folder| *folder != self.folder)
+            .all(|folder| names.contains_key(folder))
+    }
 }
 
 fn ignored(fsync: Fsync, names: &Names, file: usize) -> bool {

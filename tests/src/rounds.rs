@@ -44,8 +44,10 @@ pub fn each<T: Send>(test: &str, seeds: Range<u64>, round: impl Fn(u64) -> T + S
                 return;
             }
             let replay = Replay { test, seed };
+            // What one round finds is enough: the others begin nothing new.
+            let stop = Stop(&next, seeds.end);
             let came = round(seed);
-            drop(replay);
+            drop((stop, replay));
             done.lock().expect("rounds that went well").push(came);
         }
     };
@@ -56,6 +58,17 @@ pub fn each<T: Send>(test: &str, seeds: Range<u64>, round: impl Fn(u64) -> T + S
         }
     });
     done.into_inner().expect("rounds that went well")
+}
+
+/// While it lives a panic leaves no round to begin.
+struct Stop<'a>(&'a AtomicU64, u64);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.store(self.1, Ordering::Relaxed);
+        }
+    }
 }
 
 /// While it lives a panic prints the command that repeats this round.
@@ -69,7 +82,7 @@ pub struct Replay<'a> {
 impl Drop for Replay<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
-            tell(&format!(
+            write_line(&format!(
                 "again: COCREA_SEED={} COCREA_TIMES=1 cargo test -p cocrea-tests {}",
                 self.seed, self.test
             ));
@@ -79,8 +92,12 @@ impl Drop for Replay<'_> {
 
 /// Says what was proved. Past the capture of the test's output, so that it is read also when all goes well.
 pub fn tell(line: &str) {
-    // In one piece, and on a line of its own whatever the harness is writing.
-    let _ = std::io::stdout().write_all(format!("\n{MARK}{line}\n").as_bytes());
+    write_line(&format!("{MARK}{line}"));
+}
+
+/// In one piece, and on a line of its own whatever the harness is writing.
+fn write_line(line: &str) {
+    let _ = std::io::stdout().write_all(format!("\n{line}\n").as_bytes());
 }
 
 /// A number as people write it: 2,000.

@@ -13,10 +13,11 @@ use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Every call that can change a file or a name, or what is needed to follow those.
-const CALLS: &str = "trace=open,openat,openat2,creat,close,dup,dup2,dup3,fcntl,lseek,read,write,pwrite64,writev,pwritev,\
-    pwritev2,sendfile,copy_file_range,splice,fallocate,truncate,ftruncate,fsync,fdatasync,sync,syncfs,sync_file_range,\
-    msync,mmap,rename,renameat,renameat2,link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir,mkdirat,rmdir";
+/// Every call that can change a file or a name, or what is needed to follow those; `?`: where the machine has it.
+const CALLS: &str = "trace=?open,?openat,?openat2,?creat,?close,?dup,?dup2,?dup3,?fcntl,?lseek,?read,?write,?pwrite64,?writev,\
+    ?pwritev,?pwritev2,?sendfile,?copy_file_range,?splice,?fallocate,?truncate,?ftruncate,?fsync,\
+    ?fdatasync,?sync,?syncfs,?sync_file_range,?msync,?mmap,?rename,?renameat,?renameat2,?link,?linkat,\
+    ?symlink,?symlinkat,?unlink,?unlinkat,?mkdir,?mkdirat,?rmdir";
 
 /// A hand under strace that writes what it sees to `log`; `more` are further arguments of strace.
 #[must_use]
@@ -107,24 +108,21 @@ struct Reader<'a> {
     recording: Recording,
 }
 
-/// Reads a log of what was asked of this folder, which held `before`.
+/// Reads a log of what was asked of this folder, which was empty.
 ///
 /// # Panics
 /// When the log tells of a change that [`Event`] has no word for.
 #[must_use]
-pub fn recording(log: &str, folder: &Path, before: &BTreeMap<PathBuf, Vec<u8>>) -> Recording {
-    let mut start = Recording::default();
-    start.names.insert(folder.to_owned(), None);
-    for (path, bytes) in before {
-        start.names.insert(path.clone(), Some(start.files.len()));
-        start.files.push(bytes.clone());
-    }
+pub fn recording(log: &str, folder: &Path) -> Recording {
     let mut reader = Reader {
         folder,
-        names: start.names.clone(),
-        files: start.files.len(),
+        names: BTreeMap::from([(folder.to_owned(), None)]),
+        files: 0,
         open: BTreeMap::new(),
-        recording: start,
+        recording: Recording {
+            folder: folder.to_owned(),
+            events: Vec::new(),
+        },
     };
     for line in log.lines() {
         reader.take(&Call::read(line));
@@ -179,13 +177,17 @@ impl Reader<'_> {
                 self.rename(Naming::Gone(path));
             }
             "rename" => self.rename(Naming::Moved(call.path(0), call.path(1))),
+            "renameat" | "renameat2" => self.rename(Naming::Moved(call.path(1), call.path(3))),
             "link" | "linkat" => {
                 let (from, to) = if call.name == "link" { (0, 1) } else { (1, 3) };
                 if let Some(Some(file)) = self.names.get(&call.path(from)).copied() {
                     self.rename(Naming::File(call.path(to), file));
                 }
             }
-            "mkdir" => self.rename(Naming::Folder(call.path(0))),
+            "mkdir" | "mkdirat" => {
+                let path = call.path(usize::from(call.name == "mkdirat"));
+                self.rename(Naming::Folder(path));
+            }
             "mmap" => {
                 let shared = call.arguments[3].contains("MAP_SHARED");
                 let writes = call.arguments[2].contains("PROT_WRITE");
@@ -212,13 +214,15 @@ impl Reader<'_> {
             .iter()
             .enumerate()
             .filter(|(_, text)| text.starts_with('"'))
-            .any(|(index, _)| call.path(index).starts_with(self.folder));
+            .map(|(index, _)| call.path(index))
+            .any(|path| path.is_relative() || path.starts_with(self.folder));
         assert!(!open && !named, "no event stands for {call:?}");
     }
 
     fn opened(&mut self, call: &Call<'_>, returned: i64) {
         let first = usize::from(call.name == "openat");
         let path = call.path(first);
+        assert!(path.is_absolute(), "from where is {call:?}");
         if !path.starts_with(self.folder) {
             self.open.remove(&returned);
             return;
@@ -284,6 +288,7 @@ impl Reader<'_> {
         | Naming::File(path, _)
         | Naming::Gone(path)
         | Naming::Moved(path, _)) = &naming;
+        assert!(path.is_absolute(), "from where is {naming:?}");
         if !path.starts_with(self.folder) {
             return;
         }
