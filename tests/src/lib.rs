@@ -12,13 +12,17 @@
 
 pub mod desktop;
 pub mod dialogs;
+pub mod disk;
 pub mod golden;
 pub mod hand;
 pub mod http;
 pub mod keys;
 pub mod laptop;
 pub mod person;
+pub mod rounds;
 pub mod screens;
+#[cfg(unix)]
+pub mod strace;
 pub mod twin;
 pub mod webdriver;
 pub mod window;

@@ -1,4 +1,5 @@
-//! The chores of the project: `cargo xtask run` starts Cocrea, `cargo xtask test` proves it, `cargo xtask bench` times it.
+//! The chores of the project: `cargo xtask run` starts Cocrea, `cargo xtask test` proves it, `cargo xtask soak`
+//! proves it for hours, `cargo xtask bench` times it.
 #![cfg_attr(
     test,
     allow(
@@ -16,6 +17,7 @@ mod packages;
 mod paper;
 mod run;
 mod shell;
+mod soak;
 mod stages;
 mod test;
 mod tools;
@@ -28,6 +30,8 @@ cargo xtask run [--demo]            build the app and start it; --demo opens the
 cargo xtask test                    everything that must hold, stage by stage
 cargo xtask test STAGE...           only these stages
 cargo xtask test --list             the stages in order
+cargo xtask soak [NAME] [--times N] the tests that follow from seeds, with many more of them: some hours
+cargo xtask soak --list             which those are, and how often each does its thing
 cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
 cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes";
 
@@ -42,6 +46,8 @@ fn main() -> ExitCode {
         ["run", "--demo"] => run::run(true),
         ["test", "--list"] => test::list(),
         ["test", wanted @ ..] => test::test(wanted),
+        ["soak", "--list"] => soak::list(),
+        ["soak", words @ ..] => soak::soak(words),
         ["bench", "allocate", words @ ..] => bench::allocate(words),
         ["help" | "--help" | "-h"] => {
             shell::say(USAGE);

@@ -22,7 +22,8 @@ const RUN: &[&str] = &[
 ];
 
 /// A display nobody sees, a session bus, the driver of the real window, hands for its file dialogs, images to lay side
-/// by side, judges for the documents, and Python's environments for the judge of elections.
+/// by side, judges for the documents, Python's environments for the judge of elections, and strace, which sees what is
+/// asked of the disk and lets it fail.
 const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -34,6 +35,7 @@ const TEST: &[&str] = &[
     "qpdf",
     "poppler-utils",
     "python3-venv",
+    "strace",
 ];
 
 /// Those of this purpose that are not installed.

@@ -14,6 +14,9 @@ use std::process::Command;
 /// The tests on the real window are a stage of their own: they need a display and a driver.
 const WINDOW: &str = "window";
 
+/// How a line begins that says in numbers what a test proved.
+const PROVED: &str = "proved: ";
+
 /// One thing that must hold.
 pub(crate) struct Stage {
     /// Word that names it on the command line.
@@ -120,12 +123,14 @@ fn unit() -> Result<Vec<String>, Trouble> {
 
 fn rust_test(name: &str) -> Result<Vec<String>, Trouble> {
     ui::build()?;
-    Ok(results(&listen(cargo(&[
-        "test",
-        "--workspace",
-        "--test",
-        name,
-    ]))?))
+    let said = listen(cargo(&["test", "--workspace", "--test", name]))?;
+    let proved = results(&said);
+    if proved.is_empty() {
+        return Ok(vec![
+            "nothing proved: its tests are for another system".into(),
+        ]);
+    }
+    Ok(proved)
 }
 
 fn paper() -> Result<Vec<String>, Trouble> {
@@ -144,21 +149,22 @@ fn pabulib() -> Result<Vec<String>, Trouble> {
 
 /// A workspace of its own, so that what Automerge asks of shared packages does not reach the program.
 fn oracle() -> Result<Vec<String>, Trouble> {
-    let manifest = root().join("tests/oracle/Cargo.toml");
-    let place = target().join("oracle");
-    let of_oracle = |verb: &[&str], rest: &[&str]| {
-        let mut asked = cargo(verb);
-        asked.arg("--manifest-path").arg(&manifest);
-        if verb[0] != "fmt" {
-            asked.arg("--target-dir").arg(&place);
-        }
-        asked.args(rest);
-        asked
-    };
     quiet(of_oracle(&["fmt"], &["--check"]))?;
     quiet(of_oracle(&["clippy", "--quiet"], &["--", "-D", "warnings"]))?;
-    let said = listen(of_oracle(&["run", "--quiet"], &[]))?;
-    Ok(lines_with(&said, &[" traces, "]).collect())
+    Ok(results(&listen(of_oracle(&["run", "--quiet"], &[]))?))
+}
+
+/// Cargo in the workspace of the oracle.
+pub(crate) fn of_oracle(verb: &[&str], rest: &[&str]) -> Command {
+    let mut asked = cargo(verb);
+    asked
+        .arg("--manifest-path")
+        .arg(root().join("tests/oracle/Cargo.toml"));
+    if verb[0] != "fmt" {
+        asked.arg("--target-dir").arg(target().join("oracle"));
+    }
+    asked.args(rest);
+    asked
 }
 
 fn browser() -> Result<Vec<String>, Trouble> {
@@ -256,10 +262,11 @@ fn quiet(command: Command) -> Result<Vec<String>, Trouble> {
     listen(command).map(|_| Vec::new())
 }
 
-/// The closing lines of cargo's tests, without those of targets that have none.
-fn results(said: &str) -> Vec<String> {
-    lines_with(said, &["test result:"])
+/// The closing lines of cargo's tests, without those of targets that have none, and what tests say that they proved.
+pub(crate) fn results(said: &str) -> Vec<String> {
+    lines_with(said, &["test result:", PROVED])
         .filter(|line| !line.contains(" 0 passed; 0 failed"))
+        .map(|line| line.trim_start_matches(PROVED).to_owned())
         .collect()
 }
 
@@ -317,6 +324,8 @@ mod tests {
             results(said),
             ["test result: ok. 3 passed; 0 failed; 0 ignored"]
         );
+        let proved = "test a ... \nproved: 9 kills: 0 lost\nok\n";
+        assert_eq!(results(proved), ["9 kills: 0 lost"]);
         let coloured =
             "\u{1b}[2m Test Files \u{1b}[22m \u{1b}[1m\u{1b}[32m1 passed\u{1b}[39m\u{1b}[22m";
         assert_eq!(

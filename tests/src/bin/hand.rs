@@ -1,9 +1,10 @@
 //! A laptop in a process of its own, which a test can kill, lock up or send to a full disk.
 //!
-//! Its argument is the data folder. Each line of its input is a call, `["name", {…}]`; each line of its output is what
+//! Its argument is the data folder; a number after it gives it the clock and the ids that every run repeats. Each line of its input is a call, `["name", {…}]`; each line of its output is what
 //! came of the call before it, `{"reply": …}` or `{"failure": …}`. What was answered is acknowledged.
 
 use cocrea_app::{App, AppFolder, Failure, NoDesktop, Window};
+use cocrea_tests::laptop::FixedWorld;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -11,8 +12,17 @@ use std::sync::Arc;
 
 fn main() -> io::Result<()> {
     let folder = std::env::args_os().nth(1).unwrap_or_default();
-    let started = AppFolder::at(Path::new(&folder))
-        .and_then(|folder| App::start(folder, Arc::new(NoDesktop)));
+    let fixed = std::env::args()
+        .nth(2)
+        .and_then(|number| number.parse().ok());
+    let started = AppFolder::at(Path::new(&folder)).and_then(|folder| match fixed {
+        Some(number) => App::start_in(
+            folder,
+            Arc::new(NoDesktop),
+            Arc::new(FixedWorld::new(number)),
+        ),
+        None => App::start(folder, Arc::new(NoDesktop)),
+    });
     let mut output = io::stdout();
     for line in io::stdin().lock().lines() {
         let answer = match &started {

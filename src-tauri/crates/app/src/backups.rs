@@ -250,7 +250,8 @@ fn keep_copy(
     back_up: impl FnOnce(&Path, &BackupMark) -> Result<(), Fault>,
 ) -> Result<PathBuf, Failure> {
     let folder = folder_of(app, process);
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file(&error.into(), &folder))?;
+    whole::make_folder(&folder, app.folder.path())
+        .map_err(|error| Failure::of_file(&error.into(), &folder))?;
     cocrea_store::sweep(&folder);
     let path = free_path(&folder, app.world.now_ms());
     write(app, &path, why, back_up)?;

@@ -18,7 +18,12 @@ impl AppFolder {
     /// # Errors
     /// `cannot_write`, `disk_full` or another failure of the system.
     pub fn at(path: &Path) -> Result<Self, Failure> {
+        let there = path.ancestors().find(|folder| folder.exists());
         fs::create_dir_all(path).map_err(|error| Failure::of_file(&error.into(), path))?;
+        // Only warned of: a folder in which one may write need not be one that may be opened.
+        if let Some(Err(error)) = there.map(|there| whole::keep_names(path, there)) {
+            log::warn!("the name of the data folder was not brought to the disk: {error}");
+        }
         // The whole path is shown to people and kept among recent files.
         let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         Ok(Self(whole))

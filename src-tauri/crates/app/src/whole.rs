@@ -55,6 +55,26 @@ pub(crate) fn place(fresh: &Path, path: &Path) -> io::Result<bool> {
     sync_folder(folder_of(path)).map(|()| true)
 }
 
+/// Makes a folder inside another one, with those on the way to it, and brings their names to the disk.
+///
+/// # Errors
+/// Those of the system.
+pub(crate) fn make_folder(path: &Path, inside: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)?;
+    // Also where they are there already: whoever made them may have been killed before this.
+    keep_names(path, inside)
+}
+
+/// Brings the name of a folder inside another one to the disk, with those on the way to it: what a folder holds is lost
+/// with its name, which no fsync of the folder itself promises (POSIX.1-2017, fsync; Linux, fsync(2)).
+///
+/// # Errors
+/// Those of the system.
+pub(crate) fn keep_names(path: &Path, inside: &Path) -> io::Result<()> {
+    let folders = path.ancestors().take_while(|folder| *folder != inside);
+    folders.map(folder_of).try_for_each(sync_folder)
+}
+
 /// Puts a whole file in the place of another one that nobody has open.
 ///
 /// # Errors

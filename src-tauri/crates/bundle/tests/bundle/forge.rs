@@ -124,9 +124,9 @@ pub(crate) fn signed(mut contents: Contents) -> Contents {
 
 /// The end of a segment, signed for a process by its author.
 pub(crate) fn head_of(segment: &Segment, process: Uuid) -> SignedHead {
-    let authors = (1..10).map(key);
-    let author = authors.filter(|key| key.device() == segment.device);
-    let author = author.last().expect("one of the keys of these tests");
+    let mut authors = (1..10).map(key);
+    let author = authors.find(|key| key.device() == segment.device);
+    let author = author.expect("one of the keys of these tests");
     SignedHead::sign(&author, process, segment.to(), segment.last())
 }
 

@@ -5,6 +5,7 @@ use cocrea_bundle::{Limits, read, write};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::test_runner::RngSeed;
 
 /// One thing that can happen to a file.
 #[derive(Debug, Clone)]
@@ -76,12 +77,28 @@ fn damaged(bytes: &[u8], damage: &[Damage]) -> Vec<u8> {
     bytes
 }
 
+/// So many cases, or those that `COCREA_TIMES` asks for, whose random numbers follow from `COCREA_SEED` if it is given.
 fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases: count,
+    let asked = |name| {
+        let text = std::env::var(name).ok()?;
+        Some(text.parse::<u64>().expect("a number"))
+    };
+    let times = asked("COCREA_TIMES");
+    let mut config = ProptestConfig {
+        cases: times.map_or(count, |times| u32::try_from(times).expect("so many")),
         failure_persistence: None,
         ..ProptestConfig::default()
+    };
+    if let Some(seed) = asked("COCREA_SEED") {
+        config.rng_seed = RngSeed::Fixed(seed);
     }
+    config
+}
+
+/// Says what held. Past the capture of the test's output, so that it is read also when all goes well.
+fn told(count: u32, what: &str) {
+    let line = format!("\nproved: {} {what}\n", cases(count).cases);
+    std::io::Write::write_all(&mut std::io::stdout(), line.as_bytes()).expect("a listener");
 }
 
 #[test]
@@ -91,6 +108,7 @@ fn no_damaged_bundle_is_received() {
         let damaged = damaged(&bytes, &damage);
         prop_assert!(damaged == bytes || read(damaged.as_slice(), &Limits::default()).is_err());
     });
+    told(5_000, "damaged bundles: 0 received");
 }
 
 #[test]
@@ -102,6 +120,10 @@ fn whoever_signs_cannot_change_what_others_wrote() {
         forge.replace(0, &damaged);
         prop_assert!(damaged == plain || read(forge.bytes().as_slice(), &Limits::default()).is_err());
     });
+    told(
+        3_000,
+        "bundles signed anew over damaged changes: 0 received",
+    );
 }
 
 #[test]
@@ -115,6 +137,10 @@ fn a_forged_packing_is_refused_or_holds_the_same() {
             prop_assert_eq!(bundle.segments, contents().segments);
         }
     });
+    told(
+        3_000,
+        "bundles with a forged packing: 0 received with other changes",
+    );
 }
 
 #[test]
@@ -129,6 +155,10 @@ fn a_forged_manifest_is_refused_or_means_exactly_its_bytes() {
             prop_assert_eq!(bundle.segments, contents().segments);
         }
     });
+    told(
+        3_000,
+        "bundles with a forged manifest: 0 received with another meaning",
+    );
 }
 
 #[test]
@@ -136,4 +166,5 @@ fn bytes_out_of_nowhere_are_no_bundle() {
     proptest!(cases(500), |(bytes in vec(any::<u8>(), 0..5_000))| {
         prop_assert!(read(bytes.as_slice(), &Limits::default()).is_err());
     });
+    told(500, "random files: 0 received");
 }

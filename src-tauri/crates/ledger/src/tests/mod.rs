@@ -5,6 +5,7 @@ mod codec;
 mod fold;
 mod laptops;
 mod personal;
+mod planted;
 mod simulator;
 mod stamp;
 mod sticks;

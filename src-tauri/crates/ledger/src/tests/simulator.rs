@@ -123,11 +123,20 @@ impl Room {
     }
 }
 
+/// As many seeds as usual from 0 on, unless `COCREA_TIMES` and `COCREA_SEED` say otherwise.
+fn seeds() -> std::ops::Range<u64> {
+    let asked = |name| Some(std::env::var(name).ok()?.parse().expect("a number"));
+    let first = asked("COCREA_SEED").unwrap_or(0);
+    first..first + asked("COCREA_TIMES").unwrap_or(SEEDS)
+}
+
 #[test]
 fn laptops_that_have_the_same_changes_hold_the_same() {
     let mut conflicts = 0;
     let mut changes = 0;
-    for seed in 0..SEEDS {
+    let seeds = seeds();
+    let count = seeds.end - seeds.start;
+    for seed in seeds {
         let room = Room::new(seed).live().exchange();
         let first = &room.laptops[0].heads;
         assert_eq!(
@@ -148,11 +157,17 @@ fn laptops_that_have_the_same_changes_hold_the_same() {
             .filter(|(_, heads)| values(heads).len() > 1)
             .count();
     }
-    // A simulation in which nobody meets anybody proves nothing.
+    // A simulation in which nobody meets anybody proves nothing; one room alone may be quiet.
+    let rooms = usize::try_from(count).unwrap();
     assert!(
-        changes > 30 * 2_000 && conflicts > 2_000,
+        rooms < 100 || (changes > 30 * rooms && conflicts > rooms),
         "{changes} changes, {conflicts} conflicts"
     );
+    // Past the capture of the output, so that it is read also when all goes well.
+    let told = format!(
+        "\nproved: {count} rooms of laptops: 0 diverged; {changes} changes, {conflicts} conflicts\n"
+    );
+    std::io::Write::write_all(&mut std::io::stdout(), told.as_bytes()).unwrap();
 }
 
 #[test]

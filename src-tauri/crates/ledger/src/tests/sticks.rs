@@ -3,23 +3,22 @@
 
 use super::laptops::{Chain, Laptop, MemoryLog, NEWER, PROCESS, Planted, Plugged, seal};
 use super::{Seed, heads_by_definition, heads_that_stand};
-use crate::redaction::{redact, redaction_of};
+use crate::redaction::redact;
 use crate::{
-    Cell, Change, ChangeName, DeviceId, Draft, Hash, Head, Heads, Link, Log as _, MemoryHeads,
-    RowName, TRASHED, Value, first_hash, fold, values,
+    Cell, Change, ChangeName, DeviceId, Draft, Hash, Link, Log as _, RowName, TRASHED, Value,
+    first_hash, values,
 };
 use ed25519_dalek::SigningKey;
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 use uuid::Uuid;
 
-/// Seeds per run; `COCREA_TIMES` asks for more, `COCREA_SEED` for one.
+/// Seeds per run, unless `COCREA_TIMES` and `COCREA_SEED` (the first one) say otherwise.
 const TIMES: u64 = 10_000;
 const STEPS: usize = 45;
 
-struct Day {
+pub(super) struct Day {
     seed: Seed,
-    laptops: Vec<Laptop>,
+    pub(super) laptops: Vec<Laptop>,
     /// Sticks on the table, to be plugged in again or never.
     sticks: Vec<Vec<Vec<u8>>>,
     /// Every change that somebody wrote with a key of their own, by its hash.
@@ -348,7 +347,7 @@ impl Day {
     }
 }
 
-fn day(seed: u64, planted: Planted) -> (Day, Result<(), String>) {
+pub(super) fn day(seed: u64, planted: Planted) -> (Day, Result<(), String>) {
     let mut day = Day::new(seed, planted)
         .live(seed.is_multiple_of(8))
         .exchange();
@@ -357,7 +356,13 @@ fn day(seed: u64, planted: Planted) -> (Day, Result<(), String>) {
 }
 
 fn asked(name: &str) -> Option<u64> {
-    std::env::var(name).ok().and_then(|text| text.parse().ok())
+    Some(std::env::var(name).ok()?.parse().expect("a number"))
+}
+
+/// Past the capture of the output, so that it is read also when all goes well.
+pub(super) fn tell(proved: &str) {
+    let told = format!("\nproved: {proved}\n");
+    std::io::Write::write_all(&mut std::io::stdout(), told.as_bytes()).unwrap();
 }
 
 fn days(seeds: std::ops::Range<u64>) -> Tally {
@@ -366,7 +371,7 @@ fn days(seeds: std::ops::Range<u64>) -> Tally {
         let (day, verdict) = day(seed, Planted::Nothing);
         if let Err(wrong) = verdict {
             panic!(
-                "{wrong}\nreplay: COCREA_SEED={seed} cargo test -p cocrea-ledger sticks -- --nocapture"
+                "{wrong}\nreplay: COCREA_SEED={seed} COCREA_TIMES=1 cargo test -p cocrea-ledger laptops_end_equal"
             );
         }
         tally.add(&day.tally);
@@ -375,10 +380,9 @@ fn days(seeds: std::ops::Range<u64>) -> Tally {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "the figure is what the test shows")]
 fn laptops_end_equal_whatever_happens_to_their_sticks() {
     let times = asked("COCREA_TIMES").unwrap_or(TIMES);
-    let (first, times) = asked("COCREA_SEED").map_or((0, times), |seed| (seed, 1));
+    let first = asked("COCREA_SEED").unwrap_or(0);
     let half = first + times / 2;
     let tally = std::thread::scope(|scope| {
         let other = scope.spawn(|| days(half..first + times));
@@ -386,7 +390,9 @@ fn laptops_end_equal_whatever_happens_to_their_sticks() {
         tally.add(&other.join().unwrap());
         tally
     });
-    println!("{times} simulated days, 0 diverged, 0 accepted wrongly: {tally:?}");
+    tell(&format!(
+        "{times} simulated days of laptops: 0 diverged, 0 accepted wrongly; {tally:?}"
+    ));
     // A simulation in which nothing happens proves nothing.
     if times >= 1_000 {
         let counted = [
@@ -403,95 +409,4 @@ fn laptops_end_equal_whatever_happens_to_their_sticks() {
         ];
         assert!(counted.iter().all(|count| *count > times / 4), "{tally:?}");
     }
-}
-
-#[test]
-fn without_the_check_of_signatures_what_is_forged_is_accepted_and_noticed() {
-    let caught = (0..300)
-        .filter(|seed| day(*seed, Planted::NoSignatures).1.is_err())
-        .count();
-    assert!(caught > 100, "{caught} of 300 days show the planted bug");
-}
-
-/// A memory with a planted bug.
-struct Faulty {
-    heads: MemoryHeads,
-    folded: BTreeSet<ChangeName>,
-    remembers_early: bool,
-    heeds_predecessors: bool,
-}
-
-impl Heads for Faulty {
-    type Error = Infallible;
-
-    fn heads(&mut self, cell: &Cell) -> Result<Vec<Head>, Infallible> {
-        self.heads.heads(cell)
-    }
-    fn row_heads(&mut self, entity: &str, row: Uuid) -> Result<Vec<ChangeName>, Infallible> {
-        self.heads.row_heads(entity, row)
-    }
-    fn add(&mut self, cell: &Cell, head: Head) -> Result<(), Infallible> {
-        self.heads.add(cell, head)
-    }
-    fn remove(&mut self, cell: &Cell, name: ChangeName) -> Result<bool, Infallible> {
-        if self.heeds_predecessors {
-            self.heads.remove(cell, name)
-        } else {
-            Ok(false)
-        }
-    }
-    fn has_arrived(&mut self, name: ChangeName) -> Result<bool, Infallible> {
-        Ok(self.folded.contains(&name))
-    }
-    fn expect_replaced(&mut self, cell: &Cell, name: ChangeName) -> Result<(), Infallible> {
-        if self.remembers_early {
-            self.heads.expect_replaced(cell, name)?;
-        }
-        Ok(())
-    }
-    fn was_replaced_early(&mut self, cell: &Cell, name: ChangeName) -> Result<bool, Infallible> {
-        self.heads.was_replaced_early(cell, name)
-    }
-}
-
-/// How many of these days a memory with this bug gets wrong on some laptop, in the order in which its sticks came.
-fn caught(remembers_early: bool, heeds_predecessors: bool) -> usize {
-    let wrong = |seed: &u64| {
-        let (day, _) = day(*seed, Planted::Nothing);
-        day.laptops.iter().any(|laptop| {
-            let mut faulty = Faulty {
-                heads: MemoryHeads::default(),
-                folded: BTreeSet::new(),
-                remembers_early,
-                heeds_predecessors,
-            };
-            let redacted: BTreeSet<Uuid> = laptop
-                .log
-                .arrived
-                .iter()
-                .flat_map(crate::redaction::requests)
-                .collect();
-            let stands = |change: &&Change| {
-                let row = change.header.personal.as_ref().map(redaction_of);
-                change.payload.is_some() && row.is_none_or(|row| !redacted.contains(&row))
-            };
-            for change in laptop.log.arrived.iter().filter(stands) {
-                let Ok(()) = fold(&mut faulty, change);
-                faulty.folded.insert(change.header.name);
-            }
-            heads_that_stand(&faulty.heads) != heads_that_stand(&laptop.log.heads)
-        })
-    };
-    (0..300).filter(wrong).count()
-}
-
-#[test]
-#[expect(clippy::print_stdout, reason = "the figure is what the test shows")]
-fn a_memory_without_predecessors_or_without_early_ones_is_noticed_and_a_sound_one_is_not() {
-    assert_eq!(caught(true, true), 0, "no false alarm");
-    let (early, predecessors) = (caught(false, true), caught(true, false));
-    println!(
-        "of 300 days: {early} show a lost early predecessor, {predecessors} lost predecessors"
-    );
-    assert!(early > 20 && predecessors > 250, "{early} {predecessors}");
 }
