@@ -78,7 +78,7 @@ impl Writer<'_> {
                 return Err(broken("out of place".to_owned()));
             }
             history::append(connection, &change, link)?;
-            shadow::take_in(connection, &change)?;
+            shadow::take_in(connection, &change, &mut self.stale)?;
             received.new_changes += 1;
             for write in change.writes() {
                 let news = received

@@ -1,7 +1,7 @@
 //! Writing: one change per action, recorded and shown in one transaction.
 
 use crate::steps::{self, Next, Turn};
-use crate::{Fault, View, heads::SqlHeads, history, shadow};
+use crate::{Fault, View, heads::SqlHeads, history, search::Stale, shadow};
 use cocrea_domain::{Decision, Refusal};
 use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
 use rusqlite::Connection;
@@ -15,6 +15,7 @@ pub struct Writer<'a> {
     /// Milliseconds since 1970 by this laptop's clock.
     pub(crate) wall_ms: i64,
     pub(crate) touched: BTreeSet<String>,
+    pub(crate) stale: Stale,
 }
 
 impl<'a> std::ops::Deref for Writer<'a> {
@@ -115,7 +116,7 @@ impl Writer<'_> {
             return Ok(None);
         };
         history::append(connection, &change, &Link::seal(&hash, &change))?;
-        shadow::take_in(connection, &change)?;
+        shadow::take_in(connection, &change, &mut self.stale)?;
         self.touched.extend(
             change
                 .writes()
