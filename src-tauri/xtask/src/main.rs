@@ -29,7 +29,8 @@ cargo xtask test                    everything that must hold, stage by stage
 cargo xtask test STAGE...           only these stages
 cargo xtask test --list             the stages in order
 cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
-cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes";
+cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes
+cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits";
 
 /// What went wrong, as the sentence that the person reads.
 type Trouble = String;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         ["test", "--list"] => test::list(),
         ["test", wanted @ ..] => test::test(wanted),
         ["bench", "allocate", words @ ..] => bench::allocate(words),
+        ["bench", "ledger"] => bench::ledger(),
         ["help" | "--help" | "-h"] => {
             shell::say(USAGE);
             Ok(())

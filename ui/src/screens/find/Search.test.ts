@@ -6,7 +6,7 @@ import Search from './Search.svelte';
 
 describe('Buscar', () => {
   beforeEach(() => {
-    new Rehearsal({ search: () => ({ hits: [] }) });
+    new Rehearsal({ search: () => ({ hits: [], total: 0 }) });
     navigation.start('history');
     render(Search, { onclose: () => undefined, onkeys: () => undefined });
   });

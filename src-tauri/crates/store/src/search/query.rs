@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// From so many rows on nobody reads them all: the newest come first then, not the best.
 const RANKED_BELOW: usize = 5_000;
 /// Among so many of the first, those spelled as typed come before the others.
-const SPELLING_LOOKED_AT: usize = 2_000;
+const SPELLING_LOOKED_AT: usize = 1_000;
 /// All that is read of what was typed: no person types more, and each word costs a look.
 const MOST_WORDS: usize = 32;
 const MOST_CHARACTERS: usize = 2_000;

@@ -1,11 +1,11 @@
 //! Measures the store in a process of its own, on files that it makes from seeds.
 //!
 //! ```text
-//! measure make event|slips FILE   makes a process file, closed
-//! measure open FILE               opens it: every check, the chain included
-//! measure search FILE TEXT        the first 20 hits, in a file that is open
-//! measure commit FOLDER           commits of one slip beside bare inserts of as many bytes
-//! measure bundle FILE             the bundle of a whole file, and receiving it where it is known
+//! measure_store make event|slips FILE   makes a process file, closed
+//! measure_store open FILE               opens it: every check, the chain included
+//! measure_store search FILE TEXT        the first 20 hits, in a file that is open
+//! measure_store commit FOLDER           commits of one slip beside bare inserts of as many bytes
+//! measure_store bundle FILE             the bundle of a whole file, and receiving it where it is known
 //! ```
 //! What it says is one line of JSON.
 
@@ -27,8 +27,7 @@ use std::process::ExitCode;
 /// What went wrong; only a person reads it.
 pub(crate) type Trouble = Box<dyn Error>;
 
-const USAGE: &str =
-    "measure make event|slips FILE | open FILE | search FILE TEXT | commit FOLDER | bundle FILE";
+const USAGE: &str = "measure_store make event|slips FILE | open FILE | search FILE TEXT | commit FOLDER | bundle FILE";
 
 /// The device that measures.
 pub(crate) const DEVICE: DeviceId = DeviceId([0; 16]);
