@@ -1,3 +1,5 @@
+//! Through every change, and beside a look at every row.
+
 use super::*;
 use crate::{Arriving, BackupMark, restore_backup};
 use cocrea_ledger::Link;

@@ -1,3 +1,5 @@
+//! What a person types.
+
 use super::*;
 
 #[test]
