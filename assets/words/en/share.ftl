@@ -152,7 +152,6 @@ receive-gap-about = { $changes ->
     [one] 1 change of it waits
    *[other] { $changes } changes of it wait
 } until what it wrote before comes.
-receive-all-wait = Everything new is from laptops that are not in yet.
 share-fingerprint = If the other laptop asks, the code of this one is <b>{ $fingerprint }</b>
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.

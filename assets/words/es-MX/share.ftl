@@ -152,7 +152,6 @@ receive-gap-about = { $changes ->
     [one] 1 cambio suyo espera
    *[other] { $changes } cambios suyos esperan
 } hasta que llegue lo que escribió antes.
-receive-all-wait = Todo lo nuevo es de computadoras que todavía no entran.
 share-fingerprint = Si la otra computadora pregunta, el código de ésta es <b>{ $fingerprint }</b>
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.

@@ -33,7 +33,8 @@ cargo xtask test --list             the stages in order
 cargo xtask soak [NAME] [--times N] the tests that follow from seeds, with many more of them: some hours
 cargo xtask soak --list             which those are, and how often each does its thing
 cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
-cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes";
+cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes
+cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits";
 
 /// What went wrong, as the sentence that the person reads.
 type Trouble = String;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         ["soak", "--list"] => soak::list(),
         ["soak", words @ ..] => soak::soak(words),
         ["bench", "allocate", words @ ..] => bench::allocate(words),
+        ["bench", "ledger"] => bench::ledger(),
         ["help" | "--help" | "-h"] => {
             shell::say(USAGE);
             Ok(())

@@ -154,9 +154,8 @@ fn receives_and_decides(window: &RealWindow, bundle: &Path) {
     looks_into(&person, window, bundle);
     let words = person.words();
     person.sees(&words.say_with("receive-waits", &[("label", "Laptop Mesa 3")]));
-    person.waits_for_focus_on("[data-waiting] button");
     person.photographs("dejar-entrar");
-    person.presses(&[ENTER]);
+    lets_in(&person);
     person.sees(&words.say_with("trouble-slip_code_repeated", &[("subject", "M3-001")]));
     person.waits_for_focus_on("[data-conflict] input[type=radio]");
     person.waits_until("document.querySelector('[data-conflict] input:checked') === null");
@@ -202,9 +201,17 @@ fn a_code_given_twice_is_listed(window: &RealWindow) {
     person.photographs("por-decidir");
 }
 
+/// The other laptop is new here; its code was compared.
+fn lets_in(person: &Person) {
+    person.waits_for_focus_on("[data-waiting] button");
+    person.presses(&[ENTER]);
+    person.waits_until("document.querySelector('[data-waiting] button') === null");
+}
+
 fn receives(window: &RealWindow, bundle: &Path) {
     let person = Person::at(&window.session);
     looks_into(&person, window, bundle);
+    lets_in(&person);
     person.goes_to_place("[data-merge]");
     person.presses(&[ENTER]);
     person.waits_until("document.querySelector('footer.bar') === null");

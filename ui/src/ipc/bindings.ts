@@ -1000,9 +1000,13 @@ versions: Array<Version>, };
  */
 export type Found = { 
 /**
- * Best first.
+ * What is called so first, then the best, or the newest of 5,000 and more.
  */
-hits: Array<Hit>, };
+hits: Array<Hit>, 
+/**
+ * How many there are.
+ */
+total: number, };
 
 /**
  * One group with its slips.
@@ -1882,11 +1886,12 @@ locked: string,
 rules: Array<RuleOutcome>, };
 
 /**
- * Words to look for; accents and case do not matter.
+ * Words to look for, all of them, the last perhaps only begun; what stands in quotes stands together. Accents and
+ * case do not matter.
  */
 export type Search = { 
 /**
- * At least one letter.
+ * Any text; without a sign in it nothing is found.
  */
 text: string, };
 

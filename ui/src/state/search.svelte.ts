@@ -5,6 +5,8 @@ import type { Place, Screen } from './navigation.svelte';
 
 export class SearchOfProcess {
   hits: readonly Hit[] = $state.raw([]);
+  /** How many there are, those that were not sent included. */
+  total = $state(0);
   /** The text that the hits answer. */
   asked = $state('');
   #turn = 0;
@@ -16,12 +18,14 @@ export class SearchOfProcess {
     const wanted = text.trim();
     if (wanted === '') {
       this.hits = [];
+      this.total = 0;
       this.asked = '';
       return;
     }
     const answer = await ask('search', { text: wanted });
     if (turn !== this.#turn) return;
     this.hits = answer.done ? answer.value.hits : [];
+    this.total = answer.done ? answer.value.total : 0;
     this.asked = wanted;
   }
 }

@@ -6,14 +6,10 @@ use crate::process::the_vote;
 use crate::wire::{
     Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified, WhichHistory,
 };
-use crate::{App, Failure, commitments, groups, proposals};
-use cocrea_domain::{
-    Ballot, Lineage, Record as _, Refusal, Slip, Standing, VoteState, fold_for_search,
-    may_take_back,
-};
+use crate::{App, Failure};
+use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, VoteState, may_take_back};
 use cocrea_ledger::{Cell, Draft};
 use cocrea_store::{Fault, View, Writer};
-use uuid::Uuid;
 
 const MOST_LINES: u32 = 1_000;
 const MOST_HITS: usize = 50;
@@ -77,23 +73,18 @@ pub(crate) fn list_history(app: &App, request: WhichHistory) -> Result<Outcome<H
 }
 
 pub(crate) fn search(app: &App, request: Search) -> Result<Outcome<Found>, Failure> {
-    let wanted: Vec<String> = fold_for_search(&request.text)
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    if wanted.is_empty() {
-        return Ok(Outcome::unchanged(Found { hits: Vec::new() }));
-    }
     app.look(|view| {
-        let mut hits: Vec<Hit> = everything(view)?
-            .into_iter()
-            .filter(|hit| {
-                let text = fold_for_search(&format!("{} {}", hit.code, hit.text));
-                wanted.iter().all(|word| text.contains(word))
-            })
-            .collect();
-        hits.truncate(MOST_HITS);
-        Ok(Found { hits })
+        let found = view.search(&request.text, MOST_HITS)?;
+        let hits = found.hits.into_iter().map(|hit| Hit {
+            noun: hit.entity.to_owned(),
+            row: hit.row,
+            code: hit.code,
+            text: hit.text,
+        });
+        Ok(Found {
+            hits: hits.collect(),
+            total: found.total.try_into().unwrap_or(u32::MAX),
+        })
     })
 }
 
@@ -130,41 +121,4 @@ fn standing(view: &View<'_>) -> Result<Standing, Failure> {
             .map(|ballot| ballot.vote)
             .collect(),
     })
-}
-
-fn everything(view: &View<'_>) -> Result<Vec<Hit>, Failure> {
-    let hit = |noun: &str, row: Uuid, code: String, text: String| Hit {
-        noun: noun.to_owned(),
-        row,
-        code,
-        text,
-    };
-    let mut hits = Vec::new();
-    for commitment in commitments::in_order(view)? {
-        hits.push(hit(
-            "commitment",
-            commitment.id.0,
-            commitment.code,
-            commitment.title,
-        ));
-    }
-    for proposal in proposals::in_order(view)? {
-        hits.push(hit(
-            "proposal",
-            proposal.id.0,
-            String::new(),
-            proposal.title,
-        ));
-    }
-    for group in groups::in_order(view)? {
-        hits.push(hit("group", group.id.0, String::new(), group.name));
-    }
-    let mut slips = view.all::<Slip>()?;
-    slips.sort_by(|one, other| (&one.code, one.id).cmp(&(&other.code, other.id)));
-    hits.extend(
-        slips
-            .into_iter()
-            .map(|slip| hit("slip", slip.id.0, slip.code, slip.text)),
-    );
-    Ok(hits)
 }

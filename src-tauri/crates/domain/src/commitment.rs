@@ -13,9 +13,9 @@ record! {
         /// Position, from 1.
         pub number: i64,
         /// Code, such as `C-01`.
-        pub code: String,
+        pub code: String as code,
         /// Title.
-        pub title: String,
+        pub title: String as words,
         /// Public problem.
         pub problem: String,
         /// Solution.

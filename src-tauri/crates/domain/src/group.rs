@@ -10,7 +10,7 @@ record! {
         /// Position, from 1.
         pub number: i64,
         /// Name, best a verb.
-        pub name: String,
+        pub name: String as words,
     }
 }
 

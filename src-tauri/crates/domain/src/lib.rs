@@ -56,7 +56,7 @@ pub use milestone::Milestone;
 pub use money::{AmountReading, Money, read_amount};
 pub use process::{Process, Progress, stage};
 pub use proposal::{NewProposal, Proposal};
-pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Shape};
+pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Searched, Shape};
 pub use refusal::Refusal;
 pub use session::{Session, Table};
 pub use slip::{Slip, SlipKind};

@@ -13,7 +13,7 @@ record! {
         /// Position, from 1.
         pub number: i64,
         /// What is proposed.
-        pub title: String,
+        pub title: String as words,
         /// Cost.
         pub cost: Option<Money>,
         /// Where.

@@ -223,6 +223,20 @@ macro_rules! key_words {
 }
 pub(crate) use key_words;
 
+/// Whether and as what a field can be found by its words.
+///
+/// A field says so itself, or stays out: nothing personal is ever found because somebody forgot to forbid it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Searched {
+    /// Not at all.
+    #[default]
+    No,
+    /// As the code by which people call the row: before anything that only speaks of it.
+    Code,
+    /// As words.
+    Words,
+}
+
 /// A field's name and how it lies in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldShape {
@@ -230,6 +244,8 @@ pub struct FieldShape {
     pub name: &'static str,
     /// How it lies in a table.
     pub kind: FieldKind,
+    /// Whether it can be found by its words.
+    pub searched: Searched,
 }
 
 /// The name of a noun and its fields.
@@ -250,6 +266,13 @@ impl Shape {
             fields: R::FIELDS,
         }
     }
+
+    /// Whether rows of it can be found by their words.
+    #[must_use]
+    pub fn is_searched(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.searched != Searched::No)
+    }
 }
 
 /// A noun that is a row.
@@ -268,9 +291,24 @@ pub trait Record: Clone + Default {
     fn values(&self) -> Vec<Value>;
 }
 
-/// Declares a record: its struct, its fields as registers, and how they are read and written.
+/// What a field in a [`record!`] says of itself after `as`.
+macro_rules! searched {
+    () => {
+        $crate::Searched::No
+    };
+    (code) => {
+        $crate::Searched::Code
+    };
+    (words) => {
+        $crate::Searched::Words
+    };
+}
+pub(crate) use searched;
+
+/// Declares a record: its struct, its fields as registers, and how they are read and written. A field is found by its
+/// words only when it says `as words`, or `as code`.
 macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident in $entity:literal { $($(#[$field_meta:meta])* pub $field:ident : $kind:ty),* $(,)? }) => {
+    ($(#[$meta:meta])* pub struct $name:ident in $entity:literal { $($(#[$field_meta:meta])* pub $field:ident : $kind:ty $(as $searched:ident)?),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Default)]
         pub struct $name {
@@ -284,7 +322,11 @@ macro_rules! record {
         impl $crate::Record for $name {
             const ENTITY: &'static str = $entity;
             const FIELDS: &'static [$crate::FieldShape] = &[
-                $($crate::FieldShape { name: stringify!($field), kind: <$kind as $crate::Field>::KIND }),*
+                $($crate::FieldShape {
+                    name: stringify!($field),
+                    kind: <$kind as $crate::Field>::KIND,
+                    searched: $crate::record::searched!($($searched)?),
+                }),*
             ];
             fn row(&self) -> uuid::Uuid { self.id.0 }
             fn is_trashed(&self) -> bool { self.trashed }

@@ -31,11 +31,11 @@ record! {
         /// Table that captured it and gave it its code and number; it never changes.
         pub origin: Id<Table>,
         /// Code on the card, such as `M3-014`; it never changes.
-        pub code: String,
+        pub code: String as code,
         /// Number within its table, from 1.
         pub number: i64,
         /// What was said, without codes.
-        pub text: String,
+        pub text: String as words,
         /// The line exactly as the scribe typed it first.
         pub verbatim: String,
         /// Kind.

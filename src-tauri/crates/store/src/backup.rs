@@ -4,6 +4,7 @@
 //! process: this laptop would give out numbers a second time that it has already used, and others would see a fork.
 //! [`restore`] takes the mark off a copy; whoever calls it goes on under a new device.
 
+use crate::check::Index;
 use crate::open::{connect, remove};
 use crate::seal::{self, Part};
 use crate::{Fault, View, check};
@@ -180,7 +181,9 @@ fn checked(fresh: &Path, process: Uuid) -> Result<Vector, Fault> {
 }
 
 fn check_all(connection: &Connection, process: Uuid) -> Result<Vector, Fault> {
-    check::structure(connection)?;
+    if check::structure(connection)? != Index::Holds {
+        return Err(Fault::Damaged("the index of words".to_owned()));
+    }
     if check::log(connection, DeviceId([0; 16]))? != process {
         return Err(Fault::Damaged("another process".to_owned()));
     }

@@ -72,13 +72,18 @@ fn unopened(error: std::io::Error) -> Fault {
     error.into()
 }
 
+/// What became of the index of words; it is derived, so it is no reason to refuse a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Index {
+    /// SQLite can read all of it.
+    Holds,
+    /// SQLite cannot.
+    Decayed,
+}
+
 /// Whether its structure holds, and is the one that this program made.
-pub(crate) fn structure(connection: &Connection) -> Result<(), Fault> {
-    let verdict: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict != "ok" {
-        return Err(Fault::Damaged(verdict));
-    }
+pub(crate) fn structure(connection: &Connection) -> Result<Index, Fault> {
+    let index = integrity(connection)?;
     let foreign = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1";
     let found: Option<String> = connection
         .query_row(foreign, [], |row| row.get(0))
@@ -96,9 +101,53 @@ pub(crate) fn structure(connection: &Connection) -> Result<(), Fault> {
     }
     let orphan = "SELECT count(*) FROM change WHERE device NOT IN (SELECT alias FROM device)";
     match connection.query_row(orphan, [], |row| row.get::<_, i64>(0))? {
-        0 => Ok(()),
+        0 => Ok(index),
         _ => Err(Fault::Damaged("changes of nobody".to_owned())),
     }
+}
+
+/// SQLite's own check of every page and every table.
+fn integrity(connection: &Connection) -> Result<Index, Fault> {
+    let told = verdicts(connection, "PRAGMA integrity_check(100)");
+    let unread = told
+        .as_ref()
+        .is_err_and(|error| of_index(&error.to_string()));
+    let told = if unread {
+        // It stops where FTS5 cannot even begin; the tables are checked one by one then.
+        let sql = "SELECT group_concat('PRAGMA integrity_check(\"' || replace(name, '\"', '\"\"') || '\")', ';')
+                   FROM sqlite_schema WHERE type = 'table' AND rootpage > 0";
+        let each: String = connection.query_row(sql, [], |row| row.get(0))?;
+        let each = each.split(';').map(|table| verdicts(connection, table));
+        each.collect::<Result<Vec<_>, _>>()?.concat()
+    } else {
+        told?
+    };
+    let mut wrong = told
+        .into_iter()
+        .filter(|verdict| verdict != "ok")
+        .peekable();
+    let decayed = unread || wrong.peek().is_some();
+    match wrong.find(|verdict| !of_index(verdict)) {
+        Some(verdict) => Err(Fault::Damaged(verdict)),
+        None if decayed => Ok(Index::Decayed),
+        None => Ok(Index::Holds),
+    }
+}
+
+fn verdicts(connection: &Connection, pragma: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(pragma)?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    rows.collect()
+}
+
+/// Whether SQLite speaks of the index of words: the only table of FTS5.
+fn of_index(told: &str) -> bool {
+    let signs = [
+        "fts5",
+        "FTS5 table main.search",
+        "vtable constructor failed: search",
+    ];
+    signs.iter().any(|sign| told.contains(sign))
 }
 
 /// Follows the chain to the end that was sealed; says which process it is.
@@ -120,13 +169,13 @@ pub(crate) fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
 }
 
 /// Folds the log again when the tables were defined by another version, are not as they were sealed, or were not sealed.
-pub(crate) fn refresh_shadow(connection: &mut Connection) -> Result<(), Fault> {
+pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Result<(), Fault> {
     let sql = "SELECT value FROM meta WHERE key = 'shadow'";
     let kept: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     let current = kept.as_deref() == Some(shadow_name().as_str());
     // A table that cannot even be read is folded again like one that decayed.
     let sealed = seal::holds(connection, Part::Tables).unwrap_or(Some(false));
-    if current && sealed == Some(true) {
+    if current && sealed == Some(true) && index == Index::Holds {
         return Ok(());
     }
     match fold_again(connection) {
@@ -162,7 +211,14 @@ pub(crate) fn forget_damaged_labels(connection: &Connection) -> Result<(), Fault
 
 /// The definition of everything that is folded, as one short name.
 pub(crate) fn shadow_name() -> String {
-    let definition = format!("{}{}{}", schema::RULES, schema::FOLDED, schema::shadow());
+    // What is a word, and how an index of words lies, is SQLite's to say.
+    let sqlite = rusqlite::version();
+    let definition = format!(
+        "{}{}{}{sqlite}",
+        schema::RULES,
+        schema::FOLDED,
+        schema::shadow()
+    );
     blake3::hash(definition.as_bytes()).to_hex().to_string()
 }
 

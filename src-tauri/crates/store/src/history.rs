@@ -98,8 +98,16 @@ impl View<'_> {
         let mut count = 0;
         for (device, _, _) in self.vector()? {
             let mut hash = first_hash(process, device);
-            let mut shown = self.shown(device)?.into_iter();
-            for (number, link) in (1_u64..).zip(self.links(device)?) {
+            // Row by row: a log may be larger than what a laptop can hold at once.
+            let mut statement = self.connection.prepare_cached(
+                "SELECT c.header, c.payload, c.payload_hash, c.hash, c.hlc, c.wall_ms, c.kind
+                 FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 ORDER BY c.number",
+            )?;
+            let mut rows = statement.query(params![device.0])?;
+            let mut number = 0;
+            while let Some(row) = rows.next()? {
+                number += 1;
+                let link = link(row)?;
                 let name = ChangeName { device, number };
                 let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
                 hash = link
@@ -110,30 +118,17 @@ impl View<'_> {
                     return Err(broken("out of place".to_owned()));
                 }
                 let header = &change.header;
-                if shown.next() != Some((header.hlc.0, header.wall_ms, header.kind.clone())) {
+                // What the log shows beside the headers is for queries, and says the same.
+                let as_shown = row.get::<_, i64>(4)?.cast_unsigned() == header.hlc.0
+                    && row.get::<_, i64>(5)? == header.wall_ms
+                    && row.get_ref(6)?.as_str().ok() == Some(header.kind.as_str());
+                if !as_shown {
                     return Err(broken("shown as another".to_owned()));
                 }
                 count += 1;
             }
         }
         Ok(count)
-    }
-}
-
-impl View<'_> {
-    /// What the log shows beside the headers, for queries: readings, times and kinds of a device's changes in order.
-    fn shown(&self, device: DeviceId) -> Result<Vec<(u64, i64, String)>, Fault> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT c.hlc, c.wall_ms, c.kind FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 ORDER BY c.number",
-        )?;
-        let rows = statement.query_map(params![device.0], |row| {
-            Ok((
-                row.get::<_, i64>(0)?.cast_unsigned(),
-                row.get(1)?,
-                row.get(2)?,
-            ))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::lock::Lock;
 use crate::place::Place;
+use crate::search::Stale;
 use crate::{BackupMark, Fault, View, Writer, backup, check, migrate, schema, seal, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
@@ -75,14 +76,14 @@ impl Store {
         let lock = Lock::take(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         migrate::is_current(&connection)?;
-        check::structure(&connection).map_err(Fault::into_damage)?;
+        let index = check::structure(&connection).map_err(Fault::into_damage)?;
         if backup::is_marked(&connection).map_err(Fault::into_damage)? {
             return Err(Fault::IsBackup);
         }
         let process = check::log(&connection, device).map_err(Fault::into_damage)?;
         // Whatever is refused above was not written to.
         write_ahead(&connection).map_err(Fault::into_damage)?;
-        check::refresh_shadow(&mut connection).map_err(Fault::into_damage)?;
+        check::refresh_shadow(&mut connection, index).map_err(Fault::into_damage)?;
         check::forget_damaged_labels(&connection).map_err(Fault::into_damage)?;
         Ok(Self {
             connection,
@@ -225,10 +226,13 @@ impl Store {
             process: self.process,
             wall_ms,
             touched: BTreeSet::new(),
+            stale: Stale::default(),
         };
         let value = write(&mut writer)?;
         let nouns = std::mem::take(&mut writer.touched).into_iter().collect();
+        let stale = std::mem::take(&mut writer.stale);
         if keep {
+            stale.refresh(&transaction)?;
             if transaction.total_changes() != before {
                 seal::open(&transaction)?;
             }

@@ -2,6 +2,7 @@
 
 use crate::laptops::Signed;
 use crate::parked::Waiting;
+use crate::search::Stale;
 use crate::{Fault, Writer, history, shadow};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
@@ -73,6 +74,8 @@ impl Writer<'_> {
         }
         if !requests.is_empty() {
             shadow::redact(self.view.connection, &requests)?;
+            // Everything was folded again, the words too.
+            self.stale = Stale::default();
         }
         let nouns = received.rows.keys().map(|(noun, _)| noun.clone());
         self.touched.extend(nouns);
@@ -124,6 +127,7 @@ impl Writer<'_> {
             process: self.process,
             received,
             requests,
+            stale: &mut self.stale,
         };
         for run in runs {
             let brought = cocrea_ledger::receive(&mut log, *run)?.map_err(apart)?;
@@ -158,6 +162,7 @@ struct SqlLog<'a, 'r> {
     received: &'r mut Received,
     /// New requests for redaction.
     requests: &'r mut BTreeSet<Uuid>,
+    stale: &'r mut Stale,
 }
 
 impl SqlLog<'_, '_> {
@@ -191,8 +196,8 @@ impl Log for SqlLog<'_, '_> {
     fn append(&mut self, change: &Change, link: &Link) -> Result<(), Fault> {
         let (change, link) = &shadow::unless_redacted(self.connection, change, link)?;
         history::append(self.connection, change, link)?;
-        self.requests
-            .extend(shadow::take_in(self.connection, change)?);
+        let requests = shadow::take_in(self.connection, change, self.stale)?;
+        self.requests.extend(requests);
         self.tell(change);
         Ok(())
     }
@@ -203,7 +208,7 @@ impl Log for SqlLog<'_, '_> {
             return Ok(false);
         }
         history::fill(self.connection, change, link)?;
-        shadow::take_in_payload(self.connection, change)?;
+        shadow::take_in_payload(self.connection, change, self.stale)?;
         self.tell(change);
         Ok(true)
     }

@@ -1,5 +1,6 @@
 //! Tables: the log, which is migrated, and its shadow, which is rebuilt.
 
+use crate::search;
 use cocrea_domain::{FieldKind, SHAPES, Shape};
 use std::fmt::Write as _;
 
@@ -115,26 +116,33 @@ CREATE TABLE redacted(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 pub(crate) const FOLDED_TABLES: &[&str] = &["head", "early", "conflict", "undo_step", "redacted"];
 
-/// The tables of all nouns, by their shapes.
+/// The tables of all nouns, by their shapes, and the index of their words.
 pub(crate) fn shadow() -> String {
-    SHAPES.iter().map(noun).collect()
+    let nouns: String = SHAPES.iter().map(noun).collect();
+    nouns + search::DEFINITION
 }
 
 fn noun(shape: &Shape) -> String {
     // 0 lives, 1 is in the trash, 2 was written to before its birth arrived.
+    // An index of words names rows by number, so rows that are in it have one.
+    let (keys, kind) = if shape.is_searched() {
+        ("id INTEGER PRIMARY KEY,\n  row BLOB NOT NULL UNIQUE", "")
+    } else {
+        ("row BLOB PRIMARY KEY", ", WITHOUT ROWID")
+    };
     let mut sql = format!(
-        "CREATE TABLE \"{}\"(\n  row BLOB PRIMARY KEY,\n  trashed INTEGER NOT NULL",
+        "CREATE TABLE \"{}\"(\n  {keys},\n  trashed INTEGER NOT NULL",
         shape.entity
     );
     for field in shape.fields {
-        let kind = match field.kind {
+        let column = match field.kind {
             FieldKind::Integer => "INTEGER",
             FieldKind::Text => "TEXT",
             FieldKind::Bytes => "BLOB",
         };
-        let _ = write!(sql, ",\n  \"{}\" {kind}", field.name);
+        let _ = write!(sql, ",\n  \"{}\" {column}", field.name);
     }
-    sql.push_str("\n) STRICT, WITHOUT ROWID;\n");
+    let _ = writeln!(sql, "\n) STRICT{kind};");
     for field in shape
         .fields
         .iter()

@@ -2,6 +2,7 @@
 
 use crate::heads::{SqlHeads, SqlValue, row_heads};
 use crate::history::change;
+use crate::search::{self, Stale};
 use crate::{Fault, history, parked, schema, steps};
 use cocrea_domain::{FieldKind, SHAPES};
 use cocrea_ledger::{
@@ -17,23 +18,32 @@ const LIVES: i64 = 0;
 const IN_THE_TRASH: i64 = 1;
 const NOT_BORN: i64 = 2;
 
-/// Takes a change into heads, tables, conflicts and steps of undo; says which requests for redaction are new in it. Its
-/// line in the log stands already.
-pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<Vec<Uuid>, Fault> {
-    take_in_through(SqlHeads::of(connection), connection, change)
+/// Takes a change into heads, tables, conflicts and steps of undo, and notes whose words are stale; says which requests
+/// for redaction are new in it. Its line in the log stands already.
+pub(crate) fn take_in(
+    connection: &Connection,
+    change: &Change,
+    stale: &mut Stale,
+) -> Result<Vec<Uuid>, Fault> {
+    take_in_through(SqlHeads::of(connection), connection, change, stale)
 }
 
 /// Takes in the payload of a change whose header was taken in before.
-pub(crate) fn take_in_payload(connection: &Connection, change: &Change) -> Result<(), Fault> {
-    fold_through(SqlHeads::of(connection), connection, change)
+pub(crate) fn take_in_payload(
+    connection: &Connection,
+    change: &Change,
+    stale: &mut Stale,
+) -> Result<(), Fault> {
+    fold_through(SqlHeads::of(connection), connection, change, stale)
 }
 
 fn take_in_through(
     heads: SqlHeads<'_>,
     connection: &Connection,
     change: &Change,
+    stale: &mut Stale,
 ) -> Result<Vec<Uuid>, Fault> {
-    fold_through(heads, connection, change)?;
+    fold_through(heads, connection, change, stale)?;
     steps::take_in(connection, change)?;
     let mut fresh = Vec::new();
     for request in redaction::requests(change) {
@@ -50,6 +60,7 @@ fn fold_through(
     mut heads: SqlHeads<'_>,
     connection: &Connection,
     change: &Change,
+    stale: &mut Stale,
 ) -> Result<(), Fault> {
     fold(&mut heads, change)?;
     let mut rows = BTreeSet::new();
@@ -58,7 +69,8 @@ fn fold_through(
         rows.insert((write.cell.entity.as_str(), write.cell.row));
     }
     for (entity, row) in rows {
-        show_trash(connection, entity, row)?;
+        let moved = show_trash(connection, entity, row)?;
+        stale.note(entity, row, change.writes(), moved);
     }
     Ok(())
 }
@@ -97,6 +109,7 @@ pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Resu
 
 /// Drops everything that is folded and folds the whole log again.
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
+    search::drop(connection)?;
     for table in schema::FOLDED_TABLES
         .iter()
         .copied()
@@ -113,10 +126,10 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
                 folded.borrow_mut().insert(name);
             }
             let heads = SqlHeads::refolding(connection, &folded);
-            take_in_through(heads, connection, &change)?;
+            take_in_through(heads, connection, &change, &mut Stale::default())?;
         }
     }
-    Ok(())
+    search::fill(connection)
 }
 
 fn show(connection: &Connection, cell: &Cell) -> Result<(), Fault> {
@@ -152,14 +165,15 @@ fn fitting(value: &Value, kind: FieldKind) -> Value {
     if fits { value.clone() } else { Value::Null }
 }
 
-fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fault> {
+/// Shows whether a row lives; says whether that is new.
+fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<bool, Fault> {
     let cell = Cell::new(entity, row, TRASHED);
     let heads = SqlHeads::of(connection).heads(&cell)?;
     let edited = heads.iter().any(|head| head.value == Value::Bool(true))
         && edited_apart(connection, &cell, &heads)?;
     mark_conflict(connection, &cell, edited || values(&heads).len() > 1)?;
     if !SHAPES.iter().any(|shape| shape.entity == entity) {
-        return Ok(());
+        return Ok(false);
     }
     let state = match winner(&heads).map(|head| &head.value) {
         None => NOT_BORN,
@@ -168,12 +182,12 @@ fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fa
         Some(_) => LIVES,
     };
     be_there(connection, entity, row)?;
-    connection
+    let moved = connection
         .prepare_cached(&format!(
-            "UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1"
+            "UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1 AND trashed <> ?2"
         ))?
         .execute(params![row.as_bytes(), state])?;
-    Ok(())
+    Ok(moved > 0)
 }
 
 /// Whether every write that trashed the row did so without knowing of some value in it.

@@ -1,7 +1,7 @@
 //! Writing: one change per action, recorded and shown in one transaction.
 
 use crate::steps::{self, Next, Turn};
-use crate::{Fault, View, heads::SqlHeads, history, shadow};
+use crate::{Fault, View, heads::SqlHeads, history, search::Stale, shadow};
 use cocrea_domain::{Decision, Refusal};
 use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
 use rusqlite::Connection;
@@ -15,6 +15,7 @@ pub struct Writer<'a> {
     /// Milliseconds since 1970 by this laptop's clock.
     pub(crate) wall_ms: i64,
     pub(crate) touched: BTreeSet<String>,
+    pub(crate) stale: Stale,
 }
 
 impl<'a> std::ops::Deref for Writer<'a> {
@@ -122,9 +123,11 @@ impl Writer<'_> {
         }
         let (kept, link) = &shadow::unless_redacted(connection, &change, &link)?;
         history::append(connection, kept, link)?;
-        let requests = shadow::take_in(connection, kept)?;
+        let requests = shadow::take_in(connection, kept, &mut self.stale)?;
         if !requests.is_empty() {
             shadow::redact(connection, &requests.into_iter().collect())?;
+            // Everything was folded again, the words too.
+            self.stale = Stale::default();
         }
         self.touched.extend(
             change

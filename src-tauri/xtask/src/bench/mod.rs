@@ -1,6 +1,8 @@
-//! `cargo xtask bench allocate`: what the allocation costs in time and memory, against its limits and against its peer.
+//! `cargo xtask bench allocate`: what the allocation costs in time and memory, against its limits and against its peer;
+//! `cargo xtask bench ledger`: what the store does.
 
 mod elections;
+mod ledger;
 mod limits;
 mod peers;
 mod processes;
@@ -9,6 +11,7 @@ mod tables;
 use crate::Trouble;
 use crate::shell::say;
 use elections::Election;
+pub(crate) use ledger::ledger;
 use peers::{Comparison, Peer};
 use processes::{Figures, Measure};
 use std::path::PathBuf;

@@ -6,7 +6,7 @@ import Search from './Search.svelte';
 
 describe('Buscar', () => {
   beforeEach(() => {
-    new Rehearsal({ search: () => ({ hits: [] }) });
+    new Rehearsal({ search: () => ({ hits: [], total: 0 }) });
     navigation.start('history');
     render(Search, { onclose: () => undefined, onkeys: () => undefined });
   });
@@ -45,6 +45,15 @@ describe('Buscar', () => {
   it('names no stage while nothing is looked for', () => {
     expect(lines().some((line) => line.includes('Etapa'))).toBe(false);
     expect(lines()).toContain('Lista | Compromisos');
+  });
+
+  it('marks every word that was looked for, and counts all there are', async () => {
+    const slip = { noun: 'slip', row: '1', code: 'M3-014', text: 'Que los niños puedan cruzar' };
+    new Rehearsal({ search: () => ({ hits: [slip], total: 1_234 }) });
+    await looks('cruzar NINOS');
+    await screen.findByText('cruzar', { selector: 'mark' });
+    expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['niños', 'cruzar']);
+    expect(screen.getByRole('status', { hidden: true }).textContent).toContain('1,234');
   });
 
   it('says right under the field that there is nothing', async () => {

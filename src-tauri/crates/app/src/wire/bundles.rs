@@ -214,16 +214,19 @@ wire! {
         pub at: Milliseconds,
     }
 
-    /// Words to look for; accents and case do not matter.
+    /// Words to look for, all of them, the last perhaps only begun; what stands in quotes stands together. Accents and
+    /// case do not matter.
     pub struct Search {
-        /// At least one letter.
+        /// Any text; without a sign in it nothing is found.
         pub text: String,
     }
 
     /// What was found, at most 50.
     pub struct Found {
-        /// Best first.
+        /// What is called so first, then the best, or the newest of 5,000 and more.
         pub hits: Vec<Hit>,
+        /// How many there are.
+        pub total: u32,
     }
 
     /// One thing found.
