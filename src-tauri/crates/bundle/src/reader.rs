@@ -45,9 +45,20 @@ pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
         .iter()
         .map(|segment| segment.links.len() as u64)
         .sum();
-    let heads = manifest.heads.iter();
-    let told = heads.map(|head| (head.device(), head.number, head.hash));
-    if told.ne(ends(segments.iter())) || manifest.changes != changes {
+    let ends = ends(segments.iter());
+    for (head, (device, number, hash)) in manifest.heads.iter().zip(&ends) {
+        // One byte of any change, or of the hash that it starts from, gives another end.
+        if (head.device(), head.number) == (*device, *number) && head.hash != *hash {
+            let (device, number) = (*device, *number);
+            return Err(Refused::BrokenChain { device, number });
+        }
+    }
+    let told = manifest
+        .heads
+        .iter()
+        .map(|head| (head.device(), head.number));
+    let found = ends.iter().map(|(device, number, _)| (*device, *number));
+    if told.ne(found) || manifest.changes != changes {
         return Err(Refused::altered(MANIFEST));
     }
     Ok(Bundle { manifest, segments })

@@ -29,8 +29,8 @@ pub enum Refused {
         /// Name of the limit: `bundle`, `manifest`, `segment`, `unpacked`, `ratio`, `entries`, `devices`, `requires` or `text`.
         what: &'static str,
     },
-    /// A change does not stand in its author's chain where it says.
-    #[error("change {number} of {device} does not follow from the one before")]
+    /// A change does not stand in its author's chain where it says, or one up to it is not as its author signed it.
+    #[error("the changes of {device} up to {number} are not as it wrote them")]
     BrokenChain {
         /// Author.
         device: DeviceId,

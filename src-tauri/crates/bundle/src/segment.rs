@@ -1,12 +1,12 @@
 //! A run of changes of one device, as bytes.
 //!
-//! Canonical CBOR `[previous, [[header, payload or null, payload hash, hash]…]]`, packed by zstd (RFC 8878).
+//! Canonical CBOR `[previous, [[header, payload] or [header, null, payload hash]…]]`, packed by zstd (RFC 8878). The
+//! hashes of the chain are not in it: they follow from the bytes, and their end must be the one that the author signed.
 
 use crate::cbor::{self, Unfit, written};
 use crate::{Entry, Limits, Refused, Segment};
 use cocrea_ledger::{DeviceId, Hash, Link, Malformed, first_hash};
 use minicbor::Decoder;
-use minicbor::data::Type;
 use std::io::Read;
 use uuid::Uuid;
 
@@ -127,7 +127,7 @@ pub(crate) fn within_limits(entries: &[Entry], limits: &Limits) -> Result<(), Re
     Ok(())
 }
 
-/// The segment in an entry's bytes, every change of it verified up to the hash that the segment starts from.
+/// The segment in an entry's bytes; that its end is the one that its author signed is for the reader to see.
 pub(crate) fn unpack(entry: &Entry, packed: &[u8], process: Uuid) -> Result<Segment, Refused> {
     let altered = || Refused::altered(&entry.path);
     let place = Place::parse(&entry.path).ok_or_else(altered)?;
@@ -171,10 +171,8 @@ fn follow(segment: &Segment, process: Uuid) -> Result<(), Refused> {
             number: from,
         });
     }
-    let mut previous = segment.previous;
     for (number, link) in (from..).zip(&segment.links) {
         let broken = || Refused::BrokenChain { device, number };
-        previous = link.follow(&previous).map_err(|_| broken())?;
         let change = link.change().map_err(|malformed| match malformed {
             Malformed::Newer(format) => Refused::Newer {
                 needs: format!("change {format}"),
@@ -200,12 +198,14 @@ fn encode_start(previous: &Hash, count: u64) -> Vec<u8> {
 
 fn encode_link(link: &Link) -> Vec<u8> {
     written(|out| {
-        out.array(4)?.bytes(&link.header)?;
         match &link.payload {
-            Some(payload) => out.bytes(payload)?,
-            None => out.null()?,
+            Some(payload) => out.array(2)?.bytes(&link.header)?.bytes(payload)?,
+            None => out
+                .array(3)?
+                .bytes(&link.header)?
+                .null()?
+                .bytes(&link.payload_hash)?,
         };
-        out.bytes(&link.payload_hash)?.bytes(&link.hash)?;
         Ok(())
     })
 }
@@ -219,9 +219,11 @@ fn decode(plain: &[u8]) -> Result<(Hash, Vec<Link>), Unfit> {
         return Err(Unfit::Shape);
     }
     let mut links = Vec::new();
+    let mut last = previous;
     for _ in 0..count {
         let start = input.position();
-        let link = decode_link(&mut input)?;
+        let link = decode_link(&mut input, &last)?;
+        last = link.hash;
         if plain[start..input.position()] != encode_link(&link) {
             return Err(Unfit::Shape);
         }
@@ -234,19 +236,15 @@ fn decode(plain: &[u8]) -> Result<(Hash, Vec<Link>), Unfit> {
     }
 }
 
-fn decode_link(input: &mut Decoder<'_>) -> Result<Link, Unfit> {
-    cbor::expect_array(input, 4)?;
+fn decode_link(input: &mut Decoder<'_>, previous: &Hash) -> Result<Link, Unfit> {
+    let length = input.array()?;
     let header = input.bytes()?.to_vec();
-    let payload = if input.datatype()? == Type::Null {
-        input.null()?;
-        None
-    } else {
-        Some(input.bytes()?.to_vec())
-    };
-    Ok(Link {
-        header,
-        payload,
-        payload_hash: cbor::exactly(input)?,
-        hash: cbor::exactly(input)?,
-    })
+    match length {
+        Some(2) => Ok(Link::of_bytes(previous, header, input.bytes()?.to_vec())),
+        Some(3) => {
+            input.null()?;
+            Ok(Link::of_hash(previous, header, cbor::exactly(input)?))
+        }
+        _ => Err(Unfit::Shape),
+    }
 }

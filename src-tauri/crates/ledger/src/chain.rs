@@ -62,6 +62,31 @@ impl Link {
         }
     }
 
+    /// The link of these bytes after the one whose hash is `previous`: what its hashes are follows from them.
+    #[must_use]
+    pub fn of_bytes(previous: &Hash, header: Vec<u8>, payload: Vec<u8>) -> Self {
+        let payload_hash = *blake3::hash(&payload).as_bytes();
+        let hash = link_hash(previous, &header, &payload_hash);
+        Self {
+            header,
+            payload: Some(payload),
+            payload_hash,
+            hash,
+        }
+    }
+
+    /// The link of a change whose payload stayed behind.
+    #[must_use]
+    pub fn of_hash(previous: &Hash, header: Vec<u8>, payload_hash: Hash) -> Self {
+        let hash = link_hash(previous, &header, &payload_hash);
+        Self {
+            header,
+            payload: None,
+            payload_hash,
+            hash,
+        }
+    }
+
     /// Checks this link against the hash before it and says the hash to go on with.
     ///
     /// # Errors

@@ -5,16 +5,12 @@ use cocrea_bundle::{Contents, Fault, Limits, Refused, Segment, read, write};
 use cocrea_ledger::{Change, DeviceId, Hash, Link, first_hash};
 
 #[test]
-fn a_changed_word_in_a_signed_bundle_breaks_the_chain_there() {
+fn a_changed_word_in_a_signed_bundle_leads_to_another_end_than_its_author_signed() {
     let mut segment = chain(key(1).device(), &["uno", "dos", "tres"]);
     let payload = segment.links[1].payload.as_mut().unwrap();
     let at = payload.windows(3).position(|word| word == b"dos").unwrap();
     payload[at..at + 3].copy_from_slice(b"mil");
-    assert_broken_at(&segment, 2);
-    let payload = segment.links[1].payload.as_ref().unwrap();
-    segment.links[1].payload_hash = *blake3::hash(payload).as_bytes();
-    assert_broken_at(&segment, 2);
-    segment.links[1].hash = link_hash(&segment.links[0].hash, &segment.links[1]);
+    // The hashes that follow from it lead to another end than the one that was signed.
     assert_broken_at(&segment, 3);
 }
 
@@ -146,12 +142,12 @@ fn a_change_of_a_newer_format_says_what_it_needs() {
 
 #[test]
 fn a_segment_in_another_form_is_refused() {
-    // Two items: 32 bytes, then a list of so many links, each of four items of which the first is 24 bytes or more.
+    // Two items: 32 bytes, then a list of so many links, each of two items of which the first is 24 bytes or more.
     let plain = Forge::new().plain(0);
     let count = plain[35] & 0x1f;
     assert_eq!(
         (&plain[..3], &plain[36..38]),
-        (&[0x82, 0x58, 0x20][..], &[0x84, 0x58][..])
+        (&[0x82, 0x58, 0x20][..], &[0x82, 0x58][..])
     );
     let forms = [
         [&[0x98, 2][..], &plain[1..]].concat(),

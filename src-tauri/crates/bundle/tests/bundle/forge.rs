@@ -286,15 +286,23 @@ pub(crate) fn encode_segment(previous: &Hash, links: &[Link]) -> Vec<u8> {
     out.array(2).unwrap().bytes(previous).unwrap();
     out.array(links.len() as u64).unwrap();
     for link in links {
-        out.array(4).unwrap().bytes(&link.header).unwrap();
         match &link.payload {
-            Some(payload) => out.bytes(payload).unwrap(),
-            None => out.null().unwrap(),
-        };
-        out.bytes(&link.payload_hash)
-            .unwrap()
-            .bytes(&link.hash)
-            .unwrap();
+            Some(payload) => out
+                .array(2)
+                .unwrap()
+                .bytes(&link.header)
+                .unwrap()
+                .bytes(payload),
+            None => out
+                .array(3)
+                .unwrap()
+                .bytes(&link.header)
+                .unwrap()
+                .null()
+                .unwrap()
+                .bytes(&link.payload_hash),
+        }
+        .unwrap();
     }
     out.into_writer()
 }
