@@ -33,7 +33,6 @@ mod archive;
 mod cbor;
 mod contents;
 mod file;
-mod identity;
 mod limits;
 mod manifest;
 mod reader;
@@ -43,7 +42,6 @@ mod writer;
 
 pub use contents::{Bundle, Contents, DeviceLabel, Segment};
 pub use file::{read_file, write_file};
-pub use identity::{Keypair, verify};
 pub use limits::Limits;
 pub use manifest::{Entry, Latest, Manifest};
 pub use reader::read;

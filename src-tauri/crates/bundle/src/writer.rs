@@ -1,9 +1,8 @@
 //! Making a bundle.
 
 use crate::manifest::{self, FORMAT, MANIFEST, READER, SIGNATURE};
-use crate::{
-    Contents, Entry, Fault, Keypair, Latest, Limits, Manifest, Segment, archive, read, segment,
-};
+use crate::{Contents, Entry, Fault, Latest, Limits, Manifest, Segment, archive, read, segment};
+use cocrea_keys::Keypair;
 
 /// The bytes of a bundle: the same for the same contents and key.
 ///

@@ -2,9 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
-use cocrea_bundle::{
-    Contents, DeviceLabel, Keypair, Limits, Manifest, Refused, Segment, read, write,
-};
+use cocrea_bundle::{Contents, DeviceLabel, Limits, Manifest, Refused, Segment, read, write};
+use cocrea_keys::Keypair;
 use cocrea_ledger::{
     Cell, Change, ChangeName, DeviceId, Hash, Header, Hlc, Link, Payload, Value, Write, first_hash,
 };
