@@ -61,7 +61,7 @@ cli-option-name =
 cli-option-admit =
     --admit DEVICE, --admit all
     Lets in a laptop that is new to this process, or all of the bundle. May be repeated.
-    Compare its code aloud first: without this, what it brings waits and does not count.
+    Compare its six words aloud first: without this, what it brings waits and does not count.
 cli-option-rule =
     --rule RULE
     The rule, by its key: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -151,7 +151,7 @@ cli-received-waits =
     { $label } is new here: { $changes ->
         [one] 1 change of it waits.
        *[other] { $changes } changes of it wait.
-    } Compare its code { $fingerprint } aloud and, if it is the same, receive again with --admit { $device }.
+    } Compare its six words aloud, { $fingerprint }, and if they are the same receive again with --admit { $device }.
 cli-received-gap =
     Earlier changes of { $label } are missing: { $changes ->
         [one] 1 change waits

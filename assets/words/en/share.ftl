@@ -144,15 +144,15 @@ receive-waits = { $label } is new here
 receive-waits-about = It brings { $changes ->
     [one] 1 change, which does not count
    *[other] { $changes } changes, which do not count
-} until you let it in. Ask aloud whether its code is this one; over there it is shown when the bundle is made.
-receive-waits-in = The code is the same: let it in
+} until you let it in. Ask aloud whether its six words are these; over there they are shown when the bundle is made.
+receive-waits-in = The words are the same: let it in
 receive-waits-in-said = { $label } is in. You now see what it brings.
 receive-gap = The other stick of { $label } is missing
 receive-gap-about = { $changes ->
     [one] 1 change of it waits
    *[other] { $changes } changes of it wait
 } until what it wrote before comes.
-share-fingerprint = If the other laptop asks, the code of this one is <b>{ $fingerprint }</b>
+share-fingerprint = If the other laptop asks, the six words of this one are <b>{ $fingerprint }</b>
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
 receive-ready = { $changes ->

@@ -61,7 +61,7 @@ cli-option-name =
 cli-option-admit =
     --admit DISPOSITIVO, --admit all
     Deja entrar a una computadora que es nueva en este proceso, o a todas las del paquete. Se puede repetir.
-    Antes compara en voz alta su código: sin esto, lo que trae espera y no cuenta.
+    Antes compara en voz alta sus seis palabras: sin esto, lo que trae espera y no cuenta.
 cli-option-rule =
     --rule REGLA
     La regla, por su clave: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -151,7 +151,7 @@ cli-received-waits =
     { $label } es nueva aquí: { $changes ->
         [one] 1 cambio suyo espera.
        *[other] { $changes } cambios suyos esperan.
-    } Compara en voz alta su código { $fingerprint } y, si es el mismo, recibe otra vez con --admit { $device }.
+    } Compara en voz alta sus seis palabras, { $fingerprint }, y si son las mismas recibe otra vez con --admit { $device }.
 cli-received-gap =
     Faltan cambios anteriores de { $label }: { $changes ->
         [one] 1 cambio espera

@@ -144,15 +144,15 @@ receive-waits = { $label } es nueva aquí
 receive-waits-about = Trae { $changes ->
     [one] 1 cambio, que no cuenta
    *[other] { $changes } cambios, que no cuentan
-} hasta que la dejes entrar. Pregunta en voz alta si su código es éste; allá se ve al hacer el paquete.
-receive-waits-in = El código es el mismo: que entre
+} hasta que la dejes entrar. Pregunta en voz alta si sus seis palabras son éstas; allá se ven al hacer el paquete.
+receive-waits-in = Son las mismas palabras: que entre
 receive-waits-in-said = { $label } entra. Ya ves lo que trae.
 receive-gap = Falta la otra USB de { $label }
 receive-gap-about = { $changes ->
     [one] 1 cambio suyo espera
    *[other] { $changes } cambios suyos esperan
 } hasta que llegue lo que escribió antes.
-share-fingerprint = Si la otra computadora pregunta, el código de ésta es <b>{ $fingerprint }</b>
+share-fingerprint = Si en la otra computadora preguntan, las seis palabras de ésta son <b>{ $fingerprint }</b>
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
 receive-ready = { $changes ->

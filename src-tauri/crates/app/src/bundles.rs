@@ -225,12 +225,9 @@ pub(crate) fn waiting_laptops(waiting: &[Waiting]) -> Vec<WaitingLaptop> {
         .collect()
 }
 
-/// A public key in a form that two people compare aloud: 64 bits of its BLAKE3 hash, in four groups.
+/// A public key in a form that two people compare aloud: six words.
 pub(crate) fn fingerprint(key: &[u8; 32]) -> String {
-    let hash = DeviceId::of_key(key).to_string();
-    let groups = hash.as_bytes().chunks(4).take(4);
-    let groups = groups.map(|group| String::from_utf8_lossy(group).into_owned());
-    groups.collect::<Vec<_>>().join(" ")
+    cocrea_keys::fingerprint(key).to_string().replace('-', " ")
 }
 
 /// A laptop is the authority on its own name; about others its word only fills a gap.

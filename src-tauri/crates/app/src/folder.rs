@@ -1,7 +1,7 @@
 //! The data folder of this installation: processes, settings, and the key that its changes are told by.
 
 use crate::{Failure, whole};
-use cocrea_bundle::Keypair;
+use cocrea_keys::Keypair;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! Under which device this installation writes each process.
 
 use crate::{AppFolder, Failure, whole};
-use cocrea_bundle::Keypair;
+use cocrea_keys::Keypair;
 use cocrea_ledger::Hash;
 use cocrea_store::Store;
 use std::collections::BTreeMap;

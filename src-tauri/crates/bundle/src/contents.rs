@@ -1,6 +1,7 @@
 //! What goes into a bundle and what comes out of it.
 
-use crate::{Keypair, Manifest, verify};
+use crate::Manifest;
+use cocrea_keys::{Keypair, verify};
 use cocrea_ledger::{ChangeName, DeviceId, Hash, Link, head_to_sign};
 use uuid::Uuid;
 

@@ -150,7 +150,8 @@ impl<R: Read> Read for Hashed<R> {
 #[cfg(test)]
 mod tests {
     use super::write_through;
-    use crate::{Contents, Fault, Keypair, write};
+    use crate::{Contents, Fault, write};
+    use cocrea_keys::Keypair;
     use cocrea_ledger::DeviceId;
     use std::fs::{self, File};
     use std::io::{self, ErrorKind, Seek, Write};

@@ -35,7 +35,6 @@ mod archive;
 mod cbor;
 mod contents;
 mod file;
-mod identity;
 mod limits;
 mod manifest;
 mod reader;
@@ -45,7 +44,6 @@ mod writer;
 
 pub use contents::{Bundle, Contents, DeviceLabel, Segment, SignedHead};
 pub use file::{read_file, write_file};
-pub use identity::{Keypair, verify};
 pub use limits::Limits;
 pub use manifest::{Entry, Manifest};
 pub use reader::read;

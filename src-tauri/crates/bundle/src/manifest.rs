@@ -5,7 +5,8 @@
 //! how far the sender has each device. Later formats may add keys after them. Keys 0 to 3 and the signature stay as they are in every format.
 
 use crate::cbor::{self, Unfit, Written, written};
-use crate::{DeviceLabel, Keypair, Limits, Refused, SignedHead, verify};
+use crate::{DeviceLabel, Limits, Refused, SignedHead};
+use cocrea_keys::{Keypair, verify};
 use cocrea_ledger::{DeviceId, Hash};
 use minicbor::{Decoder, Encoder};
 use uuid::Uuid;

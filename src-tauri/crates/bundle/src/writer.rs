@@ -2,9 +2,9 @@
 
 use crate::manifest::{self, FORMAT, MANIFEST, READER, SIGNATURE};
 use crate::{
-    Contents, Entry, Fault, Keypair, Limits, Manifest, Refused, Segment, SignedHead, archive, read,
-    segment,
+    Contents, Entry, Fault, Limits, Manifest, Refused, Segment, SignedHead, archive, read, segment,
 };
+use cocrea_keys::Keypair;
 use cocrea_ledger::{DeviceId, Hash};
 
 /// The bytes of a bundle: the same for the same contents and key.

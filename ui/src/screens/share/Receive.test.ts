@@ -130,7 +130,7 @@ describe('a window that asks for a file', () => {
   });
 
   it('shows a laptop that nobody has let in with its code, and what it brings once the person says it is the same', async () => {
-    const stranger = { device: 'b'.repeat(32), label: 'Laptop Mesa 3', fingerprint: '3f2a 91bc 07de 55aa', changes: 14, gap: false };
+    const stranger = { device: 'b'.repeat(32), label: 'Laptop Mesa 3', fingerprint: 'sombra barda nopal techo cancha ruta', changes: 14, gap: false };
     const known = { ...preview, starts_process: false, new_changes: 0, arrivals: [], waiting: [stranger] };
     const core = new Rehearsal({
       read_process: () => ({}) as ProcessView,
@@ -143,9 +143,9 @@ describe('a window that asks for a file', () => {
     bundles.clear();
     navigation.start('receive', PATH);
     render(Receive);
-    expect((await screen.findByText('Laptop Mesa 3 es nueva aquí')).closest('li')?.textContent).toContain('3f2a 91bc 07de 55aa');
+    expect((await screen.findByText('Laptop Mesa 3 es nueva aquí')).closest('li')?.textContent).toContain('sombra barda nopal techo cancha ruta');
     expect(screen.queryByRole('button', { name: 'Combinar todo' })).toBeNull();
-    await fireEvent.click(screen.getByRole('button', { name: 'El código es el mismo: que entre' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Son las mismas palabras: que entre' }));
     const merge = await screen.findByRole('button', { name: 'Combinar todo' });
     await waitFor(() => expect(document.activeElement).toBe(merge));
     await fireEvent.click(merge);
@@ -159,6 +159,6 @@ describe('a window that asks for a file', () => {
     navigation.start('receive', PATH);
     render(Receive);
     expect(await screen.findByText('Falta la otra USB de Laptop Mesa 5')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'El código es el mismo: que entre' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Son las mismas palabras: que entre' })).toBeNull();
   });
 });

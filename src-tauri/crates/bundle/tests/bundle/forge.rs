@@ -3,8 +3,9 @@
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use cocrea_bundle::{
-    Contents, DeviceLabel, Keypair, Limits, Manifest, Refused, Segment, SignedHead, read, write,
+    Contents, DeviceLabel, Limits, Manifest, Refused, Segment, SignedHead, read, write,
 };
+use cocrea_keys::Keypair;
 use cocrea_ledger::{
     Cell, Change, ChangeName, DeviceId, Hash, Header, Hlc, Link, Payload, RowName, Value, Write,
     first_hash,

@@ -1,8 +1,8 @@
 //! Process files made from seeds: a large event, and very many slips.
 
 use crate::{DEVICE, Trouble};
-use cocrea_bundle::Keypair;
 use cocrea_domain::{Decision, Id, Process, Record as _, Session, Slip, SlipKind, Table};
+use cocrea_keys::Keypair;
 use cocrea_ledger::{Cell, DeviceId, Draft, Value};
 use cocrea_store::{Fault, Store};
 use serde_json::json;

@@ -13,8 +13,9 @@ mod commit;
 mod gauge;
 mod made;
 
-use cocrea_bundle::{Contents, Keypair, Limits, Segment, SignedHead, read, write};
+use cocrea_bundle::{Contents, Limits, Segment, SignedHead, read, write};
 use cocrea_domain::SHAPES;
+use cocrea_keys::Keypair;
 use cocrea_ledger::{DeviceId, Run, first_hash};
 use cocrea_store::{Arriving, Fault, Signed, Store};
 use gauge::{Moment, peak_kb};
