@@ -10,6 +10,7 @@ use cocrea_tests::screens::clone_folder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Which crates each crate may depend on. Nothing points back.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -290,6 +291,27 @@ fn no_type_hides_behind_a_word_that_says_nothing() {
             }
         }
     }
+}
+
+#[test]
+fn nothing_that_is_built_or_installed_is_kept() {
+    let folder = clone_folder();
+    if !folder.join(".git").exists() {
+        // An archive of the sources, not a clone.
+        return;
+    }
+    let git = Command::new("git")
+        .arg("-C")
+        .arg(&folder)
+        .arg("ls-files")
+        .output();
+    let kept = String::from_utf8(git.unwrap().stdout).unwrap();
+    assert!(kept.contains("Cargo.toml"), "git tells what is kept");
+    let built = |path: &&str| {
+        path.split('/')
+            .any(|part| ["target", "dist", "node_modules"].contains(&part))
+    };
+    assert_eq!(kept.lines().find(built), None);
 }
 
 #[test]

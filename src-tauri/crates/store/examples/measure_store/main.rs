@@ -10,6 +10,8 @@
 //! What it says is one line of JSON.
 
 mod commit;
+// One gauge for all that is measured.
+#[path = "../../../allocate/examples/measure/gauge.rs"]
 mod gauge;
 mod made;
 
