@@ -16,15 +16,16 @@ use std::process::Command;
 const ARROWS: &[(&str, &[&str])] = &[
     ("allocate", &[]),
     ("ledger", &[]),
+    ("disk", &[]),
     ("domain", &["ledger"]),
     ("store", &["ledger", "domain"]),
-    ("keys", &["ledger"]),
-    ("bundle", &["keys", "ledger"]),
+    ("keys", &["disk", "ledger"]),
+    ("bundle", &["disk", "keys", "ledger"]),
     ("paper", &["domain"]),
     (
         "app",
         &[
-            "allocate", "bundle", "domain", "keys", "ledger", "paper", "store",
+            "allocate", "bundle", "disk", "domain", "keys", "ledger", "paper", "store",
         ],
     ),
     ("cli", &["app"]),

@@ -1,6 +1,7 @@
 //! Bundles on a disk or a stick.
 
 use crate::{Bundle, Fault, Limits, Refused, read};
+use cocrea_disk::{folder_of, sync_folder};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -43,10 +44,7 @@ fn write_through(
     if path.file_name().is_none() {
         return Err(io::Error::from(io::ErrorKind::InvalidInput).into());
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     let (mut file, temporary) = Temporary::create(folder)?;
     fill(&mut file)?;
     file.sync_all()?;
@@ -109,28 +107,6 @@ impl Drop for Temporary {
             let _ = fs::remove_file(&self.path);
         }
     }
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder)?.sync_all() {
-        // Some file systems of sticks and network drives know no such thing for a folder.
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-            ) =>
-        {
-            Ok(())
-        }
-        outcome => outcome,
-    }
-}
-
-/// Windows opens no folder as a file; NTFS keeps the order of names in its own journal.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// A source that hashes what is read from it.

@@ -16,8 +16,8 @@
 //! - **A keyring that does not answer at the first start is passed by** after [`Patience::first`], and the file is used. What
 //!   it keeps belatedly is taken away again; if not, nobody ever asks for it.
 
+use crate::Seed;
 use crate::keyring::{Keyring, Silent};
-use crate::{Seed, place};
 use cocrea_ledger::DeviceId;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -151,7 +151,7 @@ fn in_file(folder: &Path) -> Result<Option<Seed>, Fault> {
 fn new_file(folder: &Path) -> Result<Installation, Fault> {
     let path = folder.join(KEY_FILE);
     let seed = Seed::new()?;
-    match place::found(&path, seed.bytes()) {
+    match cocrea_disk::found(&path, seed.bytes()) {
         Ok(true) => Ok(kept(seed, Kept::File)),
         // Another start made it first: that one holds.
         Ok(false) => in_file(folder)?
@@ -188,7 +188,7 @@ fn first(
         return new_file(folder);
     }
     let path = folder.join(KEYRING_FILE);
-    let founded = place::found(&path, &note(&seed));
+    let founded = cocrea_disk::found(&path, &note(&seed));
     if let Ok(true) = founded {
         return Ok(kept(seed, Kept::Keyring));
     }
@@ -240,7 +240,7 @@ fn again(
         return read(&secret, device).map(|seed| kept(seed, Kept::Keyring));
     }
     let path = folder.join(KEYRING_FILE);
-    place::replace(&path, &note(&seed)).map_err(|source| Fault::Io { path, source })?;
+    cocrea_disk::replace(&path, &note(&seed)).map_err(|source| Fault::Io { path, source })?;
     Ok(Installation {
         seed,
         kept: Kept::Keyring,

@@ -35,7 +35,6 @@ mod installation;
 mod keypair;
 mod keyring;
 mod passphrase;
-mod place;
 mod seed;
 mod sound;
 mod words;
