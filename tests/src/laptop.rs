@@ -3,6 +3,8 @@
 
 use crate::desktop::LaidDesktop;
 use cocrea_app::{App, AppFolder, Failure, Window, World};
+use cocrea_bundle::{Keys, read_file};
+use cocrea_keys::Seed;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -145,6 +147,17 @@ impl Laptop {
         path
     }
 
+    /// Whom others seal to, so that it can open what they send.
+    ///
+    /// # Panics
+    /// When its key is not where it was put.
+    #[must_use]
+    pub fn recipient(&self) -> String {
+        let key = std::fs::read(self.path("device.key")).expect("the key");
+        let key = key.try_into().expect("32 bytes");
+        Seed::from_bytes(key).identity().recipient().to_string()
+    }
+
     /// Receives the work of another laptop.
     pub fn receives(&self, from: &Self) -> Value {
         let bundle = from.makes_bundle("para-ti.paquete");
@@ -168,9 +181,11 @@ impl Laptop {
     /// When it is refused.
     pub fn starts_from(&self, from: &Self) {
         let bundle = from.makes_bundle("inicio.paquete");
-        let started =
-            self.app
-                .start_from_bundle(&self.path("copia.cocrea"), &bundle, &everybody(&bundle));
+        let started = self.app.start_from_bundle(
+            &self.path("copia.cocrea"),
+            (&bundle, None),
+            &everybody(&bundle),
+        );
         started.expect("a process from a bundle");
     }
 
@@ -213,7 +228,7 @@ fn start(folder: &tempfile::TempDir, desktop: &Arc<LaidDesktop>, number: u8) -> 
 /// Every laptop whose changes a bundle brings; nobody when it is no bundle.
 #[must_use]
 pub fn everybody(bundle: &Path) -> Vec<String> {
-    let heads = App::check_bundle(bundle).map(|bundle| bundle.manifest.heads);
+    let heads = read_file(bundle, Keys::default()).map(|bundle| bundle.manifest.heads);
     let heads = heads.unwrap_or_default();
     heads.iter().map(|head| head.device().to_string()).collect()
 }

@@ -95,7 +95,10 @@ fn work(room: &mut Room, folder: &Path) -> PathBuf {
     let copied = other.path("inicio.paquete");
     fs::copy(folder.join("inicio.paquete"), &copied).unwrap();
     let copy = other.path("copia.cocrea");
-    other.app.start_from_bundle(&copy, &copied, &[]).unwrap();
+    other
+        .app
+        .start_from_bundle(&copy, (&copied, None), &[])
+        .unwrap();
     for number in 0..24 {
         other.captures(1 + number % 6, &format!("De la otra computadora, {number}"));
     }

@@ -21,14 +21,14 @@ cli-use-new = new FILE --name NAME [--json]
 cli-use-demo = demo FOLDER [--json]
 cli-use-documents = documents [--process FILE] [--json]
 cli-use-print = print --process FILE DOCUMENT -o OUT.pdf [--json]
-cli-use-bundle-make = bundle make --process FILE -o OUT.paquete [--json]
-cli-use-bundle-inspect = bundle inspect FILE.paquete [--json]
-cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--admit DEVICE|all]… [--json]
+cli-use-bundle-make = bundle make --process FILE -o OUT.paquete [--to RECIPIENT|all]… [--passphrase-file FILE] [--missing] [--receipt] [--personal] [--mail] [--json]
+cli-use-bundle-inspect = bundle inspect FILE.paquete [--passphrase-file FILE] [--json]
+cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--admit DEVICE|all]… [--passphrase-file FILE] [--json]
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
 cli-use-check = check FILE.pb [--json]
-cli-use-verify = verify FILE [--json]
+cli-use-verify = verify FILE [--passphrase-file FILE] [--json]
 
 ## What each command is for
 
@@ -38,7 +38,7 @@ cli-why-new = Creates a process with its nine topics, one session and six tables
 cli-why-demo = Creates the whole example: ejemplo.cocrea, documentos/*.pdf and ejemplo.paquete.
 cli-why-documents = Lists the documents that can be printed; with --process those of that process and what they lack.
 cli-why-print = Makes the PDF of a document: plan, or a commitment’s, such as commitment/C-01.
-cli-why-bundle-make = Makes a bundle of the whole process for another computer.
+cli-why-bundle-make = Makes a bundle of the whole process for another computer. With --to or --passphrase-file it is sealed.
 cli-why-bundle-inspect = Checks a bundle and says what is in it. Nothing changes.
 cli-why-bundle-receive = Merges the bundle into the process; a process that does not exist yet is started from the bundle.
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
@@ -62,6 +62,25 @@ cli-option-admit =
     --admit DEVICE, --admit all
     Lets in a laptop that is new to this process, or all of the bundle. May be repeated.
     Compare its six words aloud first: without this, what it brings waits and does not count.
+cli-option-to =
+    --to RECIPIENT, --to all
+    Seals the bundle: only this recipient (age1…) and the laptops of the process that told theirs can open it.
+    With all, only those. May be repeated.
+cli-option-passphrase-file =
+    --passphrase-file FILE
+    File with the six words that open the bundle. When making one, if it is not there, it is written with six new words.
+cli-option-missing =
+    --missing
+    Brings only what the laptops that open it lack, by their last bundle.
+cli-option-receipt =
+    --receipt
+    A receipt: no changes, it only says how much this laptop has.
+cli-option-personal =
+    --personal
+    Brings what is about persons along too, sealed as it is.
+cli-option-mail =
+    --mail
+    What does not fit a mail (18 MB) is parted; each part can be received alone.
 cli-option-rule =
     --rule RULE
     The rule, by its key: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -352,6 +371,7 @@ cli-field-state = state
 cli-field-due = due date
 cli-field-trashed = trash
 cli-field-admitted = what it writes counts
+cli-field-recipient = destination of what is sealed to it
 cli-field-problem = problem
 cli-field-solution = solution
 cli-field-product = product

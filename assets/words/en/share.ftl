@@ -3,13 +3,39 @@
 share-title = Share
 share-about = Nothing leaves this computer unless you share it.
 share-bundle = Take to another computer
-share-bundle-what = A bundle carries the whole process. Save it on a USB stick and open it on the other one with “Receive bundle”.
+share-bundle-what = Save it to a stick or mail it, and open it on the other one with “Receive a bundle”.
+share-readers = Who can open it?
+share-readers-laptops = The laptops of the process
+share-readers-words = Whoever knows six words
+share-readers-anybody = Anybody
+share-readers-laptops-about = This laptop and { $laptops } can open it.
+share-readers-laptops-cannot = { $count ->
+    [one] { $laptops } cannot yet: receive a bundle from it first.
+   *[other] { $laptops } cannot yet: receive a bundle from each first.
+}
+share-readers-laptops-none = For now only this laptop could open it: receive a bundle from each first, or use six words.
+share-readers-words-about = Cocrea draws six words as it makes it. Tell them to whoever receives it; this works for a new laptop too.
+share-readers-anybody-about = Whoever finds the stick can read all that it brings.
+share-brings = What does it bring?
+share-brings-everything = Everything
+share-brings-missing = What they lack
+share-brings-receipt = Only a receipt
+share-brings-missing-about = Leaves out what those laptops said to have in their last bundle.
+share-brings-receipt-about = It brings no work: it tells them what this laptop has, so that they do not send it again.
+share-mail = Part it for mail (18 MB each file)
+share-words = Six words to open it
+share-words-about = Write them on paper and do not keep them with the stick. Cocrea does not keep them: without them another bundle must be made.
+share-verified = It was read again whole: you can take the stick out.
 share-bundle-make = Make bundle
 share-bundle-making = Making the bundle…
 share-bundle-made = Bundle ready: { $changes ->
+    [0] no changes
     [one] 1 change
    *[other] { $changes } changes
-}, { $size }. It is at:
+}, { $size }. { $parts ->
+    [one] It is at:
+   *[other] There are { $parts } parts, and each can be received alone:
+}
 share-receive = Bring from another computer
 share-receive-what = You see what changes before merging. Nothing of yours is lost.
 share-decide = See what is left to decide
@@ -34,6 +60,10 @@ receive-from = It comes from <b>{ $from }</b>, { $day }, { $time }. Nothing chan
 receive-blank = Choose the bundle you were given
 receive-blank-more = It is a file that ends in .paquete. It may be on a USB stick.
 receive-choose = Choose bundle
+receive-words = This bundle opens with six words
+receive-words-about = Ask whoever made it. Capitals and accents do not matter.
+receive-words-field = The six words
+receive-words-open = Open
 receive-looking = Checking the bundle…
 receive-whole = Bundle complete and undamaged
 receive-changes = What will change
@@ -273,6 +303,7 @@ field-commitment = Commitment
 field-due = By when
 field-trashed = Trash
 field-admitted = What it writes counts
+field-recipient = How others seal to it
 field-other = Something else
 
 trouble-title = What does not add up

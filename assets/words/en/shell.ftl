@@ -102,6 +102,7 @@ change-topic_renamed = renaming a topic
 change-topic_trashed = moving a topic to the trash
 change-slip_captured = capturing a slip
 change-laptop_admitted = let a laptop in
+change-laptop_introduced = say how others seal to this laptop
 change-personal_data_removed = remove a person's data
 change-slips_captured = capturing slips
 change-slip_edited = editing a slip

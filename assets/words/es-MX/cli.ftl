@@ -21,14 +21,14 @@ cli-use-new = new ARCHIVO --name NOMBRE [--json]
 cli-use-demo = demo CARPETA [--json]
 cli-use-documents = documents [--process ARCHIVO] [--json]
 cli-use-print = print --process ARCHIVO DOCUMENTO -o SALIDA.pdf [--json]
-cli-use-bundle-make = bundle make --process ARCHIVO -o SALIDA.paquete [--json]
-cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--json]
-cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--admit DISPOSITIVO|all]… [--json]
+cli-use-bundle-make = bundle make --process ARCHIVO -o SALIDA.paquete [--to DESTINO|all]… [--passphrase-file ARCHIVO] [--missing] [--receipt] [--personal] [--mail] [--json]
+cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--passphrase-file ARCHIVO] [--json]
+cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--admit DISPOSITIVO|all]… [--passphrase-file ARCHIVO] [--json]
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
 cli-use-check = check ARCHIVO.pb [--json]
-cli-use-verify = verify ARCHIVO [--json]
+cli-use-verify = verify ARCHIVO [--passphrase-file ARCHIVO] [--json]
 
 ## Para qué sirve cada orden
 
@@ -38,7 +38,7 @@ cli-why-new = Crea un proceso con sus nueve temas, una sesión y seis mesas.
 cli-why-demo = Crea el ejemplo completo: ejemplo.cocrea, documentos/*.pdf y ejemplo.paquete.
 cli-why-documents = Dice qué documentos se pueden imprimir; con --process, los de ese proceso y lo que les falta.
 cli-why-print = Hace el PDF de un documento: plan, o el de un compromiso, como commitment/C-01.
-cli-why-bundle-make = Hace un paquete con todo el proceso, para otra computadora.
+cli-why-bundle-make = Hace un paquete con todo el proceso, para otra computadora. Con --to o --passphrase-file va cerrado.
 cli-why-bundle-inspect = Revisa un paquete y dice qué trae. Nada cambia.
 cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todavía no existe, nace del paquete.
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
@@ -62,6 +62,25 @@ cli-option-admit =
     --admit DISPOSITIVO, --admit all
     Deja entrar a una computadora que es nueva en este proceso, o a todas las del paquete. Se puede repetir.
     Antes compara en voz alta sus seis palabras: sin esto, lo que trae espera y no cuenta.
+cli-option-to =
+    --to DESTINO, --to all
+    Cierra el paquete: sólo lo abren este destino (age1…) y las computadoras del proceso que ya dijeron el suyo.
+    Con all, sólo ellas. Se puede repetir.
+cli-option-passphrase-file =
+    --passphrase-file ARCHIVO
+    Archivo con las seis palabras que abren el paquete. Al hacerlo, si no existe, se escribe con seis palabras nuevas.
+cli-option-missing =
+    --missing
+    Lleva sólo lo que les falta a las computadoras que lo abren, según su último paquete.
+cli-option-receipt =
+    --receipt
+    Un acuse: no lleva cambios, sólo dice hasta dónde tiene esta computadora.
+cli-option-personal =
+    --personal
+    Lleva también lo que es de personas, cerrado como está.
+cli-option-mail =
+    --mail
+    Si no cabe en un correo (18 MB), se parte; cada parte se recibe sola.
 cli-option-rule =
     --rule REGLA
     La regla, por su clave: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -352,6 +371,7 @@ cli-field-state = estado
 cli-field-due = fecha límite
 cli-field-trashed = papelera
 cli-field-admitted = cuenta lo que escribe
+cli-field-recipient = destino de lo que se le manda cerrado
 cli-field-problem = problema
 cli-field-solution = solución
 cli-field-product = producto

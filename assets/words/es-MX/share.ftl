@@ -3,13 +3,39 @@
 share-title = Compartir
 share-about = Nada sale de esta computadora si tú no lo compartes.
 share-bundle = Llevar a otra computadora
-share-bundle-what = Un paquete lleva todo el proceso. Guárdalo en una USB y ábrelo en la otra con “Recibir paquete”.
+share-bundle-what = Guárdalo en una USB o mándalo por correo, y ábrelo en la otra con “Recibir paquete”.
+share-readers = ¿Quién lo podrá abrir?
+share-readers-laptops = Las computadoras del proceso
+share-readers-words = Quien sepa seis palabras
+share-readers-anybody = Cualquiera
+share-readers-laptops-about = Lo abren esta computadora y { $laptops }.
+share-readers-laptops-cannot = { $count ->
+    [one] { $laptops } todavía no puede: recibe antes un paquete suyo.
+   *[other] { $laptops } todavía no pueden: recibe antes un paquete suyo.
+}
+share-readers-laptops-none = Por ahora sólo lo abriría esta computadora: recibe antes un paquete de cada una, o usa seis palabras.
+share-readers-words-about = Cocrea saca seis palabras al hacerlo. Díctalas a quien lo va a recibir; sirve también para una computadora nueva.
+share-readers-anybody-about = Quien encuentre la USB puede leer todo lo que trae.
+share-brings = ¿Qué lleva?
+share-brings-everything = Todo
+share-brings-missing = Lo que les falta
+share-brings-receipt = Sólo un acuse
+share-brings-missing-about = Deja fuera lo que esas computadoras dijeron tener en su último paquete.
+share-brings-receipt-about = No lleva trabajo: les dice qué tiene esta computadora, para que no lo manden otra vez.
+share-mail = Partirlo para correo (18 MB por archivo)
+share-words = Seis palabras para abrirlo
+share-words-about = Escríbelas en papel y no las guardes con la USB. Cocrea no las guarda: sin ellas hay que hacer otro paquete.
+share-verified = Se leyó de nuevo completo: ya puedes retirar la memoria.
 share-bundle-make = Hacer paquete
 share-bundle-making = Haciendo el paquete…
 share-bundle-made = Paquete listo: { $changes ->
+    [0] sin cambios
     [one] 1 cambio
    *[other] { $changes } cambios
-}, { $size }. Está en:
+}, { $size }. { $parts ->
+    [one] Está en:
+   *[other] Son { $parts } partes, y cada una se recibe sola:
+}
 share-receive = Traer de otra computadora
 share-receive-what = Antes de combinar verás qué cambia. Nada tuyo se pierde.
 share-decide = Ver lo que falta decidir
@@ -34,6 +60,10 @@ receive-from = Viene de <b>{ $from }</b>, { $day }, { $time }. Nada cambia hasta
 receive-blank = Elige el paquete que te dieron
 receive-blank-more = Es un archivo que termina en .paquete. Puede estar en una USB.
 receive-choose = Elegir paquete
+receive-words = Este paquete se abre con seis palabras
+receive-words-about = Pídelas a quien lo hizo. Da igual con mayúsculas, con acentos o sin ellos.
+receive-words-field = Las seis palabras
+receive-words-open = Abrir
 receive-looking = Revisando el paquete…
 receive-whole = Paquete completo y sin daños
 receive-changes = Qué va a cambiar
@@ -273,6 +303,7 @@ field-commitment = Compromiso
 field-due = Para cuándo
 field-trashed = Papelera
 field-admitted = Cuenta lo que escribe
+field-recipient = Cómo se le manda cerrado
 field-other = Otro dato
 
 trouble-title = Lo que no cuadra

@@ -102,6 +102,7 @@ change-topic_renamed = cambiar un tema
 change-topic_trashed = mandar un tema a la papelera
 change-slip_captured = capturar una tarjeta
 change-laptop_admitted = dejar entrar a una computadora
+change-laptop_introduced = decir cómo se manda cerrado a esta computadora
 change-personal_data_removed = borrar los datos de una persona
 change-slips_captured = capturar tarjetas
 change-slip_edited = cambiar una tarjeta

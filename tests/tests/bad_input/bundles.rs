@@ -147,7 +147,7 @@ fn a_bad_bundle_starts_no_process_and_leaves_no_file() {
     let before = files();
     let started = fresh
         .app
-        .start_from_bundle(&fresh.path("copia.cocrea"), &path, &[]);
+        .start_from_bundle(&fresh.path("copia.cocrea"), (&path, None), &[]);
     told::is(&started.unwrap_err(), "bundle_cut");
     assert_eq!(files(), before);
     assert_eq!(fresh.app.open_path(), None);
@@ -155,7 +155,7 @@ fn a_bad_bundle_starts_no_process_and_leaves_no_file() {
     fs::write(fresh.path("copia.cocrea"), "mine").unwrap();
     let started = fresh
         .app
-        .start_from_bundle(&fresh.path("copia.cocrea"), &path, &[]);
+        .start_from_bundle(&fresh.path("copia.cocrea"), (&path, None), &[]);
     told::is(&started.unwrap_err(), "file_exists");
     assert_eq!(fs::read(fresh.path("copia.cocrea")).unwrap(), b"mine");
 }

@@ -285,7 +285,7 @@ fn receive(way: Way) {
     let copied = big.path("inicio.paquete");
     fs::copy(disk.inside("inicio.paquete"), &copied).unwrap();
     big.app
-        .start_from_bundle(&big.path("copia.cocrea"), &copied, &[])
+        .start_from_bundle(&big.path("copia.cocrea"), (&copied, None), &[])
         .unwrap();
     for number in 0..60 {
         big.captures(1, &format!("La {number} {}", "de la mesa uno ".repeat(60)));

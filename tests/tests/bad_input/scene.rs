@@ -112,13 +112,17 @@ impl Scene {
                 json!({ "path": self.laptop.path("device.key") })
             }
             "inspect_bundle" => {
-                json!({ "path": self.laptop.path("device.key"), "admit": [] })
+                json!({ "path": self.laptop.path("device.key"), "admit": [], "words": null })
             }
-            "make_bundle" => json!({ "path": self.laptop.path("a.paquete") }),
+            "make_bundle" => json!({
+                "path": self.laptop.path("a.paquete"), "readers": "laptops", "recipients": [],
+                "words": null, "brings": "everything", "personal": false, "room": "stick",
+            }),
             "set_return_point" => json!({ "label": "Antes de votar" }),
             "copy_elsewhere" => json!({ "path": self.laptop.path("copia.cocrea") }),
             "receive_bundle" => json!({
                 "path": self.laptop.makes_bundle("a.paquete"), "choices": [], "admit": [],
+                "words": null,
             }),
             "make_document" => {
                 json!({ "document": "plan", "path": self.laptop.path("a.pdf") })

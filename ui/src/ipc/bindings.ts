@@ -52,6 +52,7 @@ export type Commands = {
   list_documents: { request: Nothing; reply: Documents };
   make_document: { request: MakeDocument; reply: DocumentMade };
   show_file: { request: ShowFile; reply: Done };
+  bundle_readership: { request: Nothing; reply: BundleReadership };
   make_bundle: { request: MakeBundle; reply: BundleMade };
   inspect_bundle: { request: InspectBundle; reply: BundleReply };
   receive_bundle: { request: ReceiveBundle; reply: Received };
@@ -259,21 +260,38 @@ loose: Array<SlipView>,
 groups: Array<GroupView>, };
 
 /**
+ * What goes into a bundle.
+ */
+export type BundleBrings = "everything" | "missing" | "receipt";
+
+/**
  * A bundle that was made, or nothing when the person cancelled.
  */
 export type BundleMade = { 
 /**
- * Where it is; absent when the person cancelled.
+ * Where it is, the first part where there are several; absent when the person cancelled.
  */
 path: string | null, 
 /**
- * Size in bytes.
+ * The other parts.
+ */
+more: Array<string>, 
+/**
+ * Size of all parts in bytes.
  */
 bytes: number, 
 /**
  * Changes in it.
  */
 changes: number, 
+/**
+ * Photos in it.
+ */
+photos: number, 
+/**
+ * The six words that open it, when they were drawn now. They are kept nowhere.
+ */
+words: string | null, 
 /**
  * What tells this laptop from all others, to be compared aloud where it is new.
  */
@@ -312,6 +330,14 @@ made_at: Milliseconds,
  */
 changes: number, 
 /**
+ * Photos in it.
+ */
+photos: number, 
+/**
+ * Which part it is of how many that were made at once.
+ */
+part: [number, number], 
+/**
  * Changes that this file does not have yet.
  */
 new_changes: number, 
@@ -333,6 +359,24 @@ conflicts: Array<ConflictView>,
 problems: Array<ProblemView>, };
 
 /**
+ * Who can open a bundle.
+ */
+export type BundleReaders = "anybody" | "laptops" | "words";
+
+/**
+ * Who could open a bundle for the laptops of this process.
+ */
+export type BundleReadership = { 
+/**
+ * Names of laptops that could open it.
+ */
+can: Array<string>, 
+/**
+ * Names of laptops that could not: they have never sent a bundle yet.
+ */
+cannot: Array<string>, };
+
+/**
  * What a bundle would change, or nothing when the person cancelled.
  */
 export type BundleReply = { 
@@ -347,7 +391,16 @@ belongs_to: string | null,
 /**
  * The bundle, to look again or to receive.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * It opens with six words, which were not given.
+ */
+needs_words: boolean, };
+
+/**
+ * How large a file may be.
+ */
+export type BundleRoom = "stick" | "mail";
 
 /**
  * How a line would be saved.
@@ -1123,6 +1176,10 @@ export type InspectBundle = {
  */
 path: string | null, 
 /**
+ * The six words that open it, if it is sealed with some.
+ */
+words: string | null, 
+/**
  * Laptops that the person lets in, by the names that a preview gave them: to see what they bring.
  */
 admit: Array<string>, };
@@ -1139,7 +1196,31 @@ export type MakeBundle = {
 /**
  * Where; absent: the person is asked.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * Who can open it; absent: whoever has the file.
+ */
+readers: BundleReaders | null, 
+/**
+ * More who can open it, when it is for laptops: age recipients, such as `age1…`.
+ */
+recipients: Array<string> | null, 
+/**
+ * Six words that open it, when it is for whoever knows them; absent: new ones are drawn.
+ */
+words: string | null, 
+/**
+ * What goes into it; absent: everything.
+ */
+brings: BundleBrings | null, 
+/**
+ * Whether names and contacts of persons go along, sealed as they are; absent: they stay.
+ */
+personal: boolean | null, 
+/**
+ * How large a file may be; absent: as for a stick.
+ */
+room: BundleRoom | null, };
 
 /**
  * A document to make.
@@ -1748,6 +1829,10 @@ export type ReceiveBundle = {
  * Path.
  */
 path: string, 
+/**
+ * The six words that open it, if it is sealed with some.
+ */
+words: string | null, 
 /**
  * What the person chose for conflicts of the preview; those not named stay open.
  */

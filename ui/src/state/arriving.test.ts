@@ -25,7 +25,7 @@ describe('a bundle that arrives with no process open', () => {
     core = new Rehearsal({
       close_process: () => ({}),
       read_process: refuses('no_process_open'),
-      inspect_bundle: () => ({ preview, belongs_to: null, path: PATH }),
+      inspect_bundle: () => ({ preview, belongs_to: null, path: PATH, needs_words: false }),
     });
     bundles = new Bundles();
     await openProcess.close();
@@ -53,7 +53,7 @@ describe('a bundle that arrives with no process open', () => {
     const arrivals = navigation.arrivals;
     await bundles.receive([]);
     stop();
-    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, choices: [], admit: [] });
+    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, words: null, choices: [], admit: [] });
     expect([navigation.screen, navigation.arrivals - arrivals, openProcess.view?.id]).toEqual(['group', 1, 'p']);
     navigation.back();
     expect(navigation.screen).toBe('home');
@@ -61,7 +61,7 @@ describe('a bundle that arrives with no process open', () => {
 
   it('of a process of this computer opens that one and shows the bundle there', async () => {
     core.answer({
-      inspect_bundle: () => ({ preview: null, belongs_to: view.path, path: PATH }),
+      inspect_bundle: () => ({ preview: null, belongs_to: view.path, path: PATH, needs_words: false }),
       open_process: ({ path }: { path: string }) => {
         core.answer({ read_process: () => view });
         return { path };
@@ -76,7 +76,7 @@ describe('a bundle that arrives with no process open', () => {
     core.answer({ inspect_bundle: refuses('bundle_cut') });
     await bundles.take();
     expect([navigation.screen, bundles.failure?.code]).toEqual(['home', 'bundle_cut']);
-    core.answer({ inspect_bundle: () => ({ preview: null, belongs_to: view.path, path: PATH }), open_process: refuses('file_in_use') });
+    core.answer({ inspect_bundle: () => ({ preview: null, belongs_to: view.path, path: PATH, needs_words: false }), open_process: refuses('file_in_use') });
     await bundles.take();
     expect([navigation.screen, bundles.failure?.code, bundles.preview]).toEqual(['home', 'file_in_use', null]);
   });
@@ -88,8 +88,26 @@ describe('a bundle that arrives with no process open', () => {
     expect([navigation.screen, bundles.preview, bundles.failure?.code, openProcess.view]).toEqual(['receive', preview, 'cannot_write', null]);
   });
 
+  it('that opens with six words asks for them once, and receives with them', async () => {
+    core.answer({
+      inspect_bundle: ({ words }: { words: string | null }) => ({ preview: words === 'seis' ? preview : null, belongs_to: null, path: PATH, needs_words: words === null }),
+      receive_bundle: () => ({ new_changes: 9, waiting: [], conflicts: 0, problems: 0 }),
+    });
+    await bundles.take();
+    expect([navigation.screen, navigation.row, bundles.preview, bundles.locked]).toEqual(['receive', PATH, null, PATH]);
+    await bundles.inspect(PATH, 'seis');
+    expect([bundles.preview, bundles.locked]).toEqual([preview, null]);
+    await bundles.admit('d');
+    await bundles.receive([]);
+    const words = core.asked.filter(({ body }) => body !== undefined && 'words' in (body as object)).map(({ body }) => (body as { words: unknown }).words);
+    expect(words).toEqual([null, 'seis', 'seis', 'seis']);
+    bundles.clear();
+    await bundles.inspect(PATH);
+    expect(bundles.locked).toBe(PATH);
+  });
+
   it('that nobody chose leaves the person where they were', async () => {
-    core.answer({ inspect_bundle: () => ({ preview: null, belongs_to: null, path: null }) });
+    core.answer({ inspect_bundle: () => ({ preview: null, belongs_to: null, path: null, needs_words: false }) });
     await bundles.take();
     expect([navigation.screen, bundles.failure]).toEqual(['home', null]);
   });

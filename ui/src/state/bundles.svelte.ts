@@ -1,8 +1,9 @@
 // Bundles: the work of this laptop on its way out, and that of another on its way in.
-import type { BundleMade, BundlePreview, Failure, Received, ResolveConflict } from '../ipc/bindings';
+import type { BundleMade, BundlePreview, BundleReadership, Failure, MakeBundle, Received, ResolveConflict } from '../ipc/bindings';
 import { ask, type Answer } from './asking';
 import { navigation } from './navigation.svelte';
 import { openProcess } from './process.svelte';
+import { Reading } from './reading.svelte';
 
 export class Bundles {
   /** The bundle made last, until the screen is left. */
@@ -11,21 +12,29 @@ export class Bundles {
   received: Received | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
   working = $state(false);
+  /** The bundle that was chosen and opens with six words, which nobody typed yet. */
+  locked: string | null = $state.raw(null);
+  /** Who could open a bundle for the laptops of the process. */
+  readonly readership = new Reading<BundleReadership>(['process', 'laptop'], () => ask('bundle_readership', {}));
   /** Laptops that the person let in while looking. */
   #admitted: string[] = [];
+  /** The words that open a bundle, and which one. */
+  #key: { path: string; words: string } | null = null;
 
-  /** Nothing of an earlier visit is shown. */
-  clear(): void {
+  /** Nothing of an earlier visit is shown; the words of the bundle that this visit is about are not asked for again. */
+  clear(about: string | null = null): void {
     this.made = null;
     this.preview = null;
     this.received = null;
     this.failure = null;
+    this.locked = null;
     this.#admitted = [];
+    if (this.#key?.path !== about) this.#key = null;
   }
 
   /** Makes a bundle where the person says. */
-  async make(): Promise<void> {
-    const answer = await this.#work(() => ask('make_bundle', { path: null }));
+  async make(how: Pick<MakeBundle, 'readers' | 'brings' | 'room'>): Promise<void> {
+    const answer = await this.#work(() => ask('make_bundle', { ...how, path: null, recipients: null, words: null, personal: null }));
     if (answer.done) this.made = answer.value.path === null ? this.made : answer.value;
   }
 
@@ -34,18 +43,21 @@ export class Bundles {
     this.clear();
     await openProcess.close();
     await this.inspect(null);
-    if (this.preview) navigation.go('receive', this.preview.path);
+    const path = this.preview?.path ?? this.locked;
+    if (path !== null) navigation.go('receive', path);
   }
 
   /**
    * Looks into a bundle; nothing changes. Without a path the person is asked for it. When no process is open and the one
    * it belongs to lies on this computer, that one opens and shows it.
    */
-  async inspect(path: string | null): Promise<void> {
+  async inspect(path: string | null, words: string | null = null): Promise<void> {
     if (path === null || path !== this.preview?.path) this.#admitted = [];
-    const answer = await this.#work(() => ask('inspect_bundle', { path, admit: [...this.#admitted] }));
+    if (path !== null && words !== null) this.#key = { path, words };
+    const answer = await this.#work(() => ask('inspect_bundle', { path, words: this.#wordsOf(path), admit: [...this.#admitted] }));
     if (!answer.done) return;
-    const { preview, belongs_to: file, path: row } = answer.value;
+    const { preview, belongs_to: file, path: row, needs_words: locked } = answer.value;
+    this.locked = locked ? row : null;
     if (file !== null) await this.#work(() => openProcess.open(file, { screen: 'receive', row }));
     if (preview === null) return;
     this.received = null;
@@ -65,13 +77,17 @@ export class Bundles {
   async receive(choices: readonly ResolveConflict[]): Promise<Answer<Received> | null> {
     const { preview } = this;
     if (!preview) return null;
-    const merge = () => ask('receive_bundle', { path: preview.path, choices: [...choices], admit: [...this.#admitted] });
+    const merge = () => ask('receive_bundle', { path: preview.path, words: this.#wordsOf(preview.path), choices: [...choices], admit: [...this.#admitted] });
     const answer = await this.#work(() => (preview.starts_process ? openProcess.begin(merge) : merge()));
     if (answer.done) {
       this.received = answer.value;
       this.preview = null;
     }
     return answer;
+  }
+
+  #wordsOf(path: string | null): string | null {
+    return this.#key !== null && this.#key.path === path ? this.#key.words : null;
   }
 
   async #work<T>(task: () => Promise<Answer<T>>): Promise<Answer<T>> {

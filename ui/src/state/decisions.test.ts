@@ -108,15 +108,15 @@ describe('a bundle', () => {
     const bundles = new Bundles();
     await bundles.inspect(null);
     await bundles.receive(choicesOf(conflict, { cost: 'a/1' }));
-    expect(core.asked.at(-1)?.body).toEqual({ path: '/usb/rosa.paquete', choices: [{ noun: 'slip', row: 'r', field: 'cost', change: 'a/1' }], admit: [] });
+    expect(core.asked.at(-1)?.body).toEqual({ path: '/usb/rosa.paquete', words: null, choices: [{ noun: 'slip', row: 'r', field: 'cost', change: 'a/1' }], admit: [] });
     expect([bundles.preview, bundles.received?.new_changes]).toEqual([null, 9]);
   });
 
   it('leaves everything as it was when the person cancels the dialog', async () => {
-    new Rehearsal({ inspect_bundle: () => nothing, make_bundle: () => ({ path: null, bytes: 0, changes: 0, fingerprint: '' }) });
+    new Rehearsal({ inspect_bundle: () => nothing, make_bundle: () => ({ path: null, more: [], bytes: 0, changes: 0, photos: 0, words: null, fingerprint: '' }) });
     const bundles = new Bundles();
     await bundles.inspect(null);
-    await bundles.make();
+    await bundles.make({ readers: 'words', brings: 'everything', room: 'stick' });
     expect([bundles.preview, bundles.made, bundles.failure]).toEqual([null, null, null]);
   });
 

@@ -3,6 +3,7 @@
 use crate::commands::{Window, find};
 use crate::identity::Identity;
 use crate::settings::Kept;
+use crate::spool::Spooled;
 use crate::wire::Changed;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_domain::Id;
@@ -26,6 +27,8 @@ pub(crate) struct State {
     /// Those of the chosen language.
     pub(crate) words: Arc<Words>,
     pub(crate) open: Option<Store>,
+    /// The bundle that was looked into last.
+    pub(crate) spooled: Option<Spooled>,
     /// Why the last backup that is made by itself could not be made.
     pub(crate) backup_trouble: Option<Failure>,
 }
@@ -111,6 +114,7 @@ impl App {
             kept,
             words,
             open: None,
+            spooled: None,
             backup_trouble: None,
         });
         Ok(Self {

@@ -2,18 +2,18 @@
 
 use crate::app::Outcome;
 use crate::conflicts::{choice, conflict_views, label};
+use crate::spool::{NEEDS_WORDS, Spooled};
 use crate::starting::{preview_of_new, start};
 use crate::wire::{
     Arrival, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds, ReceiveBundle,
     Received, WaitingLaptop,
 };
 use crate::{App, Failure, FilePurpose, Words, backups, home, problems};
-use cocrea_bundle::{Bundle, DeviceLabel, Refused, Segment, read_file};
+use cocrea_bundle::{Bundle, DeviceLabel, Segment};
 use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
 use cocrea_ledger::{DeviceId, Run};
-use cocrea_store::{Arriving, CellConflict, RowNews, Signed, Store, View, Waiting, Writer};
+use cocrea_store::{Arriving, CellConflict, Peer, RowNews, Signed, Store, View, Waiting, Writer};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn inspect_bundle(
@@ -25,24 +25,32 @@ pub(crate) fn inspect_bundle(
         None if app.desktop.has_dialogs() => app.desktop.choose_file(FilePurpose::Bundle),
         None => return Err(Failure::refused("needs_a_window")),
     };
-    let Some(path) = chosen else {
-        return Ok(Outcome::unchanged(BundleReply {
-            preview: None,
-            belongs_to: None,
-            path: None,
-        }));
-    };
-    let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
     let reply = |preview, belongs_to| BundleReply {
         preview,
         belongs_to,
-        path: Some(path.display().to_string()),
+        path: chosen.as_ref().map(|path| path.display().to_string()),
+        needs_words: false,
     };
+    let Some(path) = &chosen else {
+        return Ok(Outcome::unchanged(reply(None, None)));
+    };
+    let spooled = Spooled::of(app, path)?;
+    let bundle = match spooled.read(app, request.words.as_deref()) {
+        Err(failure) if failure.code == NEEDS_WORDS && app.desktop.has_dialogs() => {
+            app.state().spooled = Some(spooled);
+            return Ok(Outcome::unchanged(BundleReply {
+                needs_words: true,
+                ..reply(None, None)
+            }));
+        }
+        read => read?,
+    };
+    app.state().spooled = Some(spooled);
     let (now, words) = (app.world.now_ms(), app.words());
     let admitted = devices(&request.admit)?;
     if let Some(store) = app.state().open.as_mut() {
         of_this_process(store, &bundle)?;
-        let preview = store.rehearse(now, |tx| preview(tx, &words, (&bundle, &path, &admitted)))?;
+        let preview = store.rehearse(now, |tx| preview(tx, &words, (&bundle, path, &admitted)))?;
         return Ok(Outcome::unchanged(reply(Some(preview), None)));
     }
     if let Some(file) = home::file_of(app, bundle.manifest.process) {
@@ -51,7 +59,7 @@ pub(crate) fn inspect_bundle(
             Some(file.display().to_string()),
         )));
     }
-    let preview = preview_of_new(app, (&bundle, &path, &admitted))?;
+    let preview = preview_of_new(app, (&bundle, path, &admitted))?;
     Ok(Outcome::unchanged(reply(Some(preview), None)))
 }
 
@@ -59,8 +67,8 @@ pub(crate) fn receive_bundle(
     app: &App,
     request: ReceiveBundle,
 ) -> Result<Outcome<Received>, Failure> {
-    let path = PathBuf::from(&request.path);
-    let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
+    let spooled = Spooled::of(app, Path::new(&request.path))?;
+    let bundle = spooled.read(app, request.words.as_deref())?;
     let belongs = app
         .state()
         .open
@@ -105,10 +113,10 @@ impl App {
     pub fn start_from_bundle(
         &self,
         path: &Path,
-        bundle: &Path,
+        (bundle, words): (&Path, Option<&str>),
         admit: &[String],
     ) -> Result<Received, Failure> {
-        let read = read_file(bundle).map_err(|refused| unread(&refused, bundle));
+        let read = Spooled::of(self, bundle).and_then(|spooled| spooled.read(self, words));
         let started = read.and_then(|read| {
             let admitted = devices(admit)?;
             start(self, path, (&read, &admitted), &[])
@@ -122,8 +130,9 @@ impl App {
     ///
     /// # Errors
     /// Those of the bundle.
-    pub fn check_bundle(bundle: &Path) -> Result<Bundle, Failure> {
-        read_file(bundle).map_err(|refused| unread(&refused, bundle))
+    pub fn check_bundle(&self, bundle: &Path, words: Option<&str>) -> Result<Bundle, Failure> {
+        let read = Spooled::of(self, bundle).and_then(|spooled| spooled.read(self, words));
+        read.map_err(|failure| self.words().put_into(failure))
     }
 }
 
@@ -180,6 +189,14 @@ pub(crate) fn take_in(
         if *device != tx.device() && !label.is_empty() && tells && tx.is_admitted(*device)? {
             tx.name_device(*device, label)?;
         }
+    }
+    let sender = bundle.manifest.sender_device();
+    if sender != tx.device() && tx.is_admitted(sender)? {
+        let told = Peer {
+            has: bundle.manifest.has.iter().copied().collect(),
+            holds: bundle.manifest.holds.iter().copied().collect(),
+        };
+        tx.remember_peer(sender, &told)?;
     }
     Ok(received)
 }
@@ -260,6 +277,11 @@ pub(crate) fn preview(
         from: label(&manifest.sender_label, DeviceId::of_key(&manifest.sender)),
         made_at: Milliseconds(manifest.made_ms),
         changes: manifest.changes.try_into().unwrap_or(u32::MAX),
+        photos: manifest.blobs().count().try_into().unwrap_or(u32::MAX),
+        part: (
+            manifest.part.number.try_into().unwrap_or(u32::MAX),
+            manifest.part.of.try_into().unwrap_or(u32::MAX),
+        ),
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
         waiting: waiting_laptops(&received.waiting),
         arrivals: arrivals(tx, &received)?,
@@ -327,35 +349,4 @@ fn table_of(view: &View<'_>, slip: uuid::Uuid) -> Result<Option<u32>, Failure> {
     };
     let table = view.find::<Table>(slip.table).ok();
     Ok(table.and_then(|table| table.number.try_into().ok()))
-}
-
-/// Why a bundle was not taken, in the app's codes.
-pub(crate) fn unread(refused: &Refused, path: &Path) -> Failure {
-    let failure = match refused {
-        Refused::NotABundle => Failure::refused("not_a_bundle"),
-        Refused::CutShort => Failure::refused("bundle_cut"),
-        Refused::Altered { what } => Failure::refused("bundle_altered").with("detail", what),
-        Refused::Newer { needs } => Failure::refused("bundle_newer").with("detail", needs),
-        Refused::TooLarge { what } => Failure::refused("bundle_too_large").with("detail", what),
-        Refused::BrokenChain { device, number } => {
-            Failure::refused("bundle_altered").with("detail", format!("{device}/{number}"))
-        }
-        Refused::Unsigned { device } => Failure::refused("bundle_forged").with("detail", device),
-        Refused::Io(error) if leads_nowhere(error.kind()) => Failure::refused("file_not_found"),
-        Refused::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
-            Failure::refused("cannot_read")
-        }
-        Refused::Io(error) => {
-            return Failure::of_file(&std::io::Error::from(error.kind()).into(), path);
-        }
-    };
-    failure.with("path", path.display())
-}
-
-/// A path that leads nowhere, whatever the reason, is a file that is not there.
-fn leads_nowhere(kind: ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput
-    )
 }

@@ -125,6 +125,7 @@ commands! {
     reads documents::list_documents: Nothing => Documents;
     acts documents::make_document: MakeDocument => DocumentMade;
     acts documents::show_file: ShowFile => Done;
+    reads outgoing::bundle_readership: Nothing => BundleReadership;
     acts outgoing::make_bundle: MakeBundle => BundleMade;
     reads bundles::inspect_bundle: InspectBundle => BundleReply;
     records bundles::receive_bundle: ReceiveBundle => Received;

@@ -1,13 +1,18 @@
 //! The data folder of this installation: processes, settings, and the key that its changes are told by.
 
 use crate::{Failure, whole};
-use cocrea_keys::Keypair;
+use cocrea_keys::{Installation, KEY_FILE, KEYRING_FILE, Keyring, Patience, SystemKeyring};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The folder, which exists.
 #[derive(Debug, Clone)]
-pub struct AppFolder(PathBuf);
+pub struct AppFolder {
+    path: PathBuf,
+    /// It is where the system keeps such folders, and not one that a person or a test named.
+    usual: bool,
+}
 
 impl AppFolder {
     /// Name of the variable that says where the folder is.
@@ -26,7 +31,10 @@ impl AppFolder {
         }
         // The whole path is shown to people and kept among recent files.
         let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        Ok(Self(whole))
+        Ok(Self {
+            path: whole,
+            usual: false,
+        })
     }
 
     /// `COCREA_DATA_DIR`, or the usual place of the system.
@@ -36,22 +44,29 @@ impl AppFolder {
     pub fn default_for_system() -> Result<Self, Failure> {
         match std::env::var_os(Self::VARIABLE).filter(|value| !value.is_empty()) {
             Some(path) => Self::at(Path::new(&path)),
-            None => Self::at(&usual_place().ok_or_else(|| Failure::refused("no_data_folder"))?),
+            None => {
+                let place = usual_place().ok_or_else(|| Failure::refused("no_data_folder"))?;
+                let usual = true;
+                Ok(Self {
+                    usual,
+                    ..Self::at(&place)?
+                })
+            }
         }
     }
 
     /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// A free path in it for a process of this name.
     pub(crate) fn free_path(&self, name: &str) -> PathBuf {
         let stem = file_stem(name);
         let numbered = |number: u32| match number {
-            1 => self.0.join(format!("{stem}.cocrea")),
-            _ => self.0.join(format!("{stem} {number}.cocrea")),
+            1 => self.path.join(format!("{stem}.cocrea")),
+            _ => self.path.join(format!("{stem} {number}.cocrea")),
         };
         (1..)
             .map(numbered)
@@ -59,31 +74,35 @@ impl AppFolder {
             .unwrap_or_else(|| numbered(1))
     }
 
-    /// The key of this installation, made on first start. It lies in a file that only its owner reads, never in a process.
+    /// The secret of this installation, made on first start: in the system's keyring where that answers, else in a file
+    /// that only its owner reads; never in a process. A folder that a person named keeps its own, so that it stays whole
+    /// when it is carried elsewhere.
     ///
     /// # Errors
-    /// `key_fault`: a key that cannot be read is never replaced in silence.
-    pub(crate) fn keypair(&self) -> Result<Keypair, Failure> {
-        let path = self.0.join(whole::KEY);
-        let fault = || Failure::fault("key_fault").with("path", path.display());
-        let seed: [u8; 32] = match fs::read(&path) {
-            Ok(bytes) => bytes.try_into().map_err(|_| fault())?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                new_seed(&path).ok_or_else(fault)?
-            }
-            Err(_) => return Err(fault()),
-        };
-        Ok(Keypair::from_seed(&seed))
+    /// `key_fault`: a key that cannot be read is never replaced in silence; `keyring_silent`; those of the system.
+    pub(crate) fn installation(&self) -> Result<Installation, Failure> {
+        let in_keyring = self.usual || self.path.join(KEYRING_FILE).exists();
+        let keyring = in_keyring.then(|| Arc::new(SystemKeyring) as Arc<dyn Keyring>);
+        let installation = cocrea_keys::installation(&self.path, keyring, Patience::default())
+            .map_err(|fault| self.without_key(fault))?;
+        if let Some(device) = installation.lost {
+            log::warn!("the keyring no longer holds the key of {device}: this is a new device");
+        }
+        Ok(installation)
     }
-}
 
-fn new_seed(path: &Path) -> Option<[u8; 32]> {
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).ok()?;
-    match whole::found(path, &seed).ok()? {
-        true => Some(seed),
-        // Another start made it first: that one holds.
-        false => fs::read(path).ok()?.try_into().ok(),
+    fn without_key(&self, fault: cocrea_keys::Fault) -> Failure {
+        let key = || self.path.join(KEY_FILE);
+        match fault {
+            cocrea_keys::Fault::Unreadable { path } => {
+                Failure::fault("key_fault").with("path", path.display())
+            }
+            cocrea_keys::Fault::Foreign { .. } | cocrea_keys::Fault::Random(_) => {
+                Failure::fault("key_fault").with("path", key().display())
+            }
+            cocrea_keys::Fault::Silent { .. } => Failure::fault("keyring_silent"),
+            cocrea_keys::Fault::Io { path, source } => Failure::of_file(&source.into(), &path),
+        }
     }
 }
 
@@ -150,11 +169,9 @@ mod tests {
     fn an_installation_keeps_its_key() {
         let folder = tempfile::tempdir().unwrap();
         let data = AppFolder::at(folder.path()).unwrap();
-        assert_eq!(
-            data.keypair().unwrap().device(),
-            data.keypair().unwrap().device()
-        );
+        let device = || data.installation().map(|kept| kept.seed.keypair().device());
+        assert_eq!(device().unwrap(), device().unwrap());
         std::fs::write(folder.path().join("device.key"), "short").unwrap();
-        assert_eq!(data.keypair().unwrap_err().code, "key_fault");
+        assert_eq!(device().unwrap_err().code, "key_fault");
     }
 }

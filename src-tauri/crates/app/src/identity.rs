@@ -17,6 +17,7 @@ use uuid::Uuid;
 /// of the file is put in its place, which shows by its being behind what is remembered here.
 pub(crate) struct Identity {
     key: Keypair,
+    opens: cocrea_keys::Identity,
     known: Mutex<BTreeMap<Uuid, Known>>,
 }
 
@@ -34,7 +35,7 @@ impl Identity {
     /// The identity in a data folder.
     ///
     /// # Errors
-    /// `key_fault`: what cannot be read is never replaced in silence.
+    /// `key_fault`: what cannot be read is never replaced in silence; `keyring_silent`.
     pub(crate) fn of(folder: &AppFolder) -> Result<Self, Failure> {
         let path = folder.path().join(whole::DEVICES);
         let fault = || Failure::fault("key_fault").with("path", path.display());
@@ -43,8 +44,10 @@ impl Identity {
             Err(error) if error.kind() == ErrorKind::NotFound => BTreeMap::new(),
             Err(_) => return Err(fault()),
         };
+        let seed = folder.installation()?.seed;
         Ok(Self {
-            key: folder.keypair()?,
+            key: seed.keypair(),
+            opens: seed.identity(),
             known: Mutex::new(known),
         })
     }
@@ -52,6 +55,11 @@ impl Identity {
     /// The key of the installation itself.
     pub(crate) const fn installation(&self) -> &Keypair {
         &self.key
+    }
+
+    /// What opens the envelopes that are sealed to this installation.
+    pub(crate) const fn opens(&self) -> &cocrea_keys::Identity {
+        &self.opens
     }
 
     /// The key that this process is written with.

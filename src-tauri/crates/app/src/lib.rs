@@ -49,6 +49,7 @@ mod reasons;
 mod room;
 mod settings;
 mod slips;
+mod spool;
 mod starting;
 mod topics;
 mod traces;

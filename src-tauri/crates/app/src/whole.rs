@@ -2,7 +2,8 @@
 
 use crate::{App, Failure};
 use cocrea_disk::folder_of;
-pub(crate) use cocrea_disk::{found, keep_names, make_folder, place, put_over, replace};
+pub(crate) use cocrea_disk::{keep_names, make_folder, place, put_over, replace};
+use cocrea_keys::{KEY_FILE, KEYRING_FILE};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
@@ -10,7 +11,6 @@ use std::path::Path;
 /// What SQLite and Cocrea keep beside a process while it is open.
 const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", ".lock"];
 /// What the data folder holds besides processes.
-pub(crate) const KEY: &str = "device.key";
 pub(crate) const SETTINGS: &str = "settings.json";
 pub(crate) const DEVICES: &str = "devices.json";
 
@@ -22,7 +22,7 @@ pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failur
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
         return Err(Failure::fault("cannot_write").with("path", path.display()));
     };
-    let own = [KEY, SETTINGS, DEVICES].contains(&name.as_ref())
+    let own = [KEY_FILE, KEYRING_FILE, SETTINGS, DEVICES].contains(&name.as_ref())
         && fs::canonicalize(folder_of(path)).is_ok_and(|folder| folder == app.folder.path());
     let beside = BESIDE
         .iter()
@@ -42,26 +42,28 @@ pub(crate) enum Kind {
     Process,
     /// A document: ISO 32000-1, §7.5.2.
     Document,
-    /// A bundle: the name of its first entry.
+    /// A bundle: an envelope (age v1), or the name of its first entry.
     Bundle,
 }
 
 impl Kind {
-    const fn first_bytes(self) -> &'static [u8] {
+    const fn first_bytes(self) -> &'static [&'static [u8]] {
         match self {
-            Self::Process => b"SQLite format 3\0",
-            Self::Document => b"%PDF-",
-            Self::Bundle => b"manifest.cbor\0",
+            Self::Process => &[b"SQLite format 3\0"],
+            Self::Document => &[b"%PDF-"],
+            Self::Bundle => &[b"age-encryption.org/", b"manifest.cbor\0"],
         }
     }
 
     /// Whether a file begins so; an empty one may become anything.
     fn begins(self, path: &Path) -> bool {
-        let wanted = self.first_bytes();
         let mut found = Vec::new();
-        let read = File::open(path)
-            .and_then(|file| file.take(wanted.len() as u64).read_to_end(&mut found));
-        read.is_ok() && (found == wanted || (found.is_empty() && self != Self::Process))
+        let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut found));
+        let known = self
+            .first_bytes()
+            .iter()
+            .any(|first| found.starts_with(first));
+        read.is_ok() && (known || (found.is_empty() && self != Self::Process))
     }
 }
 

@@ -4,23 +4,37 @@
 //! anew and compared, and whatever else a tar file may hold (links, long names, owners, second headers) is refused.
 
 use crate::Refused;
-use std::io::Read;
+use std::io::{self, Read, Write};
 
 const BLOCK: usize = 512;
 const END: [u8; 2 * BLOCK] = [0; 2 * BLOCK];
-/// What the sealed bundles of later versions begin with (age-encryption.org/v1).
-const SEALED: &[u8] = b"age-encryption.org/";
+pub(crate) const END_LENGTH: u64 = END.len() as u64;
 
-/// The bytes of an archive of these entries, in this order.
-pub(crate) fn pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut out = Vec::new();
-    for (path, bytes) in entries {
-        out.extend_from_slice(&header(path, bytes.len() as u64));
-        out.extend_from_slice(bytes);
-        out.resize(out.len().next_multiple_of(BLOCK), 0);
+/// An archive as it goes out: entries in this order.
+pub(crate) struct Packer<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Packer<'a> {
+    pub(crate) fn new(out: &'a mut dyn Write) -> Self {
+        Self { out }
     }
-    out.extend_from_slice(&END);
-    out
+
+    pub(crate) fn entry(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let missing = bytes.len().next_multiple_of(BLOCK) - bytes.len();
+        self.out.write_all(&header(path, bytes.len() as u64))?;
+        self.out.write_all(bytes)?;
+        self.out.write_all(&[0; BLOCK][..missing])
+    }
+
+    pub(crate) fn finish(self) -> io::Result<()> {
+        self.out.write_all(&END)
+    }
+}
+
+/// Bytes that an entry of this size takes in an archive.
+pub(crate) fn room(size: u64) -> u64 {
+    BLOCK as u64 + size.next_multiple_of(BLOCK as u64)
 }
 
 /// The only header that is right for an entry. Names are ours, and shorter than the 100 bytes there are for them.
@@ -62,7 +76,7 @@ impl<R: Read> Archive<R> {
         let found = self.some(BLOCK as u64)?;
         let name = &header(path, 0)[..path.len() + 1];
         if !found.starts_with(name) && !name.starts_with(&found) {
-            return Err(foreign(&found));
+            return Err(Refused::NotABundle);
         }
         let found: [u8; BLOCK] = found.try_into().map_err(|_| Refused::CutShort)?;
         let size = tar::Header::from_byte_slice(&found)
@@ -126,15 +140,5 @@ impl<R: Read> Archive<R> {
         let mut bytes = Vec::new();
         self.source.by_ref().take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
-    }
-}
-
-fn foreign(found: &[u8]) -> Refused {
-    if found.starts_with(SEALED) {
-        Refused::Newer {
-            needs: "age".to_owned(),
-        }
-    } else {
-        Refused::NotABundle
     }
 }

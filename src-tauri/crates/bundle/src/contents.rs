@@ -3,6 +3,7 @@
 use crate::Manifest;
 use cocrea_keys::{Keypair, verify};
 use cocrea_ledger::{ChangeName, DeviceId, Hash, Link, head_to_sign};
+use std::io;
 use uuid::Uuid;
 
 /// What a person shares of a process.
@@ -28,6 +29,35 @@ pub struct Contents {
     pub segments: Vec<Segment>,
     /// Where the segments of each device end, signed by that device; others are left out.
     pub heads: Vec<SignedHead>,
+    /// Photos that go along; in any order, each once.
+    pub blobs: Vec<Blob>,
+    /// Photos that the sender holds, also those that are not in here; in any order, each once.
+    pub holds: Vec<Hash>,
+}
+
+/// A photo or another file, known by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Blob {
+    /// BLAKE3 of its bytes.
+    pub hash: Hash,
+    /// How many bytes.
+    pub size: u64,
+}
+
+/// Where the bytes of blobs are.
+pub trait Blobs {
+    /// All bytes of a blob.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn bytes(&self, hash: &Hash) -> io::Result<Vec<u8>>;
+}
+
+/// No blobs.
+impl Blobs for () {
+    fn bytes(&self, _: &Hash) -> io::Result<Vec<u8>> {
+        Err(io::ErrorKind::NotFound.into())
+    }
 }
 
 /// The end of a chain as its author signed it: whoever carries it on can add nothing.

@@ -1,70 +1,197 @@
 //! Bundles on a disk or a stick.
 
-use crate::{Bundle, Fault, Limits, Refused, read};
+use crate::manifest::MANIFEST;
+use crate::{Blobs, Bundle, Fault, Limits, Packed, Refused, read_each};
 use cocrea_disk::{folder_of, sync_folder};
+use cocrea_keys::{Envelope, Identity, Key, Keypair, Lock, Passphrase, Recipient, To, seal};
+use cocrea_ledger::Hash;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// How many leftovers of other runs are stepped over before giving up.
 const TEMPORARY_NAMES: u32 = 1_000;
+/// What a sealed bundle begins with (age-encryption.org/v1).
+const SEALED: &[u8] = b"age-encryption.org/";
 
-/// Reads and verifies the bundle in a file, within the default [`Limits`].
+/// What a laptop has to open sealed bundles with.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Keys<'a> {
+    /// Its identity.
+    pub identity: Option<&'a Identity>,
+    /// What a person typed.
+    pub passphrase: Option<&'a Passphrase>,
+}
+
+/// Who can read a bundle that is written.
+#[derive(Debug, Clone, Copy)]
+pub enum Readers<'a> {
+    /// Whoever has the file.
+    Anybody,
+    /// These laptops, and the one that makes it.
+    Laptops(&'a [Recipient], &'a Identity),
+    /// Whoever knows these words.
+    Words(&'a Passphrase),
+}
+
+impl<'a> Readers<'a> {
+    /// What reads again what was written for them.
+    const fn keys(self) -> Keys<'a> {
+        let (identity, passphrase) = match self {
+            Self::Anybody => (None, None),
+            Self::Laptops(_, identity) => (Some(identity), None),
+            Self::Words(words) => (None, Some(words)),
+        };
+        Keys {
+            identity,
+            passphrase,
+        }
+    }
+}
+
+/// Reads and verifies the bundle in a file, sealed or not, within the default [`Limits`].
 ///
 /// # Errors
-/// As [`read`]; a folder or a device is [`Refused::NotABundle`].
-pub fn read_file(path: &Path) -> Result<Bundle, Refused> {
-    let limits = Limits::default();
+/// As [`crate::read`]; a folder or a device is [`Refused::NotABundle`]; [`Refused::Sealed`] when there is no key for it.
+pub fn read_file(path: &Path, keys: Keys<'_>) -> Result<Bundle, Refused> {
+    read_file_each(path, keys, &mut |_, _| Ok(()))
+}
+
+/// [`read_file`], which also gives each blob away, as [`read_each`].
+///
+/// # Errors
+/// As [`read_file`] and [`read_each`].
+pub fn read_file_each(
+    path: &Path,
+    keys: Keys<'_>,
+    each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+) -> Result<Bundle, Refused> {
+    within_limits(path)?;
+    read_source(File::open(path)?, keys, &Limits::default(), each)
+}
+
+/// Whether a file begins as a bundle does, sealed or not, and is of a size that is worth reading.
+///
+/// # Errors
+/// [`Refused::NotABundle`], [`Refused::CutShort`] for an empty file, [`Refused::TooLarge`], [`Refused::Io`].
+pub fn looks_like_one(path: &Path) -> Result<(), Refused> {
+    within_limits(path)?;
+    let mut start = Vec::new();
+    File::open(path)?
+        .take(SEALED.len() as u64)
+        .read_to_end(&mut start)?;
+    let begins = |known: &[u8]| start.starts_with(known) || known.starts_with(&start);
+    match start.as_slice() {
+        [] => Err(Refused::CutShort),
+        _ if begins(SEALED) || begins(MANIFEST.as_bytes()) => Ok(()),
+        _ => Err(Refused::NotABundle),
+    }
+}
+
+fn within_limits(path: &Path) -> Result<(), Refused> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(Refused::NotABundle);
     }
-    if metadata.len() > limits.bundle {
+    if metadata.len() > Limits::default().bundle {
         return Err(Refused::TooLarge { what: "bundle" });
     }
-    read(BufReader::new(File::open(path)?), &limits)
+    Ok(())
+}
+
+/// The bundle in a source, which may be sealed.
+fn read_source(
+    source: impl Read,
+    keys: Keys<'_>,
+    limits: &Limits,
+    each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+) -> Result<Bundle, Refused> {
+    let mut source = BufReader::new(source);
+    let mut start = Vec::new();
+    source
+        .by_ref()
+        .take(SEALED.len() as u64)
+        .read_to_end(&mut start)?;
+    let sealed = start == SEALED;
+    let whole = start.as_slice().chain(source);
+    if !sealed {
+        return read_each(whole, limits, each);
+    }
+    let envelope = Envelope::read(whole, limits.bundle)?;
+    let lock = envelope.lock();
+    let key = match lock {
+        Lock::Recipients => keys.identity.map(Key::Identity),
+        Lock::Passphrase => keys.passphrase.map(Key::Passphrase),
+    };
+    let opened = envelope.open(key.ok_or(Refused::Sealed(lock))?)?;
+    read_each(BufReader::new(opened), limits, each)
 }
 
 /// Writes a bundle so that the name only ever stands for a whole one: under another name in the same folder, to the
-/// disk, read again and verified, then renamed. A file that had the name before is replaced.
+/// disk, read again and verified, then renamed. A file that had the name before is replaced. Returns its size in bytes.
 ///
 /// # Errors
 /// [`Fault`]; then no other file is left behind and a file of that name is as it was. The one exception: when only the
 /// folder cannot be brought to the disk after the renaming, the new file stands there, whole.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    write_through(path, bytes, |file| file.write_all(bytes))
+pub fn write_file(
+    path: &Path,
+    (packed, key): (&Packed<'_>, &Keypair),
+    blobs: &dyn Blobs,
+    readers: Readers<'_>,
+) -> Result<u64, Fault> {
+    write_through(path, readers.keys(), |file| {
+        let mut out = Hashed::new(BufWriter::new(file));
+        match readers {
+            Readers::Anybody => packed.write(key, blobs, &mut out)?,
+            Readers::Laptops(others, own) => {
+                let all: Vec<Recipient> = others.iter().copied().chain([own.recipient()]).collect();
+                let mut sealer = seal(&mut out, To::Recipients(&all))?;
+                packed.write(key, blobs, &mut sealer)?;
+                sealer.finish()?;
+            }
+            Readers::Words(words) => {
+                let mut sealer = seal(&mut out, To::Passphrase(words))?;
+                packed.write(key, blobs, &mut sealer)?;
+                sealer.finish()?;
+            }
+        }
+        out.inner.flush()?;
+        Ok(out.hasher.finalize().into())
+    })
 }
 
-/// [`write_file`], with the filling of the file apart so that a test can stand in for a bad disk.
+/// [`write_file`], with the filling of the file apart so that a test can stand in for a bad disk. What fills it says the
+/// hash of what the file is to hold.
 fn write_through(
     path: &Path,
-    bytes: &[u8],
-    fill: impl FnOnce(&mut File) -> io::Result<()>,
-) -> Result<(), Fault> {
+    keys: Keys<'_>,
+    fill: impl FnOnce(&mut File) -> Result<Hash, Fault>,
+) -> Result<u64, Fault> {
     if path.file_name().is_none() {
         return Err(io::Error::from(io::ErrorKind::InvalidInput).into());
     }
     let folder = folder_of(path);
     let (mut file, temporary) = Temporary::create(folder)?;
-    fill(&mut file)?;
+    let meant = fill(&mut file)?;
     file.sync_all()?;
     drop(file);
-    verify_kept(&temporary.path, bytes)?;
+    let size = verify_kept(&temporary.path, keys, &meant)?;
     temporary.become_file(path)?;
     sync_folder(folder)?;
-    Ok(())
+    Ok(size)
 }
 
-fn verify_kept(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let mut kept = Hashed {
-        source: File::open(path)?,
-        hasher: blake3::Hasher::new(),
-    };
-    read(BufReader::new(&mut kept), &Limits::default()).map_err(Fault::NotKept)?;
-    if kept.hasher.finalize() == blake3::hash(bytes) {
-        Ok(())
-    } else {
-        Err(Fault::NotKept(Refused::altered("end")))
+fn verify_kept(path: &Path, keys: Keys<'_>, meant: &Hash) -> Result<u64, Fault> {
+    let mut kept = Hashed::new(File::open(path)?);
+    let verified = read_source(&mut kept, keys, &Limits::default(), &mut |_, _| Ok(()));
+    // What a refusal left unread belongs to what was kept.
+    io::copy(&mut kept, &mut io::sink())?;
+    let same = kept.hasher.finalize().as_bytes() == meant;
+    match verified {
+        Ok(_) if same => Ok(kept.bytes),
+        Ok(_) => Err(Fault::NotKept(Refused::altered("end"))),
+        Err(refused) if same => Err(Fault::Unfit(refused)),
+        Err(refused) => Err(Fault::NotKept(refused)),
     }
 }
 
@@ -109,23 +236,51 @@ impl Drop for Temporary {
     }
 }
 
-/// A source that hashes what is read from it.
-struct Hashed<R> {
-    source: R,
+/// What hashes and counts what passes.
+struct Hashed<T> {
+    inner: T,
     hasher: blake3::Hasher,
+    bytes: u64,
+}
+
+impl<T> Hashed<T> {
+    fn new(inner: T) -> Self {
+        Self {
+            inner,
+            hasher: blake3::Hasher::new(),
+            bytes: 0,
+        }
+    }
+
+    fn passes(&mut self, bytes: &[u8]) {
+        self.hasher.update(bytes);
+        self.bytes += bytes.len() as u64;
+    }
 }
 
 impl<R: Read> Read for Hashed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.source.read(buffer)?;
-        self.hasher.update(&buffer[..count]);
+        let count = self.inner.read(buffer)?;
+        self.passes(&buffer[..count]);
         Ok(count)
+    }
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(buffer)?;
+        self.passes(&buffer[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::write_through;
+    use super::{Keys, write_through};
     use crate::{Contents, Fault, write};
     use cocrea_keys::Keypair;
     use cocrea_ledger::DeviceId;
@@ -145,6 +300,8 @@ mod tests {
             has: Vec::new(),
             segments: Vec::new(),
             heads: Vec::new(),
+            blobs: Vec::new(),
+            holds: Vec::new(),
         };
         write(&contents, &Keypair::from_seed(&[1; 32])).unwrap()
     }
@@ -155,7 +312,11 @@ mod tests {
         let path = folder.path().join("a.paquete");
         fs::write(&path, bundle(1)).unwrap();
         let newer = bundle(2);
-        let fault = write_through(&path, &newer, |file| fill(file, &newer)).unwrap_err();
+        let fault = write_through(&path, Keys::default(), |file| {
+            fill(file, &newer)?;
+            Ok(*blake3::hash(&newer).as_bytes())
+        })
+        .unwrap_err();
         assert!(fs::read(&path).unwrap() == bundle(1));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         fault

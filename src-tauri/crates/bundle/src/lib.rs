@@ -1,6 +1,7 @@
 //! Bundles: the only reader of bytes that come from other laptops.
 //!
-//! A bundle is a tar file (POSIX.1-1988 ustar) of `manifest.cbor`, `manifest.sig` and `ops/<device>-<from>-<to>.cbor.zst`.
+//! A bundle is a tar file (POSIX.1-1988 ustar) of `manifest.cbor`, `manifest.sig`, `ops/<device>-<from>-<to>.cbor.zst` and
+//! `blobs/<hash>`; on a disk mostly inside an age envelope.
 //!
 //! Invariants:
 //! - **All or nothing.** [`read`] returns only what was verified to the last byte: the signature over the manifest, the
@@ -13,13 +14,14 @@
 //!   right, and nothing is unpacked to a folder.
 //! - **Limits hold before memory is taken** ([`Limits`]): bytes are counted as they come, and what the file claims about
 //!   itself is never reserved in advance.
-//! - **What leaves can be read.** [`write()`] reads its own bytes before it returns them, [`write_file`] reads them again
-//!   from the disk before they take their name.
+//! - **What leaves can be read.** [`write_file`] opens and reads a bundle again from the disk before it takes its name.
+//! - **Parts stand alone.** What does not fit one file becomes several bundles ([`Packed::split`]); one that is lost costs
+//!   only what is in it.
 //! - **Every format keeps the first four fields of the manifest and its signature**, so that each version of Cocrea can
 //!   tell a newer bundle from an altered one.
 //!
 //! Deliberately absent: randomness and clocks (the seed and the time come from the caller), whose bundle may be received
-//! (the process and the sender are the caller's to judge), encryption and photos (their place: `requires`).
+//! (the process and the sender are the caller's to judge), ciphers (they are `cocrea-keys`'), what a blob shows.
 
 #![cfg_attr(
     test,
@@ -32,6 +34,7 @@
 )]
 
 mod archive;
+mod blob;
 mod cbor;
 mod contents;
 mod file;
@@ -42,10 +45,10 @@ mod refused;
 mod segment;
 mod writer;
 
-pub use contents::{Bundle, Contents, DeviceLabel, Segment, SignedHead};
-pub use file::{read_file, write_file};
+pub use contents::{Blob, Blobs, Bundle, Contents, DeviceLabel, Segment, SignedHead};
+pub use file::{Keys, Readers, looks_like_one, read_file, read_file_each, write_file};
 pub use limits::Limits;
-pub use manifest::{Entry, Manifest};
-pub use reader::read;
+pub use manifest::{Entry, Manifest, Part};
+pub use reader::{read, read_each};
 pub use refused::{Fault, Refused};
-pub use writer::write;
+pub use writer::{Packed, pack, write};

@@ -7,6 +7,8 @@ pub struct Limits {
     pub bundle: u64,
     /// The manifest.
     pub manifest: u64,
+    /// One blob.
+    pub blob: u64,
     /// One segment, packed and unpacked.
     pub segment: u64,
     /// All segments together, unpacked: what a laptop of 4 GB can hold while it checks them.
@@ -15,7 +17,7 @@ pub struct Limits {
     pub ratio: u64,
     /// …once it is larger than this.
     pub ratio_from: u64,
-    /// Entries besides the manifest and its signature.
+    /// Entries besides the manifest and its signature, and blobs that a sender says to hold.
     pub entries: u64,
     /// Devices.
     pub devices: u64,
@@ -26,6 +28,7 @@ impl Default for Limits {
         Self {
             bundle: 39 * (1 << 30) / 10,
             manifest: 8 << 20,
+            blob: 64 << 20,
             segment: 64 << 20,
             unpacked: 256 << 20,
             ratio: 100,

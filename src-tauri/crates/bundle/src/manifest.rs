@@ -1,11 +1,11 @@
 //! The manifest: what the sender signs, and the first thing that is read.
 //!
-//! A canonical CBOR map with the keys 0 to 14 in this order: format, least reader, required features, sender's public
+//! A canonical CBOR map with the keys 0 to 16 in this order: format, least reader, required features, sender's public
 //! key; sender's label, process, its name, time, version, devices, signed heads, entries, count of changes, organiser,
-//! how far the sender has each device. Later formats may add keys after them. Keys 0 to 3 and the signature stay as they are in every format.
+//! how far the sender has each device, blobs that it holds, which part of how many. Later formats may add keys after them. Keys 0 to 3 and the signature stay as they are in every format.
 
 use crate::cbor::{self, Unfit, Written, written};
-use crate::{DeviceLabel, Limits, Refused, SignedHead};
+use crate::{Blob, DeviceLabel, Limits, Refused, SignedHead, blob};
 use cocrea_keys::{Keypair, verify};
 use cocrea_ledger::{DeviceId, Hash};
 use minicbor::{Decoder, Encoder};
@@ -19,7 +19,7 @@ pub(crate) const FORMAT: u64 = 1;
 pub(crate) const READER: u64 = 1;
 const FEATURES: [&str; 0] = [];
 const MOST_FEATURES: u64 = 64;
-const FIELDS: u64 = 15;
+const FIELDS: u64 = 17;
 const CONTEXT: &[u8] = b"cocrea-bundle-1";
 
 /// What the sender of a bundle signed.
@@ -47,7 +47,7 @@ pub struct Manifest {
     pub devices: Vec<DeviceLabel>,
     /// The last change of each device in this bundle, signed by that device, by device.
     pub heads: Vec<SignedHead>,
-    /// What follows in the archive, by device and number.
+    /// What follows in the archive: changes by device and number, then blobs by hash.
     pub entries: Vec<Entry>,
     /// How many changes that is.
     pub changes: u64,
@@ -55,12 +55,25 @@ pub struct Manifest {
     pub organiser: DeviceId,
     /// How far the sender has the changes of each device, by device.
     pub has: Vec<(DeviceId, u64)>,
+    /// Blobs that the sender holds, in order.
+    pub holds: Vec<Hash>,
+    /// Which part this is of what was shared at once.
+    pub part: Part,
+}
+
+/// One bundle of several that were made at once, each of which can be received alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: u64,
+    /// How many there are.
+    pub of: u64,
 }
 
 /// One entry of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its name, `ops/<device>-<from>-<to>.cbor.zst`.
+    /// Its name, `ops/<device>-<from>-<to>.cbor.zst` or `blobs/<hash>`.
     pub path: String,
     /// Bytes in the archive.
     pub size: u64,
@@ -75,6 +88,11 @@ impl Manifest {
     #[must_use]
     pub fn sender_device(&self) -> DeviceId {
         DeviceId::of_key(&self.sender)
+    }
+
+    /// The blobs in this bundle.
+    pub fn blobs(&self) -> impl Iterator<Item = Blob> {
+        self.entries.iter().filter_map(blob::of_entry)
     }
 }
 
@@ -102,6 +120,12 @@ pub(crate) fn encode(manifest: &Manifest) -> Vec<u8> {
         for (device, number) in &manifest.has {
             out.array(2)?.bytes(&device.0)?.u64(*number)?;
         }
+        out.u8(15)?.array(manifest.holds.len() as u64)?;
+        for hash in &manifest.holds {
+            out.bytes(hash)?;
+        }
+        let Part { number, of } = manifest.part;
+        out.u8(16)?.array(2)?.u64(number)?.u64(of)?;
         Ok(())
     })
 }
@@ -154,13 +178,15 @@ pub(crate) fn decode(
     let manifest = rest(&mut input, opening, limits).map_err(|unfit| unfit.within(MANIFEST))?;
     let labels = manifest.devices.windows(2);
     let reaches = manifest.has.windows(2);
-    let by_device = labels
+    let held = manifest.holds.windows(2);
+    let in_order = labels
         .map(|pair| pair[0].device < pair[1].device)
         .chain(reaches.map(|pair| pair[0].0 < pair[1].0))
-        .all(|in_order| in_order);
+        .chain(held.map(|pair| pair[0] < pair[1]))
+        .all(|follows| follows);
     // A later format may have more fields, which only its own readers know how to write again.
     let one_form = manifest.format > FORMAT || encode(&manifest) == bytes;
-    if by_device && one_form && input.position() == bytes.len() {
+    if in_order && one_form && input.position() == bytes.len() {
         Ok(manifest)
     } else {
         Err(Refused::altered(MANIFEST))
@@ -224,6 +250,12 @@ fn rest(input: &mut Decoder<'_>, opening: Opening, limits: &Limits) -> Result<Ma
         changes: keyed(input, 12)?.u64()?,
         organiser: cbor::device(keyed(input, 13)?)?,
         has: cbor::list(keyed(input, 14)?, (limits.devices, "devices"), reach)?,
+        holds: cbor::list(
+            keyed(input, 15)?,
+            (limits.entries, "entries"),
+            cbor::exactly,
+        )?,
+        part: part(keyed(input, 16)?)?,
     };
     if manifest.format < FORMAT {
         return Err(Unfit::Shape);
@@ -264,6 +296,16 @@ fn head(input: &mut Decoder<'_>) -> Result<SignedHead, Unfit> {
 fn reach(input: &mut Decoder<'_>) -> Result<(DeviceId, u64), Unfit> {
     cbor::expect_array(input, 2)?;
     Ok((cbor::device(input)?, input.u64()?))
+}
+
+fn part(input: &mut Decoder<'_>) -> Result<Part, Unfit> {
+    cbor::expect_array(input, 2)?;
+    let part = Part {
+        number: input.u64()?,
+        of: input.u64()?,
+    };
+    let counted = (1..=part.of).contains(&part.number);
+    counted.then_some(part).ok_or(Unfit::Shape)
 }
 
 fn entry(input: &mut Decoder<'_>) -> Result<Entry, Unfit> {

@@ -3,8 +3,9 @@
 use crate::archive::Archive;
 use crate::manifest::{self, MANIFEST, SIGNATURE};
 use crate::writer::ends;
-use crate::{Bundle, Limits, Refused, Segment, segment};
-use std::io::Read;
+use crate::{Bundle, Limits, Refused, Segment, blob, segment};
+use cocrea_ledger::Hash;
+use std::io::{self, Read};
 
 /// The bundle in these bytes, verified whole. Give a file behind a [`std::io::BufReader`].
 ///
@@ -15,6 +16,18 @@ use std::io::Read;
 /// [`Refused`], and nothing of the bundle, when a byte of it is not as its sender wrote it, it is not in the one form
 /// that Cocrea writes, or it passes a limit.
 pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
+    read_each(bytes, limits, &mut |_, _| Ok(()))
+}
+
+/// [`read`], which also gives each blob away when it was verified. **What was given counts only when all of it was read.**
+///
+/// # Errors
+/// As [`read`]; those of `each` are [`Refused::Io`].
+pub fn read_each(
+    bytes: impl Read,
+    limits: &Limits,
+    each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+) -> Result<Bundle, Refused> {
     let mut archive = Archive::new(bytes, limits.bundle);
     let signed = archive.first(MANIFEST, limits.manifest)?;
     let signature = archive.entry(SIGNATURE, 64)?;
@@ -30,15 +43,28 @@ pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
         let device = forged.device();
         return Err(Refused::Unsigned { device });
     }
-    segment::within_limits(&manifest.entries, limits)?;
+    let of_segments = manifest
+        .entries
+        .iter()
+        .take_while(|entry| !blob::is_one(entry));
+    let (of_segments, of_blobs) = manifest.entries.split_at(of_segments.count());
+    segment::within_limits(of_segments, limits)?;
+    let blobs = blob::within_limits(of_blobs, limits)?;
     let mut segments: Vec<Segment> = Vec::new();
-    for entry in &manifest.entries {
+    for entry in of_segments {
         let packed = archive.entry(&entry.path, entry.size)?;
         let next = segment::unpack(entry, &packed, manifest.process)?;
         if let Some(last) = segments.last() {
             after(last, &next)?;
         }
         segments.push(next);
+    }
+    for (entry, blob) in of_blobs.iter().zip(&blobs) {
+        let bytes = archive.entry(&entry.path, blob.size)?;
+        if !blob::verify(&blob.hash, &bytes) {
+            return Err(Refused::altered(&entry.path));
+        }
+        each(&blob.hash, bytes)?;
     }
     archive.end()?;
     let changes: u64 = segments

@@ -48,6 +48,18 @@ choices! {
     Name = once("name"),
     /// A laptop to let in, or all of a bundle.
     Admit = often("admit"),
+    /// Whom a bundle is sealed to: a recipient, or all laptops of the process.
+    To = often("to"),
+    /// The file with the six words of a bundle.
+    PassphraseFile = once("passphrase-file"),
+    /// Only what its readers lack.
+    Missing = bare("missing"),
+    /// Nothing but how much this laptop has.
+    Receipt = bare("receipt"),
+    /// With what is about persons.
+    Personal = bare("personal"),
+    /// Parts that mail takes.
+    Mail = bare("mail"),
     /// The rule of an allocation.
     Rule = once("rule"),
     /// The order of ties.

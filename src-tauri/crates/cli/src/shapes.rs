@@ -33,6 +33,16 @@ pub(crate) struct Shape {
     pub(crate) takes: &'static [Choice],
 }
 
+/// All that may stand beside the process of a bundle.
+const SHARING: &[Choice] = &[
+    Choice::To,
+    Choice::PassphraseFile,
+    Choice::Missing,
+    Choice::Receipt,
+    Choice::Personal,
+    Choice::Mail,
+];
+
 /// All that may stand beside the rule of an allocation.
 const ALLOCATION: &[Choice] = &[
     Choice::Ties,
@@ -72,7 +82,7 @@ impl Order {
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Admit, Name, Output, Process, Rule};
+        use Choice::{Admit, Name, Output, PassphraseFile, Process, Rule};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -80,14 +90,19 @@ impl Order {
             Self::Demo => shape("demo", &["folder"], &[], &[]),
             Self::Documents => shape("documents", &[], &[], &[Process]),
             Self::Print => shape("print", &["document"], &[Process, Output], &[]),
-            Self::BundleMake => shape("bundle make", &[], &[Process, Output], &[]),
-            Self::BundleInspect => shape("bundle inspect", &["file"], &[], &[]),
-            Self::BundleReceive => shape("bundle receive", &["file"], &[Process], &[Admit]),
+            Self::BundleMake => shape("bundle make", &[], &[Process, Output], SHARING),
+            Self::BundleInspect => shape("bundle inspect", &["file"], &[], &[PassphraseFile]),
+            Self::BundleReceive => shape(
+                "bundle receive",
+                &["file"],
+                &[Process],
+                &[Admit, PassphraseFile],
+            ),
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),
             Self::Check => shape("check", &["file"], &[], &[]),
-            Self::Verify => shape("verify", &["file"], &[], &[]),
+            Self::Verify => shape("verify", &["file"], &[], &[PassphraseFile]),
         }
     }
 

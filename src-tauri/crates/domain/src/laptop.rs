@@ -9,6 +9,8 @@ record! {
     pub struct Laptop in "laptop" {
         /// Whether somebody who was there compared its six words and let it in.
         pub admitted: bool,
+        /// Whom others seal to so that it can open what they send: an age recipient. Only its own word counts.
+        pub recipient: String,
     }
 }
 
@@ -17,9 +19,27 @@ impl Laptop {
     #[must_use]
     pub fn admit(device: [u8; 16]) -> Decision {
         Decision::new("laptop_admitted").create(&Self {
-            id: Id::new(Uuid::from_bytes(device)),
             admitted: true,
-            ..Self::default()
+            ..Self::of(device)
         })
+    }
+
+    /// Says of the laptop that writes it whom others seal to.
+    #[must_use]
+    pub fn introduce(device: [u8; 16], recipient: String) -> Decision {
+        Decision::new("laptop_introduced").update(
+            &Self::of(device),
+            &Self {
+                recipient,
+                ..Self::of(device)
+            },
+        )
+    }
+
+    fn of(device: [u8; 16]) -> Self {
+        Self {
+            id: Id::new(Uuid::from_bytes(device)),
+            ..Self::default()
+        }
     }
 }

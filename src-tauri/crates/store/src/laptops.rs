@@ -72,6 +72,34 @@ impl View<'_> {
         });
         Ok(found.optional()?)
     }
+
+    /// Whom to seal to so that each laptop that counts can open it, as far as the laptop itself said so; without this one.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn recipients(&self) -> Result<Vec<(DeviceId, String)>, Fault> {
+        let sql = "SELECT d.id, h.value FROM head h JOIN device d ON d.alias = h.device
+                   WHERE h.entity = ?1 AND h.field = 'recipient' AND h.row = d.id AND typeof(h.value) = 'text'
+                   ORDER BY d.id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([Laptop::ENTITY], |row| {
+            Ok((DeviceId(row.get(0)?), row.get(1)?))
+        })?;
+        let mut told: Vec<(DeviceId, String)> = rows.collect::<Result<_, _>>()?;
+        told.retain(|(device, _)| *device != self.device);
+        Ok(told)
+    }
+
+    /// Whether this laptop said whom others seal to, and it is this one.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn is_introduced(&self, recipient: &str) -> Result<bool, Fault> {
+        let sql = "SELECT 1 FROM head h JOIN device d ON d.alias = h.device
+                   WHERE h.entity = ?1 AND h.field = 'recipient' AND h.row = d.id AND d.id = ?2 AND h.value = ?3";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.exists(params![Laptop::ENTITY, self.device.0, recipient])?)
+    }
 }
 
 impl Writer<'_> {

@@ -35,7 +35,8 @@ CREATE TABLE change(
 CREATE INDEX change_by_time ON change(hlc);
 ";
 
-/// Version 2: how far each device signed its chain, and what waits until its device is let in or what is before it comes.
+/// Version 2: how far each device signed its chain; what waits until its device is let in or what is before it comes;
+/// how much other laptops said to have.
 const LAPTOPS: &str = "
 CREATE TABLE signed_head(
   device INTEGER PRIMARY KEY REFERENCES device(alias),
@@ -62,6 +63,17 @@ CREATE TABLE parked_link(
   payload_hash BLOB NOT NULL,
   hash BLOB NOT NULL,
   PRIMARY KEY(parked, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE peer_has(
+  peer BLOB NOT NULL,
+  device BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY(peer, device)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE peer_holds(
+  peer BLOB NOT NULL,
+  blob BLOB NOT NULL,
+  PRIMARY KEY(peer, blob)
 ) STRICT, WITHOUT ROWID;
 ";
 

@@ -24,8 +24,9 @@ const NO_STEPS: &[&str] = &[
 /// reach behind it either: whoever presses Ctrl Z then means the decision, and something older must not move instead.
 const DECIDED: &str = "conflict_resolved";
 
-/// Whoever lets a laptop in while receiving has not gone on with anything: what was taken back can still come again.
-const BESIDE: &str = "laptop_admitted";
+/// Whoever lets a laptop in while receiving, or shares, has not gone on with anything: what was taken back can still
+/// come again.
+const BESIDE: &[&str] = &["laptop_admitted", "laptop_introduced"];
 
 /// Keeps the steps of the change's device.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
@@ -42,7 +43,7 @@ pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fa
         (REDONE, Some(subject)) => connection
             .prepare_cached("UPDATE undo_step SET standing = ?3, undone_by = NULL WHERE device = ?1 AND number = ?2")?
             .execute(params![device, subject, number])?,
-        (BESIDE, _) => return Ok(()),
+        (kind, _) if BESIDE.contains(&kind) => return Ok(()),
         (DECIDED, _) => connection
             .prepare_cached("DELETE FROM undo_step WHERE device = ?1")?
             .execute(params![device])?,

@@ -12,7 +12,7 @@ import Share from './Share.svelte';
 const PATH = '/usb/rosa.paquete';
 const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, tables: [] });
 const preview: BundlePreview = {
-  path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, new_changes: 9,
+  path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, photos: 0, part: [1, 1], new_changes: 9,
   arrivals: [arrival('slip', 3), arrival('process', 1)], waiting: [], conflicts: [], problems: [],
 };
 
@@ -149,7 +149,7 @@ describe('a window that asks for a file', () => {
     const merge = await screen.findByRole('button', { name: 'Combinar todo' });
     await waitFor(() => expect(document.activeElement).toBe(merge));
     await fireEvent.click(merge);
-    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, choices: [], admit: [stranger.device] });
+    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, words: null, choices: [], admit: [stranger.device] });
   });
 
   it('says whose other stick is missing', async () => {

@@ -8,24 +8,53 @@ wire! {
     pub struct MakeBundle {
         /// Where; absent: the person is asked.
         pub path: Option<String>,
+        /// Who can open it; absent: whoever has the file.
+        pub readers: Option<BundleReaders>,
+        /// More who can open it, when it is for laptops: age recipients, such as `age1…`.
+        pub recipients: Option<Vec<String>>,
+        /// Six words that open it, when it is for whoever knows them; absent: new ones are drawn.
+        pub words: Option<String>,
+        /// What goes into it; absent: everything.
+        pub brings: Option<BundleBrings>,
+        /// Whether names and contacts of persons go along, sealed as they are; absent: they stay.
+        pub personal: Option<bool>,
+        /// How large a file may be; absent: as for a stick.
+        pub room: Option<BundleRoom>,
     }
 
     /// A bundle that was made, or nothing when the person cancelled.
     pub struct BundleMade {
-        /// Where it is; absent when the person cancelled.
+        /// Where it is, the first part where there are several; absent when the person cancelled.
         pub path: Option<String>,
-        /// Size in bytes.
-        pub bytes: u32,
+        /// The other parts.
+        pub more: Vec<String>,
+        /// Size of all parts in bytes.
+        #[cfg_attr(test, ts(type = "number"))]
+        pub bytes: u64,
         /// Changes in it.
         pub changes: u32,
+        /// Photos in it.
+        pub photos: u32,
+        /// The six words that open it, when they were drawn now. They are kept nowhere.
+        pub words: Option<String>,
         /// What tells this laptop from all others, to be compared aloud where it is new.
         pub fingerprint: String,
+    }
+
+    /// Who could open a bundle for the laptops of this process.
+    pub struct BundleReadership {
+        /// Names of laptops that could open it.
+        pub can: Vec<String>,
+        /// Names of laptops that could not: they have never sent a bundle yet.
+        pub cannot: Vec<String>,
     }
 
     /// A bundle to look into.
     pub struct InspectBundle {
         /// Path; absent: the person is asked.
         pub path: Option<String>,
+        /// The six words that open it, if it is sealed with some.
+        pub words: Option<String>,
         /// Laptops that the person lets in, by the names that a preview gave them: to see what they bring.
         pub admit: Vec<String>,
     }
@@ -38,6 +67,8 @@ wire! {
         pub belongs_to: Option<String>,
         /// The bundle, to look again or to receive.
         pub path: Option<String>,
+        /// It opens with six words, which were not given.
+        pub needs_words: bool,
     }
 
     /// What a bundle would change. Nothing has changed yet.
@@ -56,6 +87,10 @@ wire! {
         pub made_at: Milliseconds,
         /// Changes in it.
         pub changes: u32,
+        /// Photos in it.
+        pub photos: u32,
+        /// Which part it is of how many that were made at once.
+        pub part: (u32, u32),
         /// Changes that this file does not have yet.
         pub new_changes: u32,
         /// Laptops whose changes would wait after receiving.
@@ -100,6 +135,8 @@ wire! {
     pub struct ReceiveBundle {
         /// Path.
         pub path: String,
+        /// The six words that open it, if it is sealed with some.
+        pub words: Option<String>,
         /// What the person chose for conflicts of the preview; those not named stay open.
         pub choices: Vec<ResolveConflict>,
         /// Laptops that the person lets in, by the names that the preview gave them.
@@ -249,6 +286,36 @@ wire! {
         pub devices: u32,
         /// Digest of everything visible.
         pub state: String,
+    }
+}
+
+wire_words! {
+    /// Who can open a bundle.
+    pub enum BundleReaders {
+        /// Whoever has the file.
+        Anybody,
+        /// The laptops of this process that said how to seal to them.
+        Laptops,
+        /// Whoever knows six words.
+        Words,
+    }
+
+    /// What goes into a bundle.
+    pub enum BundleBrings {
+        /// All changes and photos.
+        Everything,
+        /// What the laptops that can open it lack, as far as their own bundles told.
+        Missing,
+        /// Nothing but how much this laptop has, so that others can leave that out.
+        Receipt,
+    }
+
+    /// How large a file may be.
+    pub enum BundleRoom {
+        /// 1.9 GB, which every stick can hold.
+        Stick,
+        /// 18 MB, which most mail takes.
+        Mail,
     }
 }
 

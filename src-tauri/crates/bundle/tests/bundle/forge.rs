@@ -3,7 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use cocrea_bundle::{
-    Contents, DeviceLabel, Limits, Manifest, Refused, Segment, SignedHead, read, write,
+    Bundle, Contents, DeviceLabel, Fault, Keys, Limits, Manifest, Readers, Refused, Segment,
+    SignedHead, pack, read, read_file, write, write_file,
 };
 use cocrea_keys::Keypair;
 use cocrea_ledger::{
@@ -12,6 +13,7 @@ use cocrea_ledger::{
 };
 use minicbor::Encoder;
 use std::io::Read;
+use std::path::Path;
 use uuid::Uuid;
 
 pub(crate) const PROCESS: Uuid = Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0001);
@@ -107,7 +109,19 @@ pub(crate) fn contents() -> Contents {
         has: vec![(one, 3), (other, 2)],
         segments,
         heads: Vec::new(),
+        blobs: Vec::new(),
+        holds: Vec::new(),
     })
+}
+
+/// Writes these contents to a file that anybody can read.
+pub(crate) fn save(path: &Path, contents: &Contents, key: &Keypair) -> Result<u64, Fault> {
+    write_file(path, (&pack(contents)?, key), &(), Readers::Anybody)
+}
+
+/// Reads a file as a laptop without any key.
+pub(crate) fn load(path: &Path) -> Result<Bundle, Refused> {
+    read_file(path, Keys::default())
 }
 
 /// These contents, with the end of each chain signed by its author.
@@ -154,10 +168,14 @@ pub(crate) struct Forge {
 
 impl Forge {
     pub(crate) fn new() -> Self {
+        Self::of(&write(&contents(), &key(1)).unwrap())
+    }
+
+    /// A bundle of the first key.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         let key = key(1);
-        let bytes = write(&contents(), &key).unwrap();
-        let manifest = read(bytes.as_slice(), &Limits::default()).unwrap().manifest;
-        let bodies = unpack(&bytes).split_off(2);
+        let manifest = read(bytes, &Limits::default()).unwrap().manifest;
+        let bodies = unpack(bytes).split_off(2);
         let added = false;
         Self {
             key,
@@ -217,7 +235,7 @@ impl Forge {
 /// A manifest's bytes, as its documentation says.
 pub(crate) fn encode(manifest: &Manifest, added: bool) -> Vec<u8> {
     let mut out = Encoder::new(Vec::new());
-    out.map(if added { 16 } else { 15 }).unwrap();
+    out.map(if added { 18 } else { 17 }).unwrap();
     out.u8(0).unwrap().u64(manifest.format).unwrap();
     out.u8(1).unwrap().u64(manifest.min_reader).unwrap();
     out.u8(2).unwrap().encode(&manifest.requires).unwrap();
@@ -270,8 +288,18 @@ pub(crate) fn encode(manifest: &Manifest, added: bool) -> Vec<u8> {
         out.array(2).unwrap().bytes(&device.0).unwrap();
         out.u64(*number).unwrap();
     }
+    out.u8(15)
+        .unwrap()
+        .array(manifest.holds.len() as u64)
+        .unwrap();
+    for hash in &manifest.holds {
+        out.bytes(hash).unwrap();
+    }
+    out.u8(16).unwrap().array(2).unwrap();
+    out.u64(manifest.part.number).unwrap();
+    out.u64(manifest.part.of).unwrap();
     if added {
-        out.u8(15)
+        out.u8(17)
             .unwrap()
             .array(1)
             .unwrap()

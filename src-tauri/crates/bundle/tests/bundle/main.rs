@@ -14,3 +14,5 @@ mod limits;
 mod mutations;
 mod refusals;
 mod round_trip;
+mod sealed;
+mod shared;

@@ -2,31 +2,129 @@
 
 use super::{Cocrea, output};
 use crate::choices::Choice;
-use crate::failures::Stop;
+use crate::failures::{Stop, of_file};
 use crate::line::Line;
 use crate::terminal::{Terminal, moment};
-use cocrea_app::App;
 use cocrea_app::wire::{BundleMade, Milliseconds, Received};
+use cocrea_app::{App, Failure};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 
 /// Makes a bundle of a process.
 pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let cocrea = Cocrea::at(line)?;
-    let made: BundleMade = cocrea.call("make_bundle", json!({ "path": output(line)? }))?;
+    let (to, words) = (
+        line.choices(Choice::To),
+        line.chosen_file(Choice::PassphraseFile),
+    );
+    let readers = match (to, &words) {
+        ([], None) => "anybody",
+        ([], Some(_)) => "words",
+        ([..], None) => "laptops",
+        ([..], Some(_)) => {
+            return Err(Stop::WrongCommandLine(Failure::refused(
+                "sealed_in_two_ways",
+            )));
+        }
+    };
+    let brings = match (line.has(Choice::Missing), line.has(Choice::Receipt)) {
+        (_, true) => "receipt",
+        (true, false) => "missing",
+        (false, false) => "everything",
+    };
+    let drawn = words
+        .as_deref()
+        .map(NewWords::beside)
+        .transpose()?
+        .flatten();
+    let known = match (&words, &drawn) {
+        (Some(path), None) => Some(words_in(path)?),
+        (Some(_), Some(_)) | (None, _) => None,
+    };
+    let body = json!({
+        "path": output(line)?,
+        "readers": readers,
+        "recipients": to.iter().filter(|name| *name != "all").collect::<Vec<_>>(),
+        "words": known,
+        "brings": brings,
+        "personal": line.has(Choice::Personal),
+        "room": if line.has(Choice::Mail) { "mail" } else { "stick" },
+    });
+    let mut made: BundleMade = cocrea.call("make_bundle", body)?;
+    if let (Some(file), Some(words)) = (drawn, made.words.take()) {
+        file.keep(&words)?;
+    }
     if terminal.wants_json() {
         return terminal.value(&made);
     }
-    let path = made.path.unwrap_or_default();
-    terminal.say(
-        "cli-bundle-made",
-        &[("changes", &made.changes.to_string()), ("path", &path)],
-    )
+    let changes = made.changes.to_string();
+    for path in made.path.iter().chain(&made.more) {
+        terminal.say("cli-bundle-made", &[("changes", &changes), ("path", path)])?;
+    }
+    Ok(())
+}
+
+/// The six words in a file.
+fn words_in(path: &Path) -> Result<String, Failure> {
+    let read = fs::read_to_string(path).map_err(|error| of_file(&error, path))?;
+    Ok(read.trim().to_owned())
+}
+
+/// The words that open a bundle, where a file of them is named.
+pub(crate) fn words(line: &Line) -> Result<Option<String>, Failure> {
+    let path = line.chosen_file(Choice::PassphraseFile);
+    path.as_deref().map(words_in).transpose()
+}
+
+/// A file for new words, which nobody else reads; it goes away unless they are kept in it.
+struct NewWords {
+    path: PathBuf,
+    file: File,
+    kept: bool,
+}
+
+impl NewWords {
+    /// The file at a path, unless there is one already.
+    fn beside(path: &Path) -> Result<Option<Self>, Failure> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        match options.open(path) {
+            Ok(file) => Ok(Some(Self {
+                path: path.to_owned(),
+                file,
+                kept: false,
+            })),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(None),
+            Err(error) => Err(of_file(&error, path)),
+        }
+    }
+
+    fn keep(mut self, words: &str) -> Result<(), Failure> {
+        let written = writeln!(self.file, "{words}").and_then(|()| self.file.sync_all());
+        written.map_err(|error| of_file(&error, &self.path))?;
+        self.kept = true;
+        Ok(())
+    }
+}
+
+impl Drop for NewWords {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
 }
 
 /// Checks a bundle and says what is in it.
 pub(crate) fn inspect(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
-    let manifest = App::check_bundle(&line.file(0))?.manifest;
+    let app = Cocrea::start()?.app;
+    let manifest = app
+        .check_bundle(&line.file(0), words(line)?.as_deref())?
+        .manifest;
     let label = |device| {
         manifest
             .devices
@@ -49,6 +147,8 @@ pub(crate) fn inspect(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
             "made_at": manifest.made_ms,
             "app_version": &manifest.app_version,
             "changes": manifest.changes,
+            "photos": manifest.blobs().count(),
+            "part": [manifest.part.number, manifest.part.of],
             "devices": devices.collect::<Vec<Value>>(),
         }));
     }
@@ -82,14 +182,17 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
     let process = line.chosen_file(Choice::Process).unwrap_or_default();
     let bundle = line.file(0);
     let started = std::fs::symlink_metadata(&process).is_err();
-    let admit = admitted(line, &bundle)?;
+    let words = words(line)?;
+    let from = (bundle.as_path(), words.as_deref());
     let received: Received = if started {
-        Cocrea::start()?
-            .app
-            .start_from_bundle(&process, &bundle, &admit)?
+        let app = Cocrea::start()?.app;
+        let admit = admitted(line, &app, from)?;
+        app.start_from_bundle(&process, from, &admit)?
     } else {
-        let body = json!({ "path": bundle, "choices": [], "admit": admit });
-        Cocrea::at(line)?.call("receive_bundle", body)?
+        let cocrea = Cocrea::at(line)?;
+        let admit = admitted(line, &cocrea.app, from)?;
+        let body = json!({ "path": bundle, "words": words, "choices": [], "admit": admit });
+        cocrea.call("receive_bundle", body)?
     };
     if terminal.wants_json() {
         return terminal.value(&received);
@@ -136,11 +239,15 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
 }
 
 /// The laptops to let in: those named, or with `all` every one whose changes the bundle brings.
-fn admitted(line: &Line, bundle: &Path) -> Result<Vec<String>, Stop> {
+fn admitted(
+    line: &Line,
+    app: &App,
+    (bundle, words): (&Path, Option<&str>),
+) -> Result<Vec<String>, Stop> {
     let named = line.choices(Choice::Admit).to_vec();
     if named.iter().all(|name| name != "all") {
         return Ok(named);
     }
-    let heads = App::check_bundle(bundle)?.manifest.heads;
+    let heads = app.check_bundle(bundle, words)?.manifest.heads;
     Ok(heads.iter().map(|head| head.device().to_string()).collect())
 }

@@ -1,12 +1,12 @@
 //! Processes: what can be asked of them, a new one, its digest, and whether a file is sound.
 
-use super::Cocrea;
+use super::{Cocrea, bundles};
 use crate::choices::Choice;
 use crate::failures::{Stop, of_file, of_reply};
 use crate::line::Line;
 use crate::terminal::Terminal;
 use cocrea_app::wire::Verified;
-use cocrea_app::{App, COMMANDS, Failure};
+use cocrea_app::{COMMANDS, Failure};
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -91,7 +91,7 @@ pub(crate) fn verify(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     if is_process(&path)? {
         verify_process(&path, terminal)
     } else {
-        verify_bundle(&path, terminal)
+        verify_bundle(line, terminal)
     }
 }
 
@@ -116,8 +116,10 @@ fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
     terminal.say("cli-state", &[("state", &state)])
 }
 
-fn verify_bundle(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
-    let manifest = App::check_bundle(path)?.manifest;
+fn verify_bundle(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
+    let words = bundles::words(line)?;
+    let app = Cocrea::start()?.app;
+    let manifest = app.check_bundle(&line.file(0), words.as_deref())?.manifest;
     let (changes, devices) = (manifest.changes, manifest.heads.len());
     if terminal.wants_json() {
         return terminal

@@ -50,7 +50,7 @@ fn what_a_laptop_brings_that_nobody_let_in_waits_and_the_terminal_says_how_it_co
     ];
     let said = one.run(&receive).output;
     assert!(
-        said.contains("es nueva aquí: 1 cambio suyo espera"),
+        said.contains("es nueva aquí: 2 cambios suyos esperan"),
         "{said}"
     );
     assert_eq!(one.state("plan.cocrea"), before);
@@ -310,4 +310,106 @@ fn nothing_is_written_over_the_process_itself() {
         ])
         .failed(1, "file_exists");
     assert_eq!(laptop.state("plan.cocrea"), before);
+}
+
+#[test]
+fn a_bundle_is_sealed_with_words_that_the_terminal_draws_into_a_file() {
+    let (one, other) = two_laptops();
+    let make = |more: &[&str]| {
+        let order = [
+            "bundle",
+            "make",
+            "--process",
+            "plan.cocrea",
+            "-o",
+            "ida.paquete",
+        ];
+        one.run(&[&order[..], more, &["--json"]].concat())
+    };
+    let made = make(&["--passphrase-file", "palabras.txt"]).json();
+    assert_eq!(made["words"], json!(null), "they are in the file");
+    let words = fs::read_to_string(one.path("palabras.txt")).unwrap();
+    assert_eq!(words.split_whitespace().count(), 6);
+    fs::copy(one.path("ida.paquete"), other.path("llegada.paquete")).unwrap();
+    other.file("palabras.txt", words.as_bytes());
+    other
+        .run(&["bundle", "inspect", "llegada.paquete", "--json"])
+        .failed(1, "bundle_needs_words");
+    for order in [&["bundle", "inspect"][..], &["verify"]] {
+        let told = [
+            order,
+            &[
+                "llegada.paquete",
+                "--passphrase-file",
+                "palabras.txt",
+                "--json",
+            ],
+        ];
+        other.json(&told.concat());
+    }
+    let receive = [
+        "bundle",
+        "receive",
+        "--process",
+        "plan.cocrea",
+        "llegada.paquete",
+    ];
+    let words_in = [
+        "--passphrase-file",
+        "palabras.txt",
+        "--admit",
+        "all",
+        "--json",
+    ];
+    other.json(&[&receive[..], &words_in].concat());
+    assert_eq!(one.state("plan.cocrea"), other.state("plan.cocrea"));
+    // A file that is there holds the words to use; what is no six words makes no bundle.
+    make(&["--passphrase-file", "palabras.txt"]).json();
+    assert_eq!(fs::read_to_string(one.path("palabras.txt")).unwrap(), words);
+    one.file("otras.txt", b"hola");
+    make(&["--passphrase-file", "otras.txt"]).failed(1, "words_not_six");
+    make(&["--passphrase-file", "falta/otras.txt"]).failed(1, "file_not_found");
+    make(&["--passphrase-file", "palabras.txt", "--to", "all"]).failed(2, "sealed_in_two_ways");
+    // Without a bundle there are no words either.
+    let order = [
+        "bundle",
+        "make",
+        "--process",
+        "plan.cocrea",
+        "-o",
+        "falta/a.paquete",
+    ];
+    let none = [&order[..], &["--passphrase-file", "nuevas.txt", "--json"]].concat();
+    assert_ne!(one.run(&none).ending, 0);
+    assert!(!one.path("nuevas.txt").exists());
+}
+
+#[test]
+fn a_bundle_is_sealed_to_the_laptops_of_the_process_and_to_others_by_their_text() {
+    let (one, other) = two_laptops();
+    carry(&other, &one);
+    receive(&one);
+    let make = |more: &[&str]| {
+        let order = [
+            "bundle",
+            "make",
+            "--process",
+            "plan.cocrea",
+            "-o",
+            "ida.paquete",
+        ];
+        one.run(&[&order[..], more, &["--json"]].concat())
+    };
+    make(&["--to", "all", "--missing"]).json();
+    fs::copy(one.path("ida.paquete"), other.path("llegada.paquete")).unwrap();
+    // That it was let in is all that it lacks.
+    assert_eq!(receive(&other)["new_changes"], 1);
+    let stranger = Laptop::new();
+    fs::copy(one.path("ida.paquete"), stranger.path("a.paquete")).unwrap();
+    stranger
+        .run(&["verify", "a.paquete", "--json"])
+        .failed(1, "bundle_for_others");
+    make(&["--to", "alguien"]).failed(1, "not_a_recipient");
+    let receipt = make(&["--receipt", "--to", "all"]).json();
+    assert_eq!(receipt["changes"], 0);
 }

@@ -118,6 +118,8 @@ fn bundle(file: &Path) -> Result<Value, Trouble> {
             });
     let heads: Vec<SignedHead> = heads.collect();
     let contents = Contents {
+        blobs: Vec::new(),
+        holds: Vec::new(),
         process,
         process_name: "Evento".to_owned(),
         sender_label: "Laptop Mesa 1".to_owned(),

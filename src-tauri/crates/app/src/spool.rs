@@ -1,0 +1,140 @@
+//! A bundle that was brought, copied to this computer before it is looked into: what a person saw is what is received,
+//! also when the stick is pulled out meanwhile.
+
+use crate::{App, Failure};
+use cocrea_bundle::{Bundle, Keys, Refused, looks_like_one, read_file_each};
+use cocrea_keys::{Lock, Misread, Passphrase};
+use cocrea_ledger::Hash;
+use cocrea_store::unfinished;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The code of a bundle that opens with six words.
+pub(crate) const NEEDS_WORDS: &str = "bundle_needs_words";
+
+/// The copy of a bundle; it goes away with the last one who holds it.
+#[derive(Clone)]
+pub(crate) struct Spooled {
+    brought: PathBuf,
+    copy: Arc<Copy>,
+}
+
+struct Copy(PathBuf);
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // What stays behind is swept at the next start.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+impl Spooled {
+    /// The copy that was made when this bundle was looked into, or a new one.
+    ///
+    /// # Errors
+    /// Those of the file, and of the disk when it is full.
+    pub(crate) fn of(app: &App, brought: &Path) -> Result<Self, Failure> {
+        let kept = app.state().spooled.take();
+        if let Some(kept) = kept.filter(|kept| kept.brought == brought) {
+            return Ok(kept);
+        }
+        looks_like_one(brought).map_err(|refused| unread(&refused, brought))?;
+        let path = unfinished(app.folder.path(), app.world.new_id());
+        let copy = Copy(path);
+        fs::copy(brought, &copy.0).map_err(|error| uncopied(error, (brought, &copy.0)))?;
+        Ok(Self {
+            brought: brought.to_owned(),
+            copy: Arc::new(copy),
+        })
+    }
+
+    /// The bundle, verified whole.
+    ///
+    /// # Errors
+    /// Those of the bundle; [`NEEDS_WORDS`], `words_wrong` or `words_unreadable`.
+    pub(crate) fn read(&self, app: &App, words: Option<&str>) -> Result<Bundle, Failure> {
+        self.read_each(app, words, &mut |_, _| Ok(()))
+    }
+
+    /// [`Spooled::read`], which also gives each photo away.
+    ///
+    /// # Errors
+    /// As there, and those of `each`.
+    pub(crate) fn read_each(
+        &self,
+        app: &App,
+        words: Option<&str>,
+        each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+    ) -> Result<Bundle, Failure> {
+        let passphrase = words.map(typed).transpose()?;
+        let keys = Keys {
+            identity: Some(app.identity.opens()),
+            passphrase: passphrase.as_ref(),
+        };
+        read_file_each(&self.copy.0, keys, each).map_err(|refused| unread(&refused, &self.brought))
+    }
+}
+
+/// The six words that a person typed.
+///
+/// # Errors
+/// `words_unreadable`, which says what is wrong with them.
+pub(crate) fn typed(words: &str) -> Result<Passphrase, Failure> {
+    words.parse().map_err(|misread| match misread {
+        Misread::Count { found } => Failure::refused("words_not_six").with("count", found),
+        Misread::Unknown { place, word } => Failure::refused("words_unknown")
+            .with("place", place)
+            .with("word", word),
+    })
+}
+
+/// Copying asks two files; which of them failed is told by what it was.
+fn uncopied(error: io::Error, (brought, copy): (&Path, &Path)) -> Failure {
+    let of_copy = matches!(
+        error.kind(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem
+    );
+    if of_copy {
+        Failure::of_file(&error.into(), copy)
+    } else {
+        unread(&Refused::Io(error), brought)
+    }
+}
+
+/// Why a bundle was not taken, in the app's codes.
+fn unread(refused: &Refused, path: &Path) -> Failure {
+    let failure = match refused {
+        Refused::NotABundle => Failure::refused("not_a_bundle"),
+        Refused::CutShort => Failure::refused("bundle_cut"),
+        Refused::Altered { what } => Failure::refused("bundle_altered").with("detail", what),
+        Refused::Newer { needs } => Failure::refused("bundle_newer").with("detail", needs),
+        Refused::TooLarge { what } => Failure::refused("bundle_too_large").with("detail", what),
+        Refused::BrokenChain { device, number } => {
+            Failure::refused("bundle_altered").with("detail", format!("{device}/{number}"))
+        }
+        Refused::Unsigned { device } => Failure::refused("bundle_forged").with("detail", device),
+        Refused::Sealed(Lock::Passphrase) => Failure::refused(NEEDS_WORDS),
+        Refused::Sealed(Lock::Recipients) | Refused::NotForThisLaptop => {
+            Failure::refused("bundle_for_others")
+        }
+        Refused::WrongWords => Failure::refused("words_wrong"),
+        Refused::Io(error) if leads_nowhere(error.kind()) => Failure::refused("file_not_found"),
+        Refused::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Failure::refused("cannot_read")
+        }
+        Refused::Io(error) => {
+            return Failure::of_file(&io::Error::from(error.kind()).into(), path);
+        }
+    };
+    failure.with("path", path.display())
+}
+
+/// A path that leads nowhere, whatever the reason, is a file that is not there.
+fn leads_nowhere(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput
+    )
+}
