@@ -273,6 +273,8 @@ field-commitment = Commitment
 field-due = By when
 field-trashed = Trash
 field-admitted = What it writes counts
+field-corrects = Record that it corrects
+field-reason = Reason
 field-other = Something else
 
 trouble-title = What does not add up
@@ -287,6 +289,8 @@ trouble-slip_in_two_groups = The slip { $subject } ended up in two groups
 trouble-slip_in_two_groups-do = Move it to the group where it belongs and it leaves the other.
 trouble-two_votes = Two votes were opened on different computers
 trouble-two_votes-do = Both are kept with their ballots. The first of the list is in force: go on typing in that one.
+trouble-two_corrections = The same record was corrected on different computers
+trouble-two_corrections-do = All are kept with their ballots. The first of the list is in force: if it lacks something, correct that one.
 trouble-ballot_after_close = The ballot { $subject } changed or arrived after closing
 trouble-ballot_after_close-do = It is kept, but the count does not change.
 trouble-ballots_without_vote = { $subject ->

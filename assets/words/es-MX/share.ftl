@@ -273,6 +273,8 @@ field-commitment = Compromiso
 field-due = Para cuándo
 field-trashed = Papelera
 field-admitted = Cuenta lo que escribe
+field-corrects = Acta que corrige
+field-reason = Motivo
 field-other = Otro dato
 
 trouble-title = Lo que no cuadra
@@ -287,6 +289,8 @@ trouble-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos
 trouble-slip_in_two_groups-do = Muévela al grupo donde deba estar y saldrá del otro.
 trouble-two_votes = Se abrieron dos votaciones en computadoras distintas
 trouble-two_votes-do = Las dos se conservan con sus boletas. Vale la primera de la lista: sigan escribiendo en esa.
+trouble-two_corrections = La misma acta se corrigió en computadoras distintas
+trouble-two_corrections-do = Todas se conservan con sus boletas. Vale la primera de la lista: si le falta algo, corrijan esa.
 trouble-ballot_after_close = La boleta { $subject } cambió o llegó después del cierre
 trouble-ballot_after_close-do = Se conserva, pero la cuenta no cambia.
 trouble-ballots_without_vote = { $subject ->

@@ -48,6 +48,8 @@ choices! {
     Name = once("name"),
     /// A laptop to let in, or all of a bundle.
     Admit = often("admit"),
+    /// Why something is done.
+    Reason = once("reason"),
     /// The rule of an allocation.
     Rule = once("rule"),
     /// The order of ties.
