@@ -152,6 +152,35 @@ receive-gap-about = { $changes ->
     [one] 1 change of it waits
    *[other] { $changes } changes of it wait
 } until what it wrote before comes.
+laptop-title = Laptops of this process
+laptop-about = What those write counts that were let in. What a new one brings waits until somebody compares its six words.
+laptop-own = This computer
+laptop-organiser = Founded the process
+laptop-in = Let in
+laptop-waits = Waits to be let in
+laptop-changes = { $changes ->
+    [one] 1 change of it counts
+   *[other] { $changes } changes of it count
+}
+laptop-waiting = { $changes ->
+    [one] 1 change of it waits and does not count. Ask aloud
+   *[other] { $changes } changes of it wait and do not count. Ask aloud
+} whether its six words are these; over there they stand in this same list.
+laptop-gap = { $changes ->
+    [one] 1 change of it waits for what it wrote before
+   *[other] { $changes } changes of it wait for what it wrote before
+}
+laptop-missing = { $changes ->
+    [one] 1 earlier change is missing: ask for its other bundle
+   *[other] { $changes } earlier changes are missing: ask for its other bundle
+}
+laptop-words = Six words:
+laptop-admit-one = They are the same words: let { $label } in
+laptop-admitted = { $label } is in. { $changes ->
+    [0] It brought no new changes.
+    [one] 1 change of it arrived.
+   *[other] { $changes } changes arrived.
+}
 share-fingerprint = If the other laptop asks, the six words of this one are <b>{ $fingerprint }</b>
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
@@ -217,6 +246,17 @@ conflict-next = Next conflict
 conflict-keep = Keep what I chose
 conflict-decided = Decided: { $title }
 conflict-list = Conflicts
+conflict-joined = Both together (proposal)
+conflict-joined-how = What each one changed, in one text. Read it, change it if need be, and decide.
+conflict-joined-undecided = { $count ->
+    [one] In one paragraph both changed the same
+   *[other] In { $count } paragraphs both changed the same
+}: both stand there, one after the other. Leave the one that holds before deciding.
+conflict-joined-own = What this computer changed
+conflict-joined-edit = The text that stays
+conflict-both = Keep both.
+conflict-both-slip = The other one stays in a new slip, of the same table and kind.
+conflict-both-commitment = The other one stays in a new commitment, from the same proposal.
 conflict-none = There is nothing to decide
 conflict-none-more = When two computers change the same, both versions are seen here.
 conflict-nothing = (nothing)

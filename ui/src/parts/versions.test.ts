@@ -8,11 +8,12 @@ import { fieldName, sideName, sidesOf, valueOf } from './versions';
 
 const version = (device: string, number: number, text: string | null, own = false): Version => ({ change: `${device}/${number}`, text, own, from: own ? 'Mesa 1' : 'Rosa', at: 1_800_000_000_000 });
 
+const PLAIN = { joined: null, both: false };
 const conflict: ConflictView = {
   noun: 'slip', row: 'r', title: 'M4-006 · Techumbre',
   fields: [
-    { field: 'cost', versions: [version('b', 1, '$2,700,000'), version('a', 9, '$1,900,000', true)] },
-    { field: 'text', versions: [version('b', 1, 'Techumbre y baños'), version('a', 9, 'Techumbre', true)] },
+    { ...PLAIN, field: 'cost', versions: [version('b', 1, '$2,700,000'), version('a', 9, '$1,900,000', true)] },
+    { ...PLAIN, field: 'text', versions: [version('b', 1, 'Techumbre y baños'), version('a', 9, 'Techumbre', true)] },
   ],
 };
 const buttons = createRawSnippet(() => ({ render: () => '<span></span>' }));
@@ -61,7 +62,7 @@ describe('values in conflict', () => {
   });
 
   it('have words for every problem, with what to do', () => {
-    const kinds: Record<ProblemKind, true> = { slip_code_repeated: true, ballot_number_repeated: true, commitment_code_repeated: true, slip_in_two_groups: true, two_votes: true, ballot_after_close: true, ballots_without_vote: true };
+    const kinds: Record<ProblemKind, true> = { slip_code_repeated: true, ballot_number_repeated: true, commitment_code_repeated: true, slip_in_two_groups: true, two_votes: true, two_corrections: true, ballot_after_close: true, ballots_without_vote: true };
     for (const kind of Object.keys(kinds)) expect([kind, words.knows(`trouble-${kind}`), words.knows(`trouble-${kind}-do`)]).toEqual([kind, true, true]);
   });
 });

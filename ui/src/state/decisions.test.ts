@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BundlePreview, ConflictView, OutcomeView, VoteView } from '../ipc/bindings';
 import { Bundles } from './bundles.svelte';
-import { choicesOf, ConflictsOfProcess } from './conflicts.svelte';
+import { choicesOf, ConflictsOfProcess, NOTHING_BESIDE } from './conflicts.svelte';
 import { DocumentsOfProcess } from './documents.svelte';
 import { compared } from './outcome.svelte';
 import { broken, refused, Rehearsal } from './rehearsal';
 import { marksIn, toggled, VoteOfProcess } from './vote.svelte';
 
 const version = (change: string) => ({ change, text: change, own: false, from: 'Rosa', at: 0 });
+const PLAIN = { joined: null, both: false };
 const conflict: ConflictView = {
   noun: 'slip', row: 'r', title: 'M4-006',
   fields: [
-    { field: 'cost', versions: [version('a/1'), version('b/1')] },
-    { field: 'text', versions: [version('a/2'), version('b/2')] },
+    { ...PLAIN, field: 'cost', versions: [version('a/1'), version('b/1')] },
+    { ...PLAIN, field: 'text', versions: [version('a/2'), version('b/2')] },
   ],
 };
 
@@ -92,7 +93,7 @@ describe('deciding conflicts', () => {
       },
     });
     const chosen = Object.fromEntries(conflict.fields.map(({ field, versions }) => [field, versions[0]?.change ?? '']));
-    const answer = await new ConflictsOfProcess().resolve(conflict, chosen);
+    const answer = await new ConflictsOfProcess().resolve(conflict, chosen, NOTHING_BESIDE);
     expect([answer.done, core.times('resolve_conflict')]).toEqual([false, 1]);
     expect(core.asked.at(-1)?.body).toEqual({ choices: choicesOf(conflict, chosen) });
   });
