@@ -42,10 +42,7 @@ failure-no_such_option = There is no project { $number } on the ballot. Check th
 failure-number_unreadable = “{ $text }” is no project number. Type numbers separated by spaces.
 failure-vote_corrected = This record has a correction already. If need be, correct the correction.
 failure-reason_missing = Write why it is corrected: it will be read and printed.
-failure-conflict_open = Not closed: { $count ->
-    [one] which version stays is undecided for this
-   *[other] which version stays is undecided for { $count } things
-}: { $rows }. Decide it in “To decide” and come back. Nothing has changed.
+failure-conflict_open = Not closed. Which version stays is undecided ({ $count }): { $rows }. Decide it in “To decide” and come back. Nothing has changed.
 failure-not_written = No new text is written here: choose one of the versions.
 failure-not_both = Only one version of this can stay: choose one.
 failure-version_gone = That conflict was decided already. Nothing changed. Go back to the list of conflicts.
@@ -145,3 +142,10 @@ problem-correction-closed = Closed, { $ballots ->
     [one] 1 ballot
    *[other] { $ballots } ballots
 }: { $reason }
+
+# What is undecided before closing.
+undecided-vote = the vote
+undecided-option = the project “{ $title }”
+undecided-ballot = ballot { $title }
+undecided-commitment = the commitment “{ $title }”
+undecided-milestone = the milestone “{ $title }”

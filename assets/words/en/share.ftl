@@ -175,7 +175,7 @@ laptop-missing = { $changes ->
    *[other] { $changes } earlier changes are missing: ask for its other bundle
 }
 laptop-words = Six words:
-laptop-admit-one = They are the same words: let { $label } in
+laptop-admit = They are the same words: let { $label } in
 laptop-admitted = { $label } is in. { $changes ->
     [0] It brought no new changes.
     [one] 1 change of it arrived.
@@ -253,6 +253,7 @@ conflict-joined-undecided = { $count ->
    *[other] In { $count } paragraphs both changed the same
 }: both stand there, one after the other. Leave the one that holds before deciding.
 conflict-joined-own = What this computer changed
+conflict-joined-of = What { $from } changed
 conflict-joined-edit = The text that stays
 conflict-both = Keep both.
 conflict-both-slip = The other one stays in a new slip, of the same table and kind.

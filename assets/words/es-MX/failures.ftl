@@ -42,10 +42,7 @@ failure-no_such_option = No hay proyecto { $number } en la boleta. Revisa el nú
 failure-number_unreadable = “{ $text }” no es un número de proyecto. Escribe números separados con espacio.
 failure-vote_corrected = Esta acta ya tiene una corrección. Si hace falta, corrige la corrección.
 failure-reason_missing = Escribe por qué se corrige: se leerá y se imprimirá.
-failure-conflict_open = No se cierra: { $count ->
-    [one] falta decidir con cuál versión se quedan de esto
-   *[other] falta decidir con cuál versión se quedan de { $count } cosas
-}: { $rows }. Decídanlo en «Por decidir» y vuelvan. Nada ha cambiado.
+failure-conflict_open = No se cierra. Falta decidir con cuál versión se quedan ({ $count }): { $rows }. Decídanlo en “Por decidir” y vuelvan. Nada ha cambiado.
 failure-not_written = Aquí no se escribe un texto nuevo: elige una de las versiones.
 failure-not_both = De esto solo puede quedar una versión: elige una.
 failure-version_gone = Ese conflicto ya se decidió. Nada cambió. Vuelve a la lista de conflictos.
@@ -145,3 +142,10 @@ problem-correction-closed = Cerrada, { $ballots ->
     [one] 1 boleta
    *[other] { $ballots } boletas
 }: { $reason }
+
+# Lo que falta decidir antes de cerrar.
+undecided-vote = la votación
+undecided-option = el proyecto “{ $title }”
+undecided-ballot = la boleta { $title }
+undecided-commitment = el compromiso “{ $title }”
+undecided-milestone = el hito “{ $title }”

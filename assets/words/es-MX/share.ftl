@@ -175,7 +175,7 @@ laptop-missing = { $changes ->
    *[other] Faltan { $changes } cambios anteriores: pide su otro paquete
 }
 laptop-words = Seis palabras:
-laptop-admit-one = Son las mismas palabras: que entre { $label }
+laptop-admit = Son las mismas palabras: que entre { $label }
 laptop-admitted = { $label } entró. { $changes ->
     [0] No trajo cambios nuevos.
     [one] Llegó 1 cambio suyo.
@@ -253,6 +253,7 @@ conflict-joined-undecided = { $count ->
    *[other] En { $count } párrafos las dos cambiaron lo mismo
 }: ahí están las dos, una tras otra. Deja la que vale antes de decidir.
 conflict-joined-own = Lo que cambió esta computadora
+conflict-joined-of = Lo que cambió { $from }
 conflict-joined-edit = El texto que queda
 conflict-both = Guardar las dos.
 conflict-both-slip = La otra queda en una tarjeta nueva, de la misma mesa y tipo.

@@ -20,12 +20,9 @@ export interface KeyLine {
   text: string;
 }
 
-/** In the place of a version of a text: both edits together, as the person leaves them. */
-export const JOINED = 'joined';
-
 /** What a person decides about a row in conflict beside choosing versions. */
 export interface Beside {
-  /** field → the text over both versions; without one, as it is proposed. */
+  /** field → the text that is written over its versions, in the place of choosing one. */
   texts: Readonly<Record<string, string>>;
   /** Whether the other versions of texts are kept in a new row. */
   both: boolean;

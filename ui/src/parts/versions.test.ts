@@ -100,4 +100,32 @@ describe('a conflict on screen', () => {
     show();
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['$1,900,000', 'y baños', '$2,700,000']);
   });
+
+  it('offers both edits together, never chosen, to be changed before it is taken', async () => {
+    const field = { field: 'text', versions: [version('b', 1, 'Sombra y baños'), version('a', 9, 'Mucha sombra', true)], joined: { text: 'Mucha sombra y baños', undecided: 0 }, both: true };
+    const [onchoose, onbeside] = [vi.fn(), vi.fn()];
+    const nothing = { texts: {}, both: false };
+    const props = { conflict: { ...conflict, fields: [field] }, position: '', chosen: { text: 'a/9' }, arriving: false, onchoose, onbeside, children: buttons };
+    const { rerender } = render(ConflictCard, { ...props, beside: nothing });
+    const together = screen.getByRole<HTMLInputElement>('radio', { name: /Las dos juntas/u });
+    expect([together.checked, screen.queryByRole('textbox')]).toEqual([false, null]);
+    await fireEvent.click(together);
+    expect(onbeside).toHaveBeenCalledWith({ texts: { text: 'Mucha sombra y baños' }, both: false });
+    expect(onchoose).toHaveBeenCalledWith({});
+    await rerender({ ...props, chosen: {}, beside: { texts: { text: 'Mucha sombra y baños' }, both: false } });
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Sombra' } });
+    expect(onbeside).toHaveBeenLastCalledWith({ texts: { text: 'Sombra' }, both: false });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('offers to keep both once one was chosen, and not before', async () => {
+    const fields = [{ field: 'text', versions: [version('b', 1, 'Baños'), version('a', 9, 'Sombra', true)], joined: null, both: true }];
+    const onbeside = vi.fn();
+    const props = { conflict: { ...conflict, fields }, position: '', arriving: false, onchoose: vi.fn(), onbeside, beside: { texts: {}, both: false }, children: buttons };
+    const { rerender } = render(ConflictCard, { ...props, chosen: {} });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await rerender({ ...props, chosen: { text: 'a/9' } });
+    await fireEvent.click(screen.getByRole('checkbox', { name: /Guardar las dos/u }));
+    expect(onbeside).toHaveBeenCalledWith({ texts: {}, both: true });
+  });
 });

@@ -1,11 +1,18 @@
 // What a person must decide after merging, and what does not add up.
 import type { Conflicts, ConflictView, ResolveConflict } from '../ipc/bindings';
-import { JOINED, type Beside } from '../parts/shapes';
 import { ask, type Answer } from './asking';
 import { Reading } from './reading.svelte';
 
-/** The version chosen for each field of a row: field → change, or `JOINED` for the text that is written below. */
+/** The version chosen for each field of a row: field → change. */
 export type Chosen = Readonly<Record<string, string>>;
+
+/** What a person decides about a row beside choosing versions. */
+export interface Beside {
+  /** field → the text that is written over its versions, in the place of choosing one. */
+  texts: Readonly<Record<string, string>>;
+  /** Whether the other versions of texts are kept in a new row. */
+  both: boolean;
+}
 
 /** A row of which nothing was written and nothing else is kept. */
 export const NOTHING_BESIDE: Beside = { texts: {}, both: false };
@@ -28,12 +35,12 @@ export function choicesOf(conflict: ConflictView, chosen: Chosen, { texts, both 
   return conflict.fields.flatMap((each): ResolveConflict[] => {
     const { field, versions, joined } = each;
     const cell = { noun: conflict.noun, row: conflict.row, field };
-    const change = chosen[field];
-    if (change === JOINED && joined) {
-      const text = texts[field] ?? joined.text;
+    const text = texts[field];
+    if (text !== undefined && joined) {
       // Where both changed the same, taking the proposal as it stands would decide nothing.
       return joined.undecided > 0 && text === joined.text ? [] : [{ ...cell, change: null, text, beside: null }];
     }
+    const change = chosen[field];
     if (change === undefined || !versions.some((version) => version.change === change)) return [];
     const other = both && each.both ? versions.find((version) => version.change !== change) : undefined;
     return [{ ...cell, change, text: null, beside: other?.change ?? null }];

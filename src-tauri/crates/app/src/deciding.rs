@@ -165,8 +165,7 @@ pub(crate) fn nothing_undecided(view: &View<'_>, words: &Words) -> Result<(), Fa
     }
     let called = rows.iter().take(MOST_NAMED).map(|(noun, row)| {
         let title = title(view, noun, *row)?;
-        let noun = words.say(&format!("noun-{noun}"), &[]);
-        Ok(format!("{noun} {title}").trim().to_owned())
+        Ok(words.say(&format!("undecided-{noun}"), &[("title", &title)]))
     });
     let called: Vec<String> = called.collect::<Result<_, Failure>>()?;
     Err(Refusal::ConflictOpen {
