@@ -323,6 +323,8 @@ fn a_closed_vote_is_corrected_by_a_new_one_and_stays_as_it_was() {
     let listed = one.does("list_commitments", json!({}))["commitments"].clone();
     assert_eq!(listed.as_array().unwrap().len(), 1);
     assert_eq!(listed[0]["of_corrected_vote"], true);
+    let counts = one.does("read_process", json!({}))["counts"].clone();
+    assert_eq!(counts["ballots"], 3, "those of the vote in work");
     let problems = one.does("list_conflicts", json!({}))["problems"].clone();
     assert_eq!(problems, json!([]), "corrections are no problem");
 }

@@ -110,12 +110,21 @@ fn counts(view: &View<'_>) -> Result<Counts, Failure> {
         loose_slips: loose(view)?,
         groups: view.count::<Group>()?,
         proposals: view.count::<Proposal>()?,
-        ballots: view.count::<Ballot>()?,
+        ballots: ballots_of_the_vote(view)?,
         commitments: view.count::<Commitment>()?,
         trash,
         conflicts: view.count_conflicts()?,
         problems: u32::try_from(problems::all(view)?.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// Ballots of the vote that people work on: a correction has those of the corrected one again.
+fn ballots_of_the_vote(view: &View<'_>) -> Result<u32, Failure> {
+    let Some(vote) = the_vote(view)? else {
+        return Ok(0);
+    };
+    let ballots = view.belonging::<Ballot, _>("vote", vote.id)?;
+    Ok(u32::try_from(ballots.len()).unwrap_or(u32::MAX))
 }
 
 fn loose(view: &View<'_>) -> Result<u32, Failure> {
