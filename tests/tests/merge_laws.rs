@@ -10,7 +10,7 @@ use cocrea_domain::{
     Decision, Group, Id, Laptop, Lineage, Slip, SlipKind, Surroundings, Table, problems, read_line,
 };
 use cocrea_ledger::{Change, DeviceId, Link, MemoryHeads, Run, first_hash, values};
-use cocrea_store::{Arriving, Fault, Signed, Store, Writer};
+use cocrea_store::{Arriving, Fault, Kept, Signed, Store, Writer};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -223,7 +223,10 @@ fn act(
                 let chosen = seed.pick(&conflict.versions).unwrap();
                 assert!(
                     writer
-                        .resolve(&[(conflict.cell.clone(), chosen.name)])?
+                        .resolve(
+                            &[(conflict.cell.clone(), Kept::Version(chosen.name))],
+                            Decision::new("conflict_resolved"),
+                        )?
                         .is_ok()
                 );
                 assert!(

@@ -25,6 +25,9 @@ cli-use-bundle-make = bundle make --process FILE -o OUT.paquete [--to RECIPIENT|
 cli-use-bundle-inspect = bundle inspect FILE.paquete [--passphrase-file FILE] [--json]
 cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--admit DEVICE|all]… [--passphrase-file FILE] [--json]
 cli-use-conflicts = conflicts --process FILE [--json]
+cli-use-laptops = laptops --process FILE [--json]
+cli-use-laptops-admit = laptops admit --process FILE DEVICE [--json]
+cli-use-vote-correct = vote correct --process FILE --reason REASON [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
 cli-use-check = check FILE.pb [--json]
@@ -42,6 +45,9 @@ cli-why-bundle-make = Makes a bundle of the whole process for another computer. 
 cli-why-bundle-inspect = Checks a bundle and says what is in it. Nothing changes.
 cli-why-bundle-receive = Merges the bundle into the process; a process that does not exist yet is started from the bundle.
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
+cli-why-laptops = Lists the laptops of the process, those that wait to be let in, and what is missing of each.
+cli-why-laptops-admit = Lets in a laptop that waits. Compare its six words aloud first.
+cli-why-vote-correct = Corrects the closed vote with a new record: open, with the same ballots. The one before stays as it is.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
 cli-why-check = Checks an election in Pabulib’s format against the format of April 2026 and says, place by place, what does not comply.
@@ -81,6 +87,9 @@ cli-option-personal =
 cli-option-mail =
     --mail
     What does not fit a mail (18 MB) is parted; each part can be received alone.
+cli-option-reason =
+    --reason REASON
+    Why the record is corrected: it will be read and printed.
 cli-option-rule =
     --rule RULE
     The rule, by its key: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -176,6 +185,37 @@ cli-received-gap =
         [one] 1 change waits
        *[other] { $changes } changes wait
     } until its other bundle comes.
+cli-laptop-own =
+    { $label } (this computer): { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }. { $device }
+cli-laptop-organiser =
+    { $label } (founded the process): { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }. { $device }
+cli-laptop-in =
+    { $label }: { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }. { $device }
+cli-laptop-waits =
+    { $label } waits to be let in with { $waiting ->
+        [one] 1 change
+       *[other] { $waiting } changes
+    }. Its six words: { $fingerprint }. { $device }
+cli-laptop-missing =
+    { $missing ->
+        [one]   1 earlier change of it is missing: another bundle brings it.
+       *[other]   { $missing } earlier changes of it are missing: another bundle brings them.
+    }
+cli-laptop-admitted = It is in. What it writes counts, here and wherever this decision arrives.
+cli-vote-corrected =
+    The correcting record is open, with { $ballots ->
+        [one] 1 ballot
+       *[other] { $ballots } ballots
+    }. The one before stays as it is.
 cli-received-conflicts =
     { $count ->
         [one] There is 1 conflict to decide.
@@ -197,6 +237,7 @@ cli-problem-slip_code_repeated = Two slips have the code { $subject }. Both are 
 cli-problem-ballot_number_repeated = Two ballots have the number { $subject }. Both are kept:
 cli-problem-commitment_code_repeated = Two commitments have the code { $subject }. Both are kept:
 cli-problem-slip_in_two_groups = The slip { $subject } is in two groups:
+cli-problem-two_corrections = The same record was corrected on different computers:
 cli-problem-two_votes = Two votes were opened on different computers:
 cli-problem-ballot_after_close = Ballot { $subject } is not as it was when the vote was closed. It is kept and the count does not change:
 cli-problem-ballots_without_vote = Ballots that have no vote any more, because its opening was taken back. They are kept:
@@ -372,6 +413,8 @@ cli-field-due = due date
 cli-field-trashed = trash
 cli-field-admitted = what it writes counts
 cli-field-recipient = destination of what is sealed to it
+cli-field-corrects = record that it corrects
+cli-field-reason = reason
 cli-field-problem = problem
 cli-field-solution = solution
 cli-field-product = product
@@ -396,6 +439,7 @@ cli-gap-source = where it comes from
 
 cli-argument-file = The file
 cli-argument-folder = The folder
+cli-argument-device = The device
 cli-argument-use_case = What is asked
 cli-argument-json = The JSON
 cli-argument-document = The document

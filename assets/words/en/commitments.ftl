@@ -30,6 +30,7 @@ commitment-milestones-count = { $count ->
    *[other] { $count } milestones
 }
 commitment-state = State
+commitment-of-corrected = Comes from a corrected record
 commitment-complete = Complete
 commitment-missing = { $count ->
     [one] Missing: { $names }

@@ -149,6 +149,10 @@ doc-objective = Objective
 doc-objective-default = That the budget answers first what people decided together, with clear, dated commitments and with leads in government and civil society that anybody can follow and check.
 doc-problems = Problems and commitments
 doc-vote = How it was decided
+doc-vote-corrected = Record of { $date }, corrected
+doc-vote-corrects = Corrects the record of { $date }, because: { $reason }
+doc-vote-corrected-by = Corrected by the record of { $date }, because: { $reason }
+doc-vote-in-correction = Being corrected since { $date }, because: { $reason }
 doc-vote-lead = { $ballots ->
     [one] One valid ballot was counted.
    *[other] { $ballots } valid ballots were counted.

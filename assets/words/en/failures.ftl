@@ -40,7 +40,11 @@ failure-too_many_marks = { $marked } marked, { $max } allowed. Save as void or c
 failure-mark_repeated = Number { $number } stands twice. Leave one.
 failure-no_such_option = There is no project { $number } on the ballot. Check the number.
 failure-number_unreadable = “{ $text }” is no project number. Type numbers separated by spaces.
-failure-conflict_open = A conflict is undecided. Decide it in Share and come back.
+failure-vote_corrected = This record has a correction already. If need be, correct the correction.
+failure-reason_missing = Write why it is corrected: it will be read and printed.
+failure-conflict_open = Not closed. Which version stays is undecided ({ $count }): { $rows }. Decide it in “To decide” and come back. Nothing has changed.
+failure-not_written = No new text is written here: choose one of the versions.
+failure-not_both = Only one version of this can stay: choose one.
 failure-version_gone = That conflict was decided already. Nothing changed. Go back to the list of conflicts.
 failure-nothing_to_undo = There is nothing to undo. What is decided about a conflict and the closing of a vote are not undone.
 failure-nothing_to_redo = There is nothing to redo.
@@ -139,3 +143,18 @@ problem-vote-closed = Closed, { $ballots ->
     [one] 1 ballot
    *[other] { $ballots } ballots
 }
+problem-correction-open = Open, { $ballots ->
+    [one] 1 ballot
+   *[other] { $ballots } ballots
+}: { $reason }
+problem-correction-closed = Closed, { $ballots ->
+    [one] 1 ballot
+   *[other] { $ballots } ballots
+}: { $reason }
+
+# What is undecided before closing.
+undecided-vote = the vote
+undecided-option = the project “{ $title }”
+undecided-ballot = ballot { $title }
+undecided-commitment = the commitment “{ $title }”
+undecided-milestone = the milestone “{ $title }”

@@ -232,6 +232,26 @@ ballot-key-leave = Leave the ballot as it was
 vote-state-open = Open
 vote-state-closed = Closed
 
+vote-close-conflicts = { $count ->
+    [one] 1 conflict is undecided. If it touches the vote or the commitments it is decided first
+   *[other] { $count } conflicts are undecided. If they touch the vote or the commitments they are decided first
+}; the others do not change the count.
+correct-ask = Correct with a new record…
+correct-title = Correct with a new record
+correct-about = What is closed does not change. Another vote opens with the same projects, rule and ballots; it is corrected there and closed. This one is kept and will say that it was corrected.
+correct-reason = Why it is corrected
+correct-reason-hint = It will be read on screen and printed in both records. No names of persons.
+correct-yes = Open the new record
+correct-leave = Leave it as it is
+correct-key-leave = Leave the record as it is
+correct-done = The new record is open, with the same ballots. Correct it and close it.
+correct-by = Corrected by the record of { $date }
+correct-being = Being corrected since { $date }: until that is closed, this one holds
+correct-of = Corrects the record of { $date }
+correct-because = Because: { $reason }
+correct-see-open = See the record being corrected
+correct-see-next = See the record that corrects it
+correct-see-before = See the corrected record
 result-title = Result of the vote
 result-about = { $valid ->
     [one] 1 valid ballot

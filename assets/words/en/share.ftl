@@ -182,6 +182,35 @@ receive-gap-about = { $changes ->
     [one] 1 change of it waits
    *[other] { $changes } changes of it wait
 } until what it wrote before comes.
+laptop-title = Laptops of this process
+laptop-about = What those write counts that were let in. What a new one brings waits until somebody compares its six words.
+laptop-own = This computer
+laptop-organiser = Founded the process
+laptop-in = Let in
+laptop-waits = Waits to be let in
+laptop-changes = { $changes ->
+    [one] 1 change of it counts
+   *[other] { $changes } changes of it count
+}
+laptop-waiting = { $changes ->
+    [one] 1 change of it waits and does not count. Ask aloud
+   *[other] { $changes } changes of it wait and do not count. Ask aloud
+} whether its six words are these; over there they stand in this same list.
+laptop-gap = { $changes ->
+    [one] 1 change of it waits for what it wrote before
+   *[other] { $changes } changes of it wait for what it wrote before
+}
+laptop-missing = { $changes ->
+    [one] 1 earlier change is missing: ask for its other bundle
+   *[other] { $changes } earlier changes are missing: ask for its other bundle
+}
+laptop-words = Six words:
+laptop-admit = They are the same words: let { $label } in
+laptop-admitted = { $label } is in. { $changes ->
+    [0] It brought no new changes.
+    [one] 1 change of it arrived.
+   *[other] { $changes } changes arrived.
+}
 share-fingerprint = If the other laptop asks, the six words of this one are <b>{ $fingerprint }</b>
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
@@ -247,6 +276,18 @@ conflict-next = Next conflict
 conflict-keep = Keep what I chose
 conflict-decided = Decided: { $title }
 conflict-list = Conflicts
+conflict-joined = Both together (proposal)
+conflict-joined-how = What each one changed, in one text. Read it, change it if need be, and decide.
+conflict-joined-undecided = { $count ->
+    [one] In one paragraph both changed the same
+   *[other] In { $count } paragraphs both changed the same
+}: both stand there, one after the other. Leave the one that holds before deciding.
+conflict-joined-own = What this computer changed
+conflict-joined-of = What { $from } changed
+conflict-joined-edit = The text that stays
+conflict-both = Keep both.
+conflict-both-slip = The other one stays in a new slip, of the same table and kind.
+conflict-both-commitment = The other one stays in a new commitment, from the same proposal.
 conflict-none = There is nothing to decide
 conflict-none-more = When two computers change the same, both versions are seen here.
 conflict-nothing = (nothing)
@@ -304,6 +345,8 @@ field-due = By when
 field-trashed = Trash
 field-admitted = What it writes counts
 field-recipient = How others seal to it
+field-corrects = Record that it corrects
+field-reason = Reason
 field-other = Something else
 
 trouble-title = What does not add up
@@ -318,6 +361,8 @@ trouble-slip_in_two_groups = The slip { $subject } ended up in two groups
 trouble-slip_in_two_groups-do = Move it to the group where it belongs and it leaves the other.
 trouble-two_votes = Two votes were opened on different computers
 trouble-two_votes-do = Both are kept with their ballots. The first of the list is in force: go on typing in that one.
+trouble-two_corrections = The same record was corrected on different computers
+trouble-two_corrections-do = All are kept with their ballots. The first of the list is in force: if it lacks something, correct that one.
 trouble-ballot_after_close = The ballot { $subject } changed or arrived after closing
 trouble-ballot_after_close-do = It is kept, but the count does not change.
 trouble-ballots_without_vote = { $subject ->

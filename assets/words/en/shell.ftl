@@ -117,6 +117,7 @@ change-proposal_created = creating a proposal
 change-proposal_edited = editing a proposal
 change-proposal_trashed = moving a proposal to the trash
 change-vote_opened = opening the vote
+change-vote_corrected = correcting the record of the vote
 change-vote_closed = closing the vote
 change-ballot_cast = typing a ballot
 change-ballot_corrected = correcting a ballot

@@ -25,6 +25,9 @@ cli-use-bundle-make = bundle make --process ARCHIVO -o SALIDA.paquete [--to DEST
 cli-use-bundle-inspect = bundle inspect ARCHIVO.paquete [--passphrase-file ARCHIVO] [--json]
 cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--admit DISPOSITIVO|all]… [--passphrase-file ARCHIVO] [--json]
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
+cli-use-laptops = laptops --process ARCHIVO [--json]
+cli-use-laptops-admit = laptops admit --process ARCHIVO DISPOSITIVO [--json]
+cli-use-vote-correct = vote correct --process ARCHIVO --reason MOTIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
 cli-use-check = check ARCHIVO.pb [--json]
@@ -42,6 +45,9 @@ cli-why-bundle-make = Hace un paquete con todo el proceso, para otra computadora
 cli-why-bundle-inspect = Revisa un paquete y dice qué trae. Nada cambia.
 cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todavía no existe, nace del paquete.
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
+cli-why-laptops = Dice qué computadoras están en el proceso, cuáles esperan a entrar y qué falta de cada una.
+cli-why-laptops-admit = Deja entrar a una computadora que espera. Antes compara en voz alta sus seis palabras.
+cli-why-vote-correct = Corrige la votación cerrada con un acta nueva: abierta, con las mismas boletas. La anterior queda como está.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
 cli-why-check = Revisa una elección en formato Pabulib contra el formato de abril de 2026 y dice, lugar por lugar, qué no cumple.
@@ -81,6 +87,9 @@ cli-option-personal =
 cli-option-mail =
     --mail
     Si no cabe en un correo (18 MB), se parte; cada parte se recibe sola.
+cli-option-reason =
+    --reason MOTIVO
+    Por qué se corrige el acta: se leerá y se imprimirá.
 cli-option-rule =
     --rule REGLA
     La regla, por su clave: greedy_votes, mes_cost, mes_cost_add1u, phragmen, maxwelfare_cost…
@@ -176,6 +185,37 @@ cli-received-gap =
         [one] 1 cambio espera
        *[other] { $changes } cambios esperan
     } hasta que llegue su otro paquete.
+cli-laptop-own =
+    { $label } (esta computadora): { $changes ->
+        [one] 1 cambio
+       *[other] { $changes } cambios
+    }. { $device }
+cli-laptop-organiser =
+    { $label } (inició el proceso): { $changes ->
+        [one] 1 cambio
+       *[other] { $changes } cambios
+    }. { $device }
+cli-laptop-in =
+    { $label }: { $changes ->
+        [one] 1 cambio
+       *[other] { $changes } cambios
+    }. { $device }
+cli-laptop-waits =
+    { $label } espera a entrar con { $waiting ->
+        [one] 1 cambio
+       *[other] { $waiting } cambios
+    }. Sus seis palabras: { $fingerprint }. { $device }
+cli-laptop-missing =
+    { $missing ->
+        [one]   Falta 1 cambio anterior suyo: llega en otro paquete.
+       *[other]   Faltan { $missing } cambios anteriores suyos: llegan en otro paquete.
+    }
+cli-laptop-admitted = Entró. Lo que escribe cuenta, aquí y adonde llegue esta decisión.
+cli-vote-corrected =
+    Se abrió el acta que corrige, con { $ballots ->
+        [one] 1 boleta
+       *[other] { $ballots } boletas
+    }. La anterior queda como está.
 cli-received-conflicts =
     { $count ->
         [one] Hay 1 conflicto por decidir.
@@ -197,6 +237,7 @@ cli-problem-slip_code_repeated = Dos tarjetas tienen el código { $subject }. La
 cli-problem-ballot_number_repeated = Dos boletas tienen el número { $subject }. Las dos se conservan:
 cli-problem-commitment_code_repeated = Dos compromisos tienen el código { $subject }. Los dos se conservan:
 cli-problem-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos:
+cli-problem-two_corrections = La misma acta se corrigió en computadoras distintas:
 cli-problem-two_votes = Se abrieron dos votaciones en computadoras distintas:
 cli-problem-ballot_after_close = La boleta { $subject } no está como cuando se cerró la votación. Se conserva y la cuenta no cambia:
 cli-problem-ballots_without_vote = Boletas que se quedaron sin votación, porque se deshizo su apertura. Se conservan:
@@ -372,6 +413,8 @@ cli-field-due = fecha límite
 cli-field-trashed = papelera
 cli-field-admitted = cuenta lo que escribe
 cli-field-recipient = destino de lo que se le manda cerrado
+cli-field-corrects = acta que corrige
+cli-field-reason = motivo
 cli-field-problem = problema
 cli-field-solution = solución
 cli-field-product = producto
@@ -396,6 +439,7 @@ cli-gap-source = de dónde nace
 
 cli-argument-file = el archivo
 cli-argument-folder = la carpeta
+cli-argument-device = el dispositivo
 cli-argument-use_case = lo que se pide
 cli-argument-json = el JSON
 cli-argument-document = el documento

@@ -30,6 +30,7 @@ commitment-milestones-count = { $count ->
    *[other] { $count } hitos
 }
 commitment-state = Estado
+commitment-of-corrected = Viene de un acta corregida
 commitment-complete = Completo
 commitment-missing = { $count ->
     [one] Falta { $names }

@@ -149,6 +149,10 @@ doc-objective = Objetivo
 doc-objective-default = Que el presupuesto atienda primero lo que las personas decidieron juntas, con compromisos claros, con fecha y con responsables de gobierno y de sociedad civil que cualquiera pueda seguir y comprobar.
 doc-problems = Problemáticas y compromisos
 doc-vote = Cómo se decidió
+doc-vote-corrected = Acta del { $date }, corregida
+doc-vote-corrects = Corrige el acta del { $date }, porque: { $reason }
+doc-vote-corrected-by = Corregida por el acta del { $date }, porque: { $reason }
+doc-vote-in-correction = En corrección desde el { $date }, porque: { $reason }
 doc-vote-lead = { $ballots ->
     [one] Se contó una boleta válida.
    *[other] Se contaron { $ballots } boletas válidas.

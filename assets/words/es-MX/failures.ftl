@@ -40,7 +40,11 @@ failure-too_many_marks = Marcó { $marked } y el máximo son { $max }. Guárdala
 failure-mark_repeated = El número { $number } está dos veces. Deja uno.
 failure-no_such_option = No hay proyecto { $number } en la boleta. Revisa el número.
 failure-number_unreadable = “{ $text }” no es un número de proyecto. Escribe números separados con espacio.
-failure-conflict_open = Hay un conflicto sin decidir. Decídelo en Compartir y vuelve.
+failure-vote_corrected = Esta acta ya tiene una corrección. Si hace falta, corrige la corrección.
+failure-reason_missing = Escribe por qué se corrige: se leerá y se imprimirá.
+failure-conflict_open = No se cierra. Falta decidir con cuál versión se quedan ({ $count }): { $rows }. Decídanlo en “Por decidir” y vuelvan. Nada ha cambiado.
+failure-not_written = Aquí no se escribe un texto nuevo: elige una de las versiones.
+failure-not_both = De esto solo puede quedar una versión: elige una.
 failure-version_gone = Ese conflicto ya se decidió. Nada cambió. Vuelve a la lista de conflictos.
 failure-nothing_to_undo = No hay nada que deshacer. Lo que se decide en un conflicto y el cierre de una votación no se deshacen.
 failure-nothing_to_redo = No hay nada que rehacer.
@@ -139,3 +143,18 @@ problem-vote-closed = Cerrada, { $ballots ->
     [one] 1 boleta
    *[other] { $ballots } boletas
 }
+problem-correction-open = Abierta, { $ballots ->
+    [one] 1 boleta
+   *[other] { $ballots } boletas
+}: { $reason }
+problem-correction-closed = Cerrada, { $ballots ->
+    [one] 1 boleta
+   *[other] { $ballots } boletas
+}: { $reason }
+
+# Lo que falta decidir antes de cerrar.
+undecided-vote = la votación
+undecided-option = el proyecto “{ $title }”
+undecided-ballot = la boleta { $title }
+undecided-commitment = el compromiso “{ $title }”
+undecided-milestone = el hito “{ $title }”

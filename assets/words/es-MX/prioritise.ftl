@@ -244,6 +244,26 @@ ballot-key-leave = Dejar la boleta como estaba
 vote-state-open = Abierta
 vote-state-closed = Cerrada
 
+vote-close-conflicts = { $count ->
+    [one] Hay 1 conflicto por decidir. Si toca la votación o los compromisos, primero se decide
+   *[other] Hay { $count } conflictos por decidir. Si tocan la votación o los compromisos, primero se deciden
+}; los demás no cambian la cuenta.
+correct-ask = Corregir con un acta nueva…
+correct-title = Corregir con un acta nueva
+correct-about = Lo cerrado no se cambia. Se abre otra votación con los mismos proyectos, regla y boletas; ahí se corrige y se cierra. La de ahora se conserva y dirá que fue corregida.
+correct-reason = Por qué se corrige
+correct-reason-hint = Se leerá en pantalla y se imprimirá en las dos actas. Sin nombres de personas.
+correct-yes = Abrir el acta nueva
+correct-leave = Dejarla como está
+correct-key-leave = Dejar el acta como está
+correct-done = El acta nueva está abierta, con las mismas boletas. Corrige y ciérrala.
+correct-by = Corregida por el acta del { $date }
+correct-being = En corrección desde el { $date }: mientras no se cierre, vale ésta
+correct-of = Corrige el acta del { $date }
+correct-because = Porque: { $reason }
+correct-see-open = Ver el acta en corrección
+correct-see-next = Ver el acta que la corrige
+correct-see-before = Ver el acta corregida
 result-title = Resultado de la votación
 result-about = { $valid ->
     [one] 1 boleta válida

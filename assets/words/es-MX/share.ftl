@@ -182,6 +182,35 @@ receive-gap-about = { $changes ->
     [one] 1 cambio suyo espera
    *[other] { $changes } cambios suyos esperan
 } hasta que llegue lo que escribió antes.
+laptop-title = Computadoras de este proceso
+laptop-about = Cuenta lo que escriben las que entraron. Lo que trae una nueva espera hasta que alguien compare sus seis palabras.
+laptop-own = Esta computadora
+laptop-organiser = Inició el proceso
+laptop-in = Entró
+laptop-waits = Espera a entrar
+laptop-changes = { $changes ->
+    [one] 1 cambio suyo cuenta
+   *[other] { $changes } cambios suyos cuentan
+}
+laptop-waiting = { $changes ->
+    [one] 1 cambio suyo espera y no cuenta. Pregunta en voz alta
+   *[other] { $changes } cambios suyos esperan y no cuentan. Pregunta en voz alta
+} si sus seis palabras son éstas; allá se ven en esta misma lista.
+laptop-gap = { $changes ->
+    [one] 1 cambio suyo espera a que llegue lo que escribió antes
+   *[other] { $changes } cambios suyos esperan a que llegue lo que escribió antes
+}
+laptop-missing = { $changes ->
+    [one] Falta 1 cambio anterior: pide su otro paquete
+   *[other] Faltan { $changes } cambios anteriores: pide su otro paquete
+}
+laptop-words = Seis palabras:
+laptop-admit = Son las mismas palabras: que entre { $label }
+laptop-admitted = { $label } entró. { $changes ->
+    [0] No trajo cambios nuevos.
+    [one] Llegó 1 cambio suyo.
+   *[other] Llegaron { $changes } cambios.
+}
 share-fingerprint = Si en la otra computadora preguntan, las seis palabras de ésta son <b>{ $fingerprint }</b>
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
@@ -247,6 +276,18 @@ conflict-next = Siguiente conflicto
 conflict-keep = Quedarme con lo elegido
 conflict-decided = Decidido: { $title }
 conflict-list = Conflictos
+conflict-joined = Las dos juntas (propuesta)
+conflict-joined-how = Lo que cada una cambió, en un solo texto. Léelo, cámbialo si hace falta y decide.
+conflict-joined-undecided = { $count ->
+    [one] En un párrafo las dos cambiaron lo mismo
+   *[other] En { $count } párrafos las dos cambiaron lo mismo
+}: ahí están las dos, una tras otra. Deja la que vale antes de decidir.
+conflict-joined-own = Lo que cambió esta computadora
+conflict-joined-of = Lo que cambió { $from }
+conflict-joined-edit = El texto que queda
+conflict-both = Guardar las dos.
+conflict-both-slip = La otra queda en una tarjeta nueva, de la misma mesa y tipo.
+conflict-both-commitment = La otra queda en un compromiso nuevo, de la misma propuesta.
 conflict-none = No hay nada por decidir
 conflict-none-more = Cuando dos computadoras cambien lo mismo, las dos versiones se verán aquí.
 conflict-nothing = (nada)
@@ -304,6 +345,8 @@ field-due = Para cuándo
 field-trashed = Papelera
 field-admitted = Cuenta lo que escribe
 field-recipient = Cómo se le manda cerrado
+field-corrects = Acta que corrige
+field-reason = Motivo
 field-other = Otro dato
 
 trouble-title = Lo que no cuadra
@@ -318,6 +361,8 @@ trouble-slip_in_two_groups = La tarjeta { $subject } quedó en dos grupos
 trouble-slip_in_two_groups-do = Muévela al grupo donde deba estar y saldrá del otro.
 trouble-two_votes = Se abrieron dos votaciones en computadoras distintas
 trouble-two_votes-do = Las dos se conservan con sus boletas. Vale la primera de la lista: sigan escribiendo en esa.
+trouble-two_corrections = La misma acta se corrigió en computadoras distintas
+trouble-two_corrections-do = Todas se conservan con sus boletas. Vale la primera de la lista: si le falta algo, corrijan esa.
 trouble-ballot_after_close = La boleta { $subject } cambió o llegó después del cierre
 trouble-ballot_after_close-do = Se conserva, pero la cuenta no cambia.
 trouble-ballots_without_vote = { $subject ->

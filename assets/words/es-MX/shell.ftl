@@ -117,6 +117,7 @@ change-proposal_created = crear una propuesta
 change-proposal_edited = cambiar una propuesta
 change-proposal_trashed = mandar una propuesta a la papelera
 change-vote_opened = abrir la votación
+change-vote_corrected = corregir el acta de la votación
 change-vote_closed = cerrar la votación
 change-ballot_cast = capturar una boleta
 change-ballot_corrected = corregir una boleta

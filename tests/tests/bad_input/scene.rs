@@ -104,10 +104,12 @@ impl Scene {
             "trash_slip" | "restore_slip" => json!({ "id": self.slip() }),
             "search" => json!({ "text": "sombra" }),
             "list_history" => json!({ "limit": 10 }),
-            "read_outcome" => json!({ "rule": "greedy_votes" }),
+            "read_outcome" => json!({ "rule": "greedy_votes", "vote": self.vote()["id"] }),
             "resolve_conflict" => json!({ "choices": [{
                 "noun": "slip", "row": self.slip(), "field": "text", "change": format!("{:032x}/1", 1),
+                "text": null, "beside": null,
             }] }),
+            "admit_laptop" => json!({ "device": format!("{:032x}", 1) }),
             "show_file" | "return_to_backup" => {
                 json!({ "path": self.laptop.path("device.key") })
             }
@@ -156,6 +158,7 @@ impl Scene {
                 "id": self.vote()["ballots"][0]["id"], "line": "2", "state": "valid",
             }),
             "close_vote" => json!({ "id": self.vote()["id"] }),
+            "correct_vote" => json!({ "id": self.vote()["id"], "reason": "Faltaron dos boletas" }),
             "read_commitment" | "trash_commitment" => json!({ "id": self.commitment() }),
             "edit_commitment" => {
                 json!({ "id": self.commitment(), "field": "problem", "text": "De noche no se ve." })
@@ -176,7 +179,7 @@ impl Scene {
         match name {
             "cast_ballot" | "correct_ballot" | "close_vote" => Until::Vote,
             name if name.contains("commitment") || name.contains("milestone") => Until::Commitments,
-            "read_outcome" => Until::Commitments,
+            "read_outcome" | "correct_vote" => Until::Commitments,
             _ => Until::Proposals,
         }
     }

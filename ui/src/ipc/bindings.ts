@@ -38,6 +38,7 @@ export type Commands = {
   cast_ballot: { request: CastBallot; reply: Cast };
   correct_ballot: { request: CorrectBallot; reply: Done };
   close_vote: { request: OneRow; reply: Done };
+  correct_vote: { request: CorrectVote; reply: Created };
   read_outcome: { request: WhichOutcome; reply: OutcomeView };
   compare_rules: { request: Nothing; reply: RuleOutcomes };
   try_outcome: { request: TryOutcome; reply: TriedOutcome };
@@ -58,6 +59,8 @@ export type Commands = {
   receive_bundle: { request: ReceiveBundle; reply: Received };
   list_conflicts: { request: Nothing; reply: Conflicts };
   resolve_conflict: { request: Resolution; reply: Done };
+  list_laptops: { request: Nothing; reply: Laptops };
+  admit_laptop: { request: AdmitLaptop; reply: Received };
   list_backups: { request: Nothing; reply: Backups };
   set_return_point: { request: NewReturnPoint; reply: BackupMade };
   copy_elsewhere: { request: CopyElsewhere; reply: BackupMade };
@@ -92,6 +95,7 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'cast_ballot',
   'correct_ballot',
   'close_vote',
+  'correct_vote',
   'create_commitments',
   'edit_commitment',
   'trash_commitment',
@@ -100,6 +104,7 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'trash_milestone',
   'receive_bundle',
   'resolve_conflict',
+  'admit_laptop',
   'undo',
   'redo',
 ]);
@@ -118,6 +123,15 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'copy_elsewhere',
   'return_to_backup',
 ]);
+
+/**
+ * A laptop to let in.
+ */
+export type AdmitLaptop = { 
+/**
+ * Its device, as the list names it.
+ */
+device: string, };
 
 /**
  * How much of one noun arrives.
@@ -560,7 +574,11 @@ cost: Centavos | null,
 /**
  * What a complete commitment still needs, by field.
  */
-missing: Array<CommitmentGap>, };
+missing: Array<CommitmentGap>, 
+/**
+ * Whether the vote that it was made from has been corrected since.
+ */
+of_corrected_vote: boolean, };
 
 /**
  * A written field of a commitment.
@@ -751,6 +769,19 @@ line: string,
  * Valid, blank or void.
  */
 state: BallotState, };
+
+/**
+ * A closed vote to correct with a new one.
+ */
+export type CorrectVote = { 
+/**
+ * The closed vote.
+ */
+id: string, 
+/**
+ * Why, in words that will be read and printed.
+ */
+reason: string, };
 
 /**
  * How much there is of each noun; nothing in the trash is counted.
@@ -1046,7 +1077,15 @@ field: string,
 /**
  * Its values, the one shown now first.
  */
-versions: Array<Version>, };
+versions: Array<Version>, 
+/**
+ * What the two make together, where they are long texts that come from one; a person changes or takes it.
+ */
+joined: JoinedText | null, 
+/**
+ * Whether both can be kept, one of them in a row of its own.
+ */
+both: boolean, };
 
 /**
  * What was found, at most 50.
@@ -1185,9 +1224,72 @@ words: string | null,
 admit: Array<string>, };
 
 /**
+ * Two edits of a text put together.
+ */
+export type JoinedText = { 
+/**
+ * The text; where both changed the same, it has what one wrote and then what the other wrote.
+ */
+text: string, 
+/**
+ * Paragraphs in which both changed the same, so that a person must choose.
+ */
+undecided: number, };
+
+/**
  * A language of the interface.
  */
 export type Language = "es-MX" | "en";
+
+/**
+ * A laptop of the process, or one that waits to be one.
+ */
+export type LaptopView = { 
+/**
+ * Its device.
+ */
+device: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Whether it is this one.
+ */
+own: boolean, 
+/**
+ * Whether it founded the process.
+ */
+organiser: boolean, 
+/**
+ * Whether what it writes counts.
+ */
+admitted: boolean, 
+/**
+ * How many of its changes are here and count.
+ */
+changes: number, 
+/**
+ * How many of its changes are here and wait.
+ */
+waiting: number, 
+/**
+ * How many are missing before those that wait: another bundle brings them.
+ */
+missing: number, 
+/**
+ * Six words to compare aloud; absent: no signature of it is here.
+ */
+fingerprint: string | null, };
+
+/**
+ * The laptops of the process: this one first, then those whose changes count, then those that wait.
+ */
+export type Laptops = { 
+/**
+ * One each.
+ */
+laptops: Array<LaptopView>, };
 
 /**
  * A bundle to make.
@@ -1496,6 +1598,22 @@ others: Array<TiedProject>, };
  */
 export type OutcomeView = { 
 /**
+ * The closed vote.
+ */
+vote: string, 
+/**
+ * When it was closed.
+ */
+closed_at: Milliseconds, 
+/**
+ * The closed vote that it corrects.
+ */
+corrects: VoteRecord | null, 
+/**
+ * The vote that corrects it: what it decided is no longer in force once that one is closed.
+ */
+corrected_by: VoteRecord | null, 
+/**
  * Key of the rule.
  */
 rule: string, 
@@ -1593,7 +1711,7 @@ export type PieceRole = "text" | "kind" | "topic" | "cost" | "place" | "table";
 /**
  * What does not add up.
  */
-export type ProblemKind = "slip_code_repeated" | "ballot_number_repeated" | "commitment_code_repeated" | "slip_in_two_groups" | "two_votes" | "ballot_after_close" | "ballots_without_vote";
+export type ProblemKind = "slip_code_repeated" | "ballot_number_repeated" | "commitment_code_repeated" | "slip_in_two_groups" | "two_votes" | "two_corrections" | "ballot_after_close" | "ballots_without_vote";
 
 /**
  * Something that does not add up after merging; nothing was lost.
@@ -1928,9 +2046,17 @@ row: string,
  */
 field: string, 
 /**
- * The version to keep.
+ * The version to keep; absent where a text is written instead.
  */
-change: string, };
+change: string | null, 
+/**
+ * A text to keep in place of all versions.
+ */
+text: string | null, 
+/**
+ * Another version, to be kept in a new row.
+ */
+beside: string | null, };
 
 /**
  * What one rule decides.
@@ -2428,6 +2554,27 @@ from: string,
 at: Milliseconds, };
 
 /**
+ * A vote as another one names it that corrects it or was corrected by it.
+ */
+export type VoteRecord = { 
+/**
+ * Row.
+ */
+vote: string, 
+/**
+ * Open or closed.
+ */
+state: VoteState, 
+/**
+ * When it was closed, or opened while it is open.
+ */
+at: Milliseconds, 
+/**
+ * Why the one corrects the other.
+ */
+reason: string, };
+
+/**
  * The vote, or nothing when none was opened.
  */
 export type VoteReply = { 
@@ -2488,7 +2635,11 @@ count: BallotCount,
 /**
  * Newest first.
  */
-ballots: Array<BallotView>, };
+ballots: Array<BallotView>, 
+/**
+ * The closed vote that this one corrects.
+ */
+corrects: VoteRecord | null, };
 
 /**
  * A laptop whose changes wait.
@@ -2540,7 +2691,11 @@ export type WhichOutcome = {
 /**
  * Rule key; absent: the one that was locked.
  */
-rule: string | null, };
+rule: string | null, 
+/**
+ * The closed vote; absent: the one in force.
+ */
+vote: string | null, };
 
 /**
  * Which slips to list.

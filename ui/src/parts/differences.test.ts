@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differences } from './differences';
+import { differences, origins } from './differences';
 
 /** The text with what differs in brackets. */
 const marked = (text: string, other: string) => differences(text, other).map(({ text: part, differs }) => (differs ? `[${part}]` : part)).join('');
@@ -18,6 +18,12 @@ describe('differences between two versions', () => {
     ['a  b', 'a b', 'a  b'],
   ])('of «%s» against «%s» are «%s»', (text, other, expected) => {
     expect(marked(text, other)).toBe(expected);
+  });
+
+  it('of a text that was put together are told by whose they are', () => {
+    const told = origins('Son diez luminarias en la calle Rosales', 'Son diez luminarias en la calle Reforma', 'Son luminarias en la calle Rosales');
+    expect(told.filter(({ by }) => by !== 'both')).toEqual([{ text: 'diez', by: 'one' }, { text: 'Rosales', by: 'other' }]);
+    expect(told.map(({ text }) => text).join('')).toBe('Son diez luminarias en la calle Rosales');
   });
 
   it('keep every character in its order', () => {

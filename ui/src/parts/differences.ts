@@ -61,3 +61,26 @@ function joined(pieces: readonly string[], keeps: readonly boolean[]): Stretch[]
   }
   return stretches;
 }
+
+/** A stretch of a text that was put together, by whose edit it is there. */
+export interface Origin {
+  text: string;
+  by: 'both' | 'one' | 'other';
+}
+
+/** Whose each stretch of a joined text is: what `other` does not have came from `one`, and the other way round. */
+export function origins(text: string, one: string, other: string): Origin[] {
+  const [ofOne, ofOther] = [lettersApart(text, other), lettersApart(text, one)];
+  const found: Origin[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const by = ofOne[at] === ofOther[at] ? 'both' : ofOne[at] ? 'one' : 'other';
+    const last = found.at(-1);
+    if (last?.by === by) last.text += text[at] ?? '';
+    else found.push({ text: text[at] ?? '', by });
+  }
+  return found;
+}
+
+function lettersApart(text: string, other: string): boolean[] {
+  return differences(text, other).flatMap((stretch) => new Array<boolean>(stretch.text.length).fill(stretch.differs));
+}

@@ -20,6 +20,14 @@ export interface KeyLine {
   text: string;
 }
 
+/** What a person decides about a row in conflict beside choosing versions. */
+export interface Beside {
+  /** field → the text that is written over its versions, in the place of choosing one. */
+  texts: Readonly<Record<string, string>>;
+  /** Whether the other versions of texts are kept in a new row. */
+  both: boolean;
+}
+
 /** What Ctrl Z and Ctrl Y ask of the field that has the focus; it prevents the default when it did so. */
 export type Turn = 'undo' | 'redo';
 

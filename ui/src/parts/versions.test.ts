@@ -8,11 +8,12 @@ import { fieldName, sideName, sidesOf, valueOf } from './versions';
 
 const version = (device: string, number: number, text: string | null, own = false): Version => ({ change: `${device}/${number}`, text, own, from: own ? 'Mesa 1' : 'Rosa', at: 1_800_000_000_000 });
 
+const PLAIN = { joined: null, both: false };
 const conflict: ConflictView = {
   noun: 'slip', row: 'r', title: 'M4-006 · Techumbre',
   fields: [
-    { field: 'cost', versions: [version('b', 1, '$2,700,000'), version('a', 9, '$1,900,000', true)] },
-    { field: 'text', versions: [version('b', 1, 'Techumbre y baños'), version('a', 9, 'Techumbre', true)] },
+    { ...PLAIN, field: 'cost', versions: [version('b', 1, '$2,700,000'), version('a', 9, '$1,900,000', true)] },
+    { ...PLAIN, field: 'text', versions: [version('b', 1, 'Techumbre y baños'), version('a', 9, 'Techumbre', true)] },
   ],
 };
 const buttons = createRawSnippet(() => ({ render: () => '<span></span>' }));
@@ -61,7 +62,7 @@ describe('values in conflict', () => {
   });
 
   it('have words for every problem, with what to do', () => {
-    const kinds: Record<ProblemKind, true> = { slip_code_repeated: true, ballot_number_repeated: true, commitment_code_repeated: true, slip_in_two_groups: true, two_votes: true, ballot_after_close: true, ballots_without_vote: true };
+    const kinds: Record<ProblemKind, true> = { slip_code_repeated: true, ballot_number_repeated: true, commitment_code_repeated: true, slip_in_two_groups: true, two_votes: true, two_corrections: true, ballot_after_close: true, ballots_without_vote: true };
     for (const kind of Object.keys(kinds)) expect([kind, words.knows(`trouble-${kind}`), words.knows(`trouble-${kind}-do`)]).toEqual([kind, true, true]);
   });
 });
@@ -98,5 +99,33 @@ describe('a conflict on screen', () => {
   it('marks what differs', () => {
     show();
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['$1,900,000', 'y baños', '$2,700,000']);
+  });
+
+  it('offers both edits together, never chosen, to be changed before it is taken', async () => {
+    const field = { field: 'text', versions: [version('b', 1, 'Sombra y baños'), version('a', 9, 'Mucha sombra', true)], joined: { text: 'Mucha sombra y baños', undecided: 0 }, both: true };
+    const [onchoose, onbeside] = [vi.fn(), vi.fn()];
+    const nothing = { texts: {}, both: false };
+    const props = { conflict: { ...conflict, fields: [field] }, position: '', chosen: { text: 'a/9' }, arriving: false, onchoose, onbeside, children: buttons };
+    const { rerender } = render(ConflictCard, { ...props, beside: nothing });
+    const together = screen.getByRole<HTMLInputElement>('radio', { name: /Las dos juntas/u });
+    expect([together.checked, screen.queryByRole('textbox')]).toEqual([false, null]);
+    await fireEvent.click(together);
+    expect(onbeside).toHaveBeenCalledWith({ texts: { text: 'Mucha sombra y baños' }, both: false });
+    expect(onchoose).toHaveBeenCalledWith({});
+    await rerender({ ...props, chosen: {}, beside: { texts: { text: 'Mucha sombra y baños' }, both: false } });
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Sombra' } });
+    expect(onbeside).toHaveBeenLastCalledWith({ texts: { text: 'Sombra' }, both: false });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('offers to keep both once one was chosen, and not before', async () => {
+    const fields = [{ field: 'text', versions: [version('b', 1, 'Baños'), version('a', 9, 'Sombra', true)], joined: null, both: true }];
+    const onbeside = vi.fn();
+    const props = { conflict: { ...conflict, fields }, position: '', arriving: false, onchoose: vi.fn(), onbeside, beside: { texts: {}, both: false }, children: buttons };
+    const { rerender } = render(ConflictCard, { ...props, chosen: {} });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await rerender({ ...props, chosen: { text: 'a/9' } });
+    await fireEvent.click(screen.getByRole('checkbox', { name: /Guardar las dos/u }));
+    expect(onbeside).toHaveBeenCalledWith({ texts: {}, both: true });
   });
 });

@@ -19,7 +19,7 @@ const reasons: readonly Reason[] = [
 
 function outcomeOf(project: OutcomeProject): OutcomeView {
   return {
-    rule: 'mes_cost_util', locked: true, locked_rule: 'mes_cost_util', ties: 'official', hanging: { titles: [], complete: true }, denied: [], tie_count: 0, ties_met: [], ceiling: 1200000000, spent: 0, left: 0, share: 20689655, reached: 20689655,
+    vote: 'v', closed_at: 0, corrects: null, corrected_by: null, rule: 'mes_cost_util', locked: true, locked_rule: 'mes_cost_util', ties: 'official', hanging: { titles: [], complete: true }, denied: [], tie_count: 0, ties_met: [], ceiling: 1200000000, spent: 0, left: 0, share: 20689655, reached: 20689655,
     count: { valid: 58, blank: 1, void: 1 }, with_a_winner: 58, winners_per_ballot: 1000, winners: [project], others: [],
     other_rule: { rule: 'greedy_votes', only_here: [], only_there: [] },
   };

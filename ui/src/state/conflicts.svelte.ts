@@ -6,6 +6,17 @@ import { Reading } from './reading.svelte';
 /** The version chosen for each field of a row: field → change. */
 export type Chosen = Readonly<Record<string, string>>;
 
+/** What a person decides about a row beside choosing versions. */
+export interface Beside {
+  /** field → the text that is written over its versions, in the place of choosing one. */
+  texts: Readonly<Record<string, string>>;
+  /** Whether the other versions of texts are kept in a new row. */
+  both: boolean;
+}
+
+/** A row of which nothing was written and nothing else is kept. */
+export const NOTHING_BESIDE: Beside = { texts: {}, both: false };
+
 export class ConflictsOfProcess {
   readonly reading = new Reading<Conflicts>('any', () => ask('list_conflicts', {}));
 
@@ -14,17 +25,25 @@ export class ConflictsOfProcess {
   }
 
   /** Decides the fields of a row: all of them or, when one is refused, none. */
-  resolve(conflict: ConflictView, chosen: Chosen): Promise<Answer<unknown>> {
-    return ask('resolve_conflict', { choices: choicesOf(conflict, chosen) });
+  resolve(conflict: ConflictView, chosen: Chosen, beside: Beside): Promise<Answer<unknown>> {
+    return ask('resolve_conflict', { choices: choicesOf(conflict, chosen, beside) });
   }
 }
 
 /** What was chosen in a row, as the core wants it; fields that nobody decided stay open. */
-export function choicesOf(conflict: ConflictView, chosen: Chosen): ResolveConflict[] {
-  return conflict.fields.flatMap(({ field, versions }) => {
+export function choicesOf(conflict: ConflictView, chosen: Chosen, { texts, both }: Beside = NOTHING_BESIDE): ResolveConflict[] {
+  return conflict.fields.flatMap((each): ResolveConflict[] => {
+    const { field, versions, joined } = each;
+    const cell = { noun: conflict.noun, row: conflict.row, field };
+    const text = texts[field];
+    if (text !== undefined && joined) {
+      // Where both changed the same, taking the proposal as it stands would decide nothing.
+      return joined.undecided > 0 && text === joined.text ? [] : [{ ...cell, change: null, text, beside: null }];
+    }
     const change = chosen[field];
-    const known = versions.some((version) => version.change === change);
-    return change !== undefined && known ? [{ noun: conflict.noun, row: conflict.row, field, change }] : [];
+    if (change === undefined || !versions.some((version) => version.change === change)) return [];
+    const other = both && each.both ? versions.find((version) => version.change !== change) : undefined;
+    return [{ ...cell, change, text: null, beside: other?.change ?? null }];
   });
 }
 

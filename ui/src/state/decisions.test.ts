@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BundlePreview, ConflictView, OutcomeView, VoteView } from '../ipc/bindings';
 import { Bundles } from './bundles.svelte';
-import { choicesOf, ConflictsOfProcess } from './conflicts.svelte';
+import { choicesOf, ConflictsOfProcess, NOTHING_BESIDE } from './conflicts.svelte';
 import { DocumentsOfProcess } from './documents.svelte';
 import { compared } from './outcome.svelte';
 import { broken, refused, Rehearsal } from './rehearsal';
 import { marksIn, toggled, VoteOfProcess } from './vote.svelte';
 
 const version = (change: string) => ({ change, text: change, own: false, from: 'Rosa', at: 0 });
+const PLAIN = { joined: null, both: false };
 const conflict: ConflictView = {
   noun: 'slip', row: 'r', title: 'M4-006',
   fields: [
-    { field: 'cost', versions: [version('a/1'), version('b/1')] },
-    { field: 'text', versions: [version('a/2'), version('b/2')] },
+    { ...PLAIN, field: 'cost', versions: [version('a/1'), version('b/1')] },
+    { ...PLAIN, field: 'text', versions: [version('a/2'), version('b/2')] },
   ],
 };
 
@@ -80,9 +81,26 @@ describe('two rules side by side', () => {
 
 describe('deciding conflicts', () => {
   it('names only fields that somebody decided, and only versions that are there', () => {
-    expect(choicesOf(conflict, { text: 'b/2' })).toEqual([{ noun: 'slip', row: 'r', field: 'text', change: 'b/2' }]);
+    expect(choicesOf(conflict, { text: 'b/2' })).toEqual([{ noun: 'slip', row: 'r', field: 'text', change: 'b/2', text: null, beside: null }]);
     expect(choicesOf(conflict, { text: 'b/9' })).toEqual([]);
     expect(choicesOf(conflict, {})).toEqual([]);
+  });
+
+  it('sends a text that was written in the place of versions, once it decides what both changed', () => {
+    const joined = (undecided: number): ConflictView => ({ ...conflict, fields: [{ ...PLAIN, field: 'text', versions: [version('a/2'), version('b/2')], joined: { text: 'uno y dos', undecided } }] });
+    const cell = { noun: 'slip', row: 'r', field: 'text', change: null, beside: null };
+    const written = (text: string) => ({ texts: { text }, both: true });
+    expect(choicesOf(joined(0), {}, written('uno y dos'))).toEqual([{ ...cell, text: 'uno y dos' }]);
+    expect(choicesOf(joined(1), {}, written('uno y dos'))).toEqual([]);
+    expect(choicesOf(joined(1), { text: 'a/2' }, written('uno'))).toEqual([{ ...cell, text: 'uno' }]);
+    expect(choicesOf(conflict, {}, written('uno'))).toEqual([]);
+  });
+
+  it('keeps the other version beside the chosen one only where both can stand', () => {
+    const both: ConflictView = { ...conflict, fields: conflict.fields.map((field) => ({ ...field, both: field.field === 'text' })) };
+    const beside = choicesOf(both, { cost: 'a/1', text: 'b/2' }, { texts: {}, both: true }).map((choice) => [choice.field, choice.beside]);
+    expect(beside).toEqual([['cost', null], ['text', 'a/2']]);
+    expect(choicesOf(both, { text: 'b/2' })[0]?.beside).toBeNull();
   });
 
   it('decides all fields of a row in one call', async () => {
@@ -92,7 +110,7 @@ describe('deciding conflicts', () => {
       },
     });
     const chosen = Object.fromEntries(conflict.fields.map(({ field, versions }) => [field, versions[0]?.change ?? '']));
-    const answer = await new ConflictsOfProcess().resolve(conflict, chosen);
+    const answer = await new ConflictsOfProcess().resolve(conflict, chosen, NOTHING_BESIDE);
     expect([answer.done, core.times('resolve_conflict')]).toEqual([false, 1]);
     expect(core.asked.at(-1)?.body).toEqual({ choices: choicesOf(conflict, chosen) });
   });
@@ -108,7 +126,7 @@ describe('a bundle', () => {
     const bundles = new Bundles();
     await bundles.inspect(null);
     await bundles.receive(choicesOf(conflict, { cost: 'a/1' }));
-    expect(core.asked.at(-1)?.body).toEqual({ path: '/usb/rosa.paquete', words: null, choices: [{ noun: 'slip', row: 'r', field: 'cost', change: 'a/1' }], admit: [] });
+    expect(core.asked.at(-1)?.body).toEqual({ path: '/usb/rosa.paquete', words: null, choices: [{ noun: 'slip', row: 'r', field: 'cost', change: 'a/1', text: null, beside: null }], admit: [] });
     expect([bundles.preview, bundles.received?.new_changes]).toEqual([null, 9]);
   });
 

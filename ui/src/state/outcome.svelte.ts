@@ -8,7 +8,8 @@ export const RULES = ['mes_cost_add1u', 'mes_cost_util', 'mes_cost_add1', 'mes_c
 
 export class OutcomeOfVote {
   #rule: string | null = null;
-  readonly reading = new Reading<OutcomeView>(['vote', 'option', 'ballot'], () => ask('read_outcome', { rule: this.#rule }));
+  #vote: string | null = null;
+  readonly reading = new Reading<OutcomeView>(['vote', 'option', 'ballot'], () => ask('read_outcome', { rule: this.#rule, vote: this.#vote }));
 
   get view(): OutcomeView | null {
     return this.reading.value;
@@ -27,8 +28,16 @@ export class OutcomeOfVote {
   /** Back to the rule that was locked, before anything is read. */
   start(): void {
     this.#rule = null;
+    this.#vote = null;
     this.reading.value = null;
     this.reading.failure = null;
+  }
+
+  /** Looks at another closed vote, by the rule that was locked for it; nothing: the one in force. */
+  async lookAt(vote: string | null): Promise<void> {
+    this.#rule = null;
+    this.#vote = vote;
+    await this.reading.refresh();
   }
 
   /** Looks at the vote by a rule; nothing: the one that was locked. */

@@ -50,6 +50,11 @@ export class VoteOfProcess {
     return answer.done ? { done: true, value: ballot } : answer;
   }
 
+  /** Founds a vote that corrects this closed one, with its ballots. */
+  correctVote(id: string, reason: string): Promise<Answer<Created>> {
+    return ask('correct_vote', { id, reason });
+  }
+
   close(id: string): Promise<Answer<unknown>> {
     return ask('close_vote', { id });
   }

@@ -1,6 +1,8 @@
 //! The vote and its ballots.
 
 use crate::app::Outcome;
+use crate::corrections::corrected_by;
+use crate::deciding::nothing_undecided;
 use crate::home::id;
 use crate::process::{the_process, the_vote};
 use crate::wire::{
@@ -20,7 +22,10 @@ pub(crate) fn read_vote(app: &App, _: Nothing) -> Result<Outcome<VoteReply>, Fai
         let mut ballots = view.belonging::<Ballot, _>("vote", vote.id)?;
         ballots.sort_by_key(|ballot| std::cmp::Reverse((ballot.number, ballot.id)));
         Ok(VoteReply {
-            vote: Some(vote_view(&vote, &options(view, &vote)?, &ballots)),
+            vote: Some(VoteView {
+                corrects: corrected_by(view, &vote)?,
+                ..vote_view(&vote, &options(view, &vote)?, &ballots)
+            }),
         })
     })
 }
@@ -80,18 +85,11 @@ pub(crate) fn correct_ballot(app: &App, request: CorrectBallot) -> Result<Outcom
 }
 
 pub(crate) fn close_vote(app: &App, request: OneRow) -> Result<Outcome<Done>, Failure> {
+    let words = app.words();
     app.write(|tx, act| {
         let vote = tx.find::<Vote>(id(request.id))?;
         let ballots = tx.belonging::<Ballot, _>("vote", vote.id)?;
-        let of_these = |conflict: &cocrea_store::CellConflict| {
-            conflict.cell.row == vote.id.0
-                || ballots
-                    .iter()
-                    .any(|ballot| ballot.id.0 == conflict.cell.row)
-        };
-        if tx.conflicts()?.iter().any(of_these) {
-            return Err(Refusal::ConflictOpen.into());
-        }
+        nothing_undecided(tx, &words)?;
         tx.record(vote.close(&ballots, act.at_ms)?)?;
         Ok(Done {})
     })
@@ -101,7 +99,13 @@ pub(crate) fn read_outcome(
     app: &App,
     request: WhichOutcome,
 ) -> Result<Outcome<OutcomeView>, Failure> {
-    app.look(|view| outcomes::view(view, request.rule.as_deref()))
+    app.look(|view| {
+        let vote = match request.vote {
+            Some(vote) => view.find::<Vote>(id(vote))?,
+            None => outcomes::in_force(view)?,
+        };
+        outcomes::view(view, &vote, request.rule.as_deref())
+    })
 }
 
 /// The projects on the ballot of a vote, by number.
@@ -131,16 +135,14 @@ pub(crate) fn count(states: impl Iterator<Item = cocrea_domain::BallotState>) ->
 fn vote_view(vote: &Vote, options: &[VoteOption], ballots: &[Ballot]) -> VoteView {
     VoteView {
         id: vote.id.0,
-        state: match vote.state {
-            cocrea_domain::VoteState::Open => VoteState::Open,
-            cocrea_domain::VoteState::Closed => VoteState::Closed,
-        },
+        state: vote.state.into(),
         max_marks: vote.max_marks.try_into().unwrap_or(u32::MAX),
         ceiling: Centavos(vote.ceiling.0),
         rule: vote.rule.clone(),
         ties: vote.ties.clone(),
         opened_at: Milliseconds(vote.opened_at),
         closed_at: vote.closed_at.map(Milliseconds),
+        corrects: None,
         options: options
             .iter()
             .map(|option| OptionView {
@@ -160,6 +162,15 @@ fn vote_view(vote: &Vote, options: &[VoteOption], ballots: &[Ballot]) -> VoteVie
                 state: ballot.state.into(),
             })
             .collect(),
+    }
+}
+
+impl From<cocrea_domain::VoteState> for VoteState {
+    fn from(state: cocrea_domain::VoteState) -> Self {
+        match state {
+            cocrea_domain::VoteState::Open => Self::Open,
+            cocrea_domain::VoteState::Closed => Self::Closed,
+        }
     }
 }
 

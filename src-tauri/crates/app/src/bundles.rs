@@ -1,7 +1,8 @@
 //! Bundles: the work of one laptop on its way to another.
 
 use crate::app::Outcome;
-use crate::conflicts::{choice, conflict_views, label};
+use crate::conflicts::{conflict_views, label};
+use crate::deciding::{choice, decide};
 use crate::spool::{NEEDS_WORDS, Spooled};
 use crate::starting::{preview_of_new, start};
 use crate::wire::{
@@ -86,11 +87,9 @@ pub(crate) fn receive_bundle(
     };
     belongs?;
     backups::before_receiving(app)?;
-    app.write(|tx, _| {
+    app.write(|tx, act| {
         let taken = take_in(tx, (&bundle, &admitted))?;
-        if !choices.is_empty() {
-            tx.resolve(&choices)??;
-        }
+        decide(tx, act, &choices)?;
         received(tx, &taken)
     })
     .map(|outcome| Outcome {

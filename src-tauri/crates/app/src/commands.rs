@@ -3,8 +3,8 @@
 use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
-    backups, ballots, bundles, commitments, conflicts, documents, groups, history, home, outgoing,
-    process, proposals, room, settings, slips, topics, what_if,
+    backups, ballots, bundles, commitments, conflicts, corrections, deciding, documents, groups,
+    history, home, laptops, outgoing, process, proposals, room, settings, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -107,6 +107,7 @@ commands! {
     records ballots::cast_ballot: CastBallot => Cast;
     records ballots::correct_ballot: CorrectBallot => Done;
     records ballots::close_vote: OneRow => Done;
+    records corrections::correct_vote: CorrectVote => Created;
     reads ballots::read_outcome: WhichOutcome => OutcomeView;
     reads what_if::compare_rules: Nothing => RuleOutcomes;
     reads what_if::try_outcome: TryOutcome => TriedOutcome;
@@ -130,7 +131,9 @@ commands! {
     reads bundles::inspect_bundle: InspectBundle => BundleReply;
     records bundles::receive_bundle: ReceiveBundle => Received;
     reads conflicts::list_conflicts: Nothing => Conflicts;
-    records conflicts::resolve_conflict: Resolution => Done;
+    records deciding::resolve_conflict: Resolution => Done;
+    reads laptops::list_laptops: Nothing => Laptops;
+    records laptops::admit_laptop: AdmitLaptop => Received;
 
     // Siempre a la mano
     reads backups::list_backups: Nothing => Backups;

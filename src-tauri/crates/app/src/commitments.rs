@@ -2,6 +2,7 @@
 
 use crate::app::Outcome;
 use crate::home::id;
+use crate::process::the_vote;
 use crate::traces::Traces;
 use crate::wire::{
     Centavos, CommitmentCard, CommitmentField, CommitmentFields, CommitmentGap, CommitmentView,
@@ -9,7 +10,7 @@ use crate::wire::{
     NewMilestone, Nothing, OneRow,
 };
 use crate::{App, Failure, outcomes};
-use cocrea_domain::{Commitment, Lineage, Milestone};
+use cocrea_domain::{Commitment, Lineage, Milestone, Refusal, Vote, VoteState};
 use cocrea_store::View;
 
 pub(crate) fn create_commitments(
@@ -17,6 +18,10 @@ pub(crate) fn create_commitments(
     _: Nothing,
 ) -> Result<Outcome<CommitmentsCreated>, Failure> {
     app.write(|tx, act| {
+        // While a correction is open it is not known who wins.
+        if the_vote(tx)?.is_some_and(|vote| vote.state == VoteState::Open) {
+            return Err(Refusal::VoteStillOpen.into());
+        }
         let winners = outcomes::winners(tx)?;
         let (commitments, lineages) = (tx.every::<Commitment>()?, tx.every::<Lineage>()?);
         let ids = act.ids(winners.len());
@@ -32,10 +37,12 @@ pub(crate) fn create_commitments(
 pub(crate) fn list_commitments(app: &App, _: Nothing) -> Result<Outcome<Commitments>, Failure> {
     app.look(|view| {
         let (milestones, lineages) = (view.all::<Milestone>()?, view.all::<Lineage>()?);
+        let votes = view.all::<Vote>()?;
         let cards = in_order(view)?
             .into_iter()
             .map(|commitment| CommitmentCard {
                 id: commitment.id.0,
+                of_corrected_vote: commitment.is_of_corrected(&votes),
                 missing: gaps(&commitment, &milestones, &lineages),
                 milestones: of(&milestones, &commitment)
                     .count()

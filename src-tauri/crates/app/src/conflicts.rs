@@ -2,15 +2,15 @@
 
 use crate::app::Outcome;
 use crate::wire::{
-    ConflictView, Conflicts, Done, FieldConflict, Milliseconds, Nothing, Resolution,
-    ResolveConflict, Version,
+    ConflictView, Conflicts, FieldConflict, JoinedText, Milliseconds, Nothing, Version,
 };
 use crate::{App, Failure, problems};
 use cocrea_domain::{
-    Ballot, Commitment, Group, Id, Milestone, Process, Proposal, Record, Refusal, Session, Slip,
-    Table, Topic,
+    Ballot, Commitment, Group, Id, Milestone, Process, Proposal, Record, Session, Slip, Table,
+    Topic, VoteOption, is_prose, may_stand_apart,
 };
-use cocrea_ledger::{Cell, ChangeName, DeviceId, TRASHED, Value};
+use cocrea_ledger::three_way::{Paragraph, propose};
+use cocrea_ledger::{Cell, DeviceId, TRASHED, Value};
 use cocrea_store::{CellConflict, View};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -28,36 +28,8 @@ pub(crate) fn list_conflicts(app: &App, _: Nothing) -> Result<Outcome<Conflicts>
     })
 }
 
-pub(crate) fn resolve_conflict(app: &App, request: Resolution) -> Result<Outcome<Done>, Failure> {
-    let choices = request
-        .choices
-        .iter()
-        .map(choice)
-        .collect::<Result<Vec<_>, _>>()?;
-    if choices.is_empty() {
-        return Err(Refusal::NothingChosen.into());
-    }
-    app.write(|tx, _| {
-        tx.resolve(&choices)??;
-        Ok(Done {})
-    })
-}
-
-/// The cell and the version that a person chose.
-pub(crate) fn choice(request: &ResolveConflict) -> Result<(Cell, ChangeName), Failure> {
-    let name = request
-        .change
-        .parse()
-        .map_err(|()| Failure::refused("not_an_id").with("text", &request.change))?;
-    let field = match request.field.as_str() {
-        SHOWN_TRASHED => TRASHED,
-        field => field,
-    };
-    Ok((Cell::new(&request.noun, request.row, field), name))
-}
-
 /// The ledger's own field under the name of any other.
-const SHOWN_TRASHED: &str = "trashed";
+pub(crate) const SHOWN_TRASHED: &str = "trashed";
 
 fn shown_field(field: &str) -> &str {
     if field == TRASHED {
@@ -86,6 +58,8 @@ pub(crate) fn conflict_views(
         let field = FieldConflict {
             field: shown_field(&conflict.cell.field).to_owned(),
             versions: versions.collect::<Result<_, Failure>>()?,
+            joined: joined(view, conflict)?,
+            both: both_can_stand(conflict),
         };
         rows.entry((conflict.cell.entity.clone(), conflict.cell.row))
             .or_default()
@@ -101,6 +75,64 @@ pub(crate) fn conflict_views(
         })
     });
     views.collect()
+}
+
+/// Texts up to this many characters are compared at a glance, and nothing is proposed for them.
+const SHORT: usize = 80;
+/// An empty line, which parts paragraphs.
+const BREAK: &str = "\n\n";
+
+/// What two edits of a long text make together, if it is known what they come from.
+fn joined(view: &View<'_>, conflict: &CellConflict) -> Result<Option<JoinedText>, Failure> {
+    let [Value::Text(one), Value::Text(other)] = &values(conflict)[..] else {
+        return Ok(None);
+    };
+    let long = |text: &str| text.chars().count() > SHORT || text.contains(BREAK);
+    let cell = &conflict.cell;
+    if !is_prose(&cell.entity, &cell.field) || !(long(one) || long(other)) {
+        return Ok(None);
+    }
+    let Some(Value::Text(base)) = view.base(conflict)? else {
+        return Ok(None);
+    };
+    let proposal = propose(&base, one, other);
+    Ok(proposal.map(|paragraphs| in_one(&paragraphs)))
+}
+
+fn values(conflict: &CellConflict) -> Vec<Value> {
+    let versions = conflict.versions.iter();
+    versions.map(|version| version.value.clone()).collect()
+}
+
+/// A proposal as one text: where both changed the same, what one wrote and then what the other wrote.
+fn in_one(paragraphs: &[Paragraph]) -> JoinedText {
+    let mut undecided = 0;
+    let mut written = Vec::new();
+    for paragraph in paragraphs {
+        match paragraph {
+            Paragraph::Joined(text) => written.push(text.as_str()),
+            Paragraph::Apart { one, other } => {
+                undecided += 1;
+                written.extend(
+                    [one.as_str(), other.as_str()]
+                        .iter()
+                        .filter(|text| !text.is_empty()),
+                );
+            }
+        }
+    }
+    JoinedText {
+        text: written.join(BREAK),
+        undecided,
+    }
+}
+
+fn both_can_stand(conflict: &CellConflict) -> bool {
+    let two_texts = matches!(
+        values(conflict).as_slice(),
+        [Value::Text(_), Value::Text(_)]
+    );
+    two_texts && may_stand_apart(&conflict.cell.entity, &conflict.cell.field)
 }
 
 /// The name of a laptop; one that has none yet goes by the first digits of its identity.
@@ -136,6 +168,7 @@ pub(crate) fn title(view: &View<'_>, noun: &str, row: Uuid) -> Result<String, Fa
         }),
         Group::ENTITY => named(view, row, |group: Group| group.name),
         Proposal::ENTITY => named(view, row, |proposal: Proposal| proposal.title),
+        VoteOption::ENTITY => named(view, row, |option: VoteOption| option.title),
         Ballot::ENTITY => named(view, row, |ballot: Ballot| ballot.number.to_string()),
         Commitment::ENTITY => named(view, row, |one: Commitment| {
             format!("{} · {}", one.code, one.title)

@@ -2,12 +2,11 @@
 
 use crate::app::{Outcome, no_process_open};
 use crate::conflicts::{label, title};
-use crate::process::the_vote;
 use crate::wire::{
     Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified, WhichHistory,
 };
 use crate::{App, Failure};
-use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, VoteState, may_take_back};
+use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, Vote, may_take_back};
 use cocrea_ledger::{Cell, Draft};
 use cocrea_store::{Fault, View, Writer};
 
@@ -113,12 +112,8 @@ fn subject(view: &View<'_>, cells: &[Cell]) -> Result<String, Failure> {
 }
 
 fn standing(view: &View<'_>) -> Result<Standing, Failure> {
-    Ok(Standing {
-        vote_closed: the_vote(view)?.is_some_and(|vote| vote.state == VoteState::Closed),
-        voted: view
-            .all::<Ballot>()?
-            .iter()
-            .map(|ballot| ballot.vote)
-            .collect(),
-    })
+    Ok(Standing::of(
+        &view.every::<Vote>()?,
+        &view.every::<Ballot>()?,
+    ))
 }

@@ -1,13 +1,13 @@
 //! The outcome of the closed vote: always computed from the ballots that were kept when it was closed.
 
-use crate::Failure;
 use crate::ballots::{count, options};
 use crate::elections::{MOST_RUNS, counted, parse_ties, refused};
-use crate::process::the_vote;
+use crate::process::{the_closed_vote, the_vote};
 use crate::wire::{
-    Centavos, Hanging, OtherRule, OutcomeProject, OutcomeTie, OutcomeView, Reason, TieBreak,
-    TiedProject, TiedWith,
+    Centavos, Hanging, Milliseconds, OtherRule, OutcomeProject, OutcomeTie, OutcomeView, Reason,
+    TieBreak, TiedProject, TiedWith,
 };
+use crate::{Failure, corrections};
 use cocrea_allocate::{
     Election, Lacked, Loser, Outcome, Payment, Round, Rule, Settings, Ties, Utility, VoteType,
     certificate, irresolute, measures,
@@ -37,9 +37,22 @@ pub(crate) struct Count {
     pub(crate) election: Election,
 }
 
-/// What a rule decides; without a key, the rule that was locked before the vote.
-pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, Failure> {
-    let count = Count::of(look)?;
+/// The closed vote whose result is in force.
+pub(crate) fn in_force(look: &View<'_>) -> Result<Vote, Failure> {
+    match the_closed_vote(look)? {
+        Some(vote) => Ok(vote),
+        None if the_vote(look)?.is_some() => Err(Refusal::VoteStillOpen.into()),
+        None => Err(Refusal::VoteMissing.into()),
+    }
+}
+
+/// What a rule decides about a closed vote; without a key, the rule that was locked before it.
+pub(crate) fn view(
+    look: &View<'_>,
+    vote: &Vote,
+    rule: Option<&str>,
+) -> Result<OutcomeView, Failure> {
+    let count = Count::of_vote(look, vote)?;
     let key = rule.unwrap_or(&count.vote.rule);
     let settings = count.settings(room_rule(key)?)?;
     let outcome = counted(&count.election, &settings)?;
@@ -47,6 +60,10 @@ pub(crate) fn view(look: &View<'_>, rule: Option<&str>) -> Result<OutcomeView, F
     let other = counted(&count.election, &count.settings(beside)?)?;
     let (here, there) = (&outcome.winners, &other.winners);
     Ok(OutcomeView {
+        vote: vote.id.0,
+        closed_at: Milliseconds(vote.closed_at.unwrap_or_default()),
+        corrects: corrections::corrected_by(look, vote)?,
+        corrected_by: corrections::correction_of(look, vote)?,
         rule: settings.rule.key(),
         locked: settings.rule.key() == count.vote.rule,
         locked_rule: count.vote.rule.clone(),
@@ -93,6 +110,7 @@ pub(crate) fn winners(look: &View<'_>) -> Result<Vec<Winner>, Failure> {
             proposal,
             title: option.title.clone(),
             cost: option.cost,
+            vote: count.vote.id,
         })
     });
     winners.collect()
@@ -100,19 +118,25 @@ pub(crate) fn winners(look: &View<'_>) -> Result<Vec<Winner>, Failure> {
 
 impl Count {
     pub(crate) fn of(look: &View<'_>) -> Result<Self, Failure> {
-        let vote = the_vote(look)?.ok_or(Refusal::VoteMissing)?;
+        Self::of_vote(look, &in_force(look)?)
+    }
+
+    fn of_vote(look: &View<'_>, vote: &Vote) -> Result<Self, Failure> {
+        if vote.trashed {
+            return Err(Refusal::InTheTrash.into());
+        }
         if vote.state == VoteState::Open {
             return Err(Refusal::VoteStillOpen.into());
         }
-        let options = options(look, &vote)?;
+        let options = options(look, vote)?;
         let ballots = counted_ballots(&vote.counted);
         // A result from fewer ballots than were counted would be another result.
         if ballots.len() != vote.counted.lines().count() {
             return Err(Failure::fault("file_damaged").with("detail", vote.id.0));
         }
-        let election = election(&vote, &options, &ballots)?;
+        let election = election(vote, &options, &ballots)?;
         Ok(Self {
-            vote,
+            vote: vote.clone(),
             options,
             ballots,
             election,

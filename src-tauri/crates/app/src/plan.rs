@@ -1,12 +1,12 @@
 //! The process as its printed plan shows it.
 
 use crate::commitments::{gaps, in_order, milestones_of};
-use crate::process::the_process;
+use crate::process::{the_closed_vote, the_process};
 use crate::traces::{Fate, Traces};
-use crate::wire::{CommitmentGap, OutcomeProject, TraceSlip};
+use crate::wire::{CommitmentGap, OutcomeProject, TraceSlip, VoteRecord, VoteState};
 use crate::world::day_of;
-use crate::{Failure, Words, outcomes, reasons, room, topics};
-use cocrea_domain::{Commitment, Lineage, Milestone, Slip};
+use crate::{Failure, Words, corrections, outcomes, reasons, room, topics};
+use cocrea_domain::{Commitment, Lineage, Milestone, Slip, Vote};
 use cocrea_paper::view;
 use cocrea_store::View;
 
@@ -30,6 +30,7 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
     } else {
         Vec::new()
     };
+    let (vote, corrected) = vote_views(look, words)?;
     Ok(view::Plan {
         process: process.name,
         place: process.place,
@@ -39,7 +40,8 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
         fictional: process.fictional,
         topics: topic_views(look)?,
         sessions: vec![session_view(look, words)?],
-        vote: vote_view(look, words)?,
+        vote,
+        corrected,
         slips: traces
             .fates()
             .map(|(slip, fate)| fate_view(slip, fate, words))
@@ -97,15 +99,22 @@ fn table_name(number: u32, name: &str, words: &Words) -> String {
     }
 }
 
-fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failure> {
-    let outcome = match outcomes::view(look, None) {
-        Ok(outcome) => outcome,
-        // No vote, or one that is still open: the plan prints without it.
-        Err(failure) if matches!(failure.code.as_str(), "vote_missing" | "vote_still_open") => {
-            return Ok(None);
-        }
-        Err(failure) => return Err(failure),
+/// The vote in force, and those that it corrects. None, or one that is still open: the plan prints without it.
+fn vote_views(
+    look: &View<'_>,
+    words: &Words,
+) -> Result<(Option<view::Vote>, Vec<view::Vote>), Failure> {
+    let Some(in_force) = the_closed_vote(look)? else {
+        return Ok((None, Vec::new()));
     };
+    let corrected = corrections::corrected(look, &in_force)?;
+    let corrected = corrected.iter().map(|vote| vote_view(look, vote, words));
+    let corrected = corrected.collect::<Result<_, _>>()?;
+    Ok((Some(vote_view(look, &in_force, words)?), corrected))
+}
+
+fn vote_view(look: &View<'_>, vote: &Vote, words: &Words) -> Result<view::Vote, Failure> {
+    let outcome = outcomes::view(look, vote, None)?;
     let project = |project: &OutcomeProject, won: bool| view::Outcome {
         name: project.title.clone(),
         cost: project.cost.0,
@@ -114,7 +123,10 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
     };
     let winners = outcome.winners.iter().map(|winner| project(winner, true));
     let losers = outcome.others.iter().map(|loser| project(loser, false));
-    Ok(Some(view::Vote {
+    Ok(view::Vote {
+        closed_on: day_of(outcome.closed_at.0),
+        corrects: outcome.corrects.as_ref().map(correction_view),
+        corrected_by: outcome.corrected_by.as_ref().map(correction_view),
         rule: outcome.rule.clone(),
         ties: ties(&outcome.ties, words),
         tie_count: outcome.tie_count as usize,
@@ -127,7 +139,15 @@ fn vote_view(look: &View<'_>, words: &Words) -> Result<Option<view::Vote>, Failu
         shares: reasons::shares(&outcome, words),
         winners: winners.collect(),
         losers: losers.collect(),
-    }))
+    })
+}
+
+fn correction_view(other: &VoteRecord) -> view::Correction {
+    view::Correction {
+        on: day_of(other.at.0),
+        open: other.state == VoteState::Open,
+        reason: other.reason.clone(),
+    }
 }
 
 /// The order that broke ties, as the end of a sentence: its key is `official`, `official:SEED` or `drawn:SEED`.

@@ -62,6 +62,18 @@ fn in_words(words: &Words, row: ProblemRow) -> String {
             };
             words.say(key, &[("ballots", &ballots.to_string())])
         }
+        ProblemRow::Correction {
+            state,
+            ballots,
+            reason,
+        } => {
+            let key = match state {
+                VoteState::Open => "problem-correction-open",
+                VoteState::Closed => "problem-correction-closed",
+            };
+            let ballots = ballots.to_string();
+            words.say(key, &[("ballots", &ballots), ("reason", &reason)])
+        }
     }
 }
 
@@ -73,6 +85,7 @@ impl From<ProblemKind> for wire::ProblemKind {
             ProblemKind::CommitmentCodeRepeated => Self::CommitmentCodeRepeated,
             ProblemKind::SlipInTwoGroups => Self::SlipInTwoGroups,
             ProblemKind::TwoVotes => Self::TwoVotes,
+            ProblemKind::TwoCorrections => Self::TwoCorrections,
             ProblemKind::BallotAfterClose => Self::BallotAfterClose,
             ProblemKind::BallotsWithoutVote => Self::BallotsWithoutVote,
         }

@@ -65,9 +65,17 @@ pub(crate) fn the_process(view: &View<'_>) -> Result<Process, Failure> {
         .ok_or_else(|| Failure::refused("not_a_process"))
 }
 
-/// The vote of the process that is in force.
+/// The vote of the process that is in force, or the correction of it that people work on.
 pub(crate) fn the_vote(view: &View<'_>) -> Result<Option<Vote>, Failure> {
-    Ok(view.all::<Vote>()?.into_iter().min_by_key(Vote::rank))
+    let votes = view.all::<Vote>()?;
+    Ok(Vote::in_force(&votes).last().copied().cloned())
+}
+
+/// The vote whose result is in force: until a correction is closed, what it corrects stands.
+pub(crate) fn the_closed_vote(view: &View<'_>) -> Result<Option<Vote>, Failure> {
+    let votes = view.all::<Vote>()?;
+    let mut line = Vote::in_force(&votes).into_iter().rev();
+    Ok(line.find(|vote| vote.state == VoteState::Closed).cloned())
 }
 
 /// How far it has come.
@@ -86,7 +94,7 @@ pub(crate) fn progress(view: &View<'_>) -> Result<Progress, Failure> {
             .any(|process| process.ceiling.is_some()),
         slips: view.count::<Slip>()? as usize,
         groups: view.count::<Group>()? as usize,
-        vote_closed: the_vote(view)?.is_some_and(|vote| vote.state == VoteState::Closed),
+        vote_closed: the_closed_vote(view)?.is_some(),
         commitments: commitments.len(),
         complete_commitments: complete,
     })
@@ -102,12 +110,21 @@ fn counts(view: &View<'_>) -> Result<Counts, Failure> {
         loose_slips: loose(view)?,
         groups: view.count::<Group>()?,
         proposals: view.count::<Proposal>()?,
-        ballots: view.count::<Ballot>()?,
+        ballots: ballots_of_the_vote(view)?,
         commitments: view.count::<Commitment>()?,
         trash,
         conflicts: view.count_conflicts()?,
         problems: u32::try_from(problems::all(view)?.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// Ballots of the vote that people work on: a correction has those of the corrected one again.
+fn ballots_of_the_vote(view: &View<'_>) -> Result<u32, Failure> {
+    let Some(vote) = the_vote(view)? else {
+        return Ok(0);
+    };
+    let ballots = view.belonging::<Ballot, _>("vote", vote.id)?;
+    Ok(u32::try_from(ballots.len()).unwrap_or(u32::MAX))
 }
 
 fn loose(view: &View<'_>) -> Result<u32, Failure> {

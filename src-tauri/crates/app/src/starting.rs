@@ -2,11 +2,12 @@
 
 use crate::app::Outcome;
 use crate::bundles::{preview, received, take_in};
+use crate::deciding::{Choice, decide};
 use crate::process::the_process;
 use crate::wire::{BundlePreview, Changed, Received};
 use crate::{App, Failure, home};
 use cocrea_bundle::Bundle;
-use cocrea_ledger::{Cell, ChangeName, DeviceId};
+use cocrea_ledger::DeviceId;
 use cocrea_store::{Store, unfinished};
 use std::path::Path;
 
@@ -16,15 +17,13 @@ pub(crate) fn start(
     app: &App,
     path: &Path,
     (bundle, admitted): (&Bundle, &[DeviceId]),
-    choices: &[(Cell, ChangeName)],
+    choices: &[Choice],
 ) -> Result<Outcome<Received>, Failure> {
-    let reply = home::found(app, path, bundle.manifest.process, |tx, _| {
+    let reply = home::found(app, path, bundle.manifest.process, |tx, act| {
         tx.follow(bundle.manifest.organiser)?;
         let taken = take_in(tx, (bundle, admitted))?;
         the_process(tx)?;
-        if !choices.is_empty() {
-            tx.resolve(choices)??;
-        }
+        decide(tx, act, choices)?;
         received(tx, &taken)
     })?;
     let changed = Changed {

@@ -1,11 +1,11 @@
 //! Traces: from a commitment back to the sentences it came from, and from a slip forward to what became of it.
 
-use crate::process::the_vote;
+use crate::process::the_closed_vote;
 use crate::slips::Shown;
 use crate::wire::{Milliseconds, Trace, TraceSlip, TraceVote};
 use crate::{Failure, ballots, outcomes};
 use cocrea_domain::{
-    Commitment, Group, Lineage, Proposal, Slip, Vote, VoteOption, VoteState, counted_ballots,
+    Commitment, Group, Lineage, Proposal, Slip, Vote, VoteOption, counted_ballots,
 };
 use cocrea_store::View;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +34,8 @@ impl Traces {
     pub(crate) fn of(view: &View<'_>) -> Result<Self, Failure> {
         let mut slips = view.all::<Slip>()?;
         slips.sort_by(|one, other| (&one.code, one.id).cmp(&(&other.code, other.id)));
-        let counted = match the_vote(view)? {
-            Some(vote) if vote.state == VoteState::Closed => Some(Counted {
+        let counted = match the_closed_vote(view)? {
+            Some(vote) => Some(Counted {
                 options: ballots::options(view, &vote)?,
                 winners: outcomes::winners(view)?
                     .into_iter()
@@ -43,7 +43,7 @@ impl Traces {
                     .collect(),
                 vote,
             }),
-            _ => None,
+            None => None,
         };
         Ok(Self {
             lineages: view.all::<Lineage>()?,

@@ -60,6 +60,8 @@ choices! {
     Personal = bare("personal"),
     /// Parts that mail takes.
     Mail = bare("mail"),
+    /// Why something is done.
+    Reason = once("reason"),
     /// The rule of an allocation.
     Rule = once("rule"),
     /// The order of ties.

@@ -15,6 +15,9 @@ pub(crate) enum Order {
     BundleInspect,
     BundleReceive,
     Conflicts,
+    LaptopsAdmit,
+    Laptops,
+    VoteCorrect,
     State,
     Allocate,
     Check,
@@ -63,7 +66,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -74,6 +77,10 @@ impl Order {
         Self::BundleInspect,
         Self::BundleReceive,
         Self::Conflicts,
+        // Before the shorter order that it begins with.
+        Self::LaptopsAdmit,
+        Self::Laptops,
+        Self::VoteCorrect,
         Self::State,
         Self::Allocate,
         Self::Check,
@@ -82,7 +89,7 @@ impl Order {
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Admit, Name, Output, PassphraseFile, Process, Rule};
+        use Choice::{Admit, Name, Output, PassphraseFile, Process, Reason, Rule};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -99,6 +106,9 @@ impl Order {
                 &[Admit, PassphraseFile],
             ),
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
+            Self::LaptopsAdmit => shape("laptops admit", &["device"], &[Process], &[]),
+            Self::Laptops => shape("laptops", &[], &[Process], &[]),
+            Self::VoteCorrect => shape("vote correct", &[], &[Process, Reason], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),
             Self::Check => shape("check", &["file"], &[], &[]),

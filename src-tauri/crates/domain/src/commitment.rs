@@ -3,7 +3,7 @@
 use crate::record::{key_words, next_number, record};
 use crate::text::{Length, line, prose};
 use crate::{
-    Decision, Id, Lineage, LineageOperation, Milestone, Money, Proposal, Record as _, Refusal,
+    Decision, Id, Lineage, LineageOperation, Milestone, Money, Proposal, Record as _, Refusal, Vote,
 };
 use uuid::Uuid;
 
@@ -17,11 +17,11 @@ record! {
         /// Title.
         pub title: String as words,
         /// Public problem.
-        pub problem: String,
+        pub problem: String as prose,
         /// Solution.
-        pub solution: String,
+        pub solution: String as prose,
         /// Expected product.
-        pub product: String,
+        pub product: String as prose,
         /// Organisation that leads in government.
         pub government_organization: String,
         /// Post that answers in it.
@@ -40,6 +40,8 @@ record! {
         pub verification: String,
         /// Cost, from the proposal.
         pub cost: Option<Money>,
+        /// The vote that it was made from; nil: the first one.
+        pub vote: Id<Vote>,
     }
 }
 
@@ -104,6 +106,8 @@ pub struct Winner {
     pub title: String,
     /// Cost on the ballot.
     pub cost: Money,
+    /// The vote that it won.
+    pub vote: Id<Vote>,
 }
 
 impl Commitment {
@@ -139,6 +143,7 @@ impl Commitment {
                 code: format!("C-{number:02}"),
                 title: winner.title.clone(),
                 cost: Some(winner.cost),
+                vote: winner.vote,
                 ..Self::default()
             };
             decision = decision.create(&commitment);
@@ -158,10 +163,19 @@ impl Commitment {
             return Err(Refusal::InTheTrash);
         }
         let mut after = self.clone();
-        *after.field(field) = match field {
-            CommitmentField::Title => crate::process::named(text)?,
+        *after.field(field) = Self::written(field, text)?;
+        Ok(Decision::new("commitment_edited").update(self, &after))
+    }
+
+    /// What is kept of a text that somebody wrote into a field.
+    ///
+    /// # Errors
+    /// [`Refusal::NameMissing`] (the title) or [`Refusal::TextTooLong`].
+    pub(crate) fn written(field: CommitmentField, text: &str) -> Result<String, Refusal> {
+        match field {
+            CommitmentField::Title => crate::process::named(text),
             CommitmentField::Problem | CommitmentField::Solution | CommitmentField::Product => {
-                prose(text, Length::Prose)?
+                prose(text, Length::Prose)
             }
             CommitmentField::GovernmentOrganization
             | CommitmentField::GovernmentPost
@@ -170,9 +184,8 @@ impl Commitment {
             | CommitmentField::Indicator
             | CommitmentField::Baseline
             | CommitmentField::Target
-            | CommitmentField::Verification => line(text, Length::Name)?,
-        };
-        Ok(Decision::new("commitment_edited").update(self, &after))
+            | CommitmentField::Verification => line(text, Length::Name),
+        }
     }
 
     /// Sends it to the trash; its winner has none then, and may get a new one.
@@ -181,7 +194,7 @@ impl Commitment {
         Decision::new("commitment_trashed").trash(self)
     }
 
-    fn field(&mut self, field: CommitmentField) -> &mut String {
+    pub(crate) fn field(&mut self, field: CommitmentField) -> &mut String {
         match field {
             CommitmentField::Title => &mut self.title,
             CommitmentField::Problem => &mut self.problem,
@@ -196,6 +209,14 @@ impl Commitment {
             CommitmentField::Target => &mut self.target,
             CommitmentField::Verification => &mut self.verification,
         }
+    }
+
+    /// Whether it was made from a vote of these that has been corrected since.
+    #[must_use]
+    pub fn is_of_corrected(&self, votes: &[Vote]) -> bool {
+        let line = Vote::in_force(votes);
+        let made_from = line.iter().position(|vote| vote.id == self.vote);
+        line.len() > made_from.unwrap_or(0) + 1
     }
 
     /// What it lacks to be published: missing makes it a draft, never blocks.

@@ -22,9 +22,11 @@
     )
 )]
 
+mod apart;
 mod ballot;
 mod capture;
 mod commitment;
+mod correction;
 mod group;
 mod laptop;
 mod lineage;
@@ -46,6 +48,7 @@ mod topic;
 mod undo;
 mod vote;
 
+pub use apart::{Apart, is_prose, may_stand_apart, rewritten};
 pub use ballot::{Ballot, BallotState, CountedBallot, NewBallot, counted_ballots, read_marks};
 pub use capture::{Capture, Piece, PieceRole, Surroundings, read_line};
 pub use commitment::{Commitment, CommitmentField, CommitmentGap, Winner};

@@ -11,6 +11,8 @@ key_words! {
         Merge = "merge",
         /// Taken on as the next thing: a group as a proposal, a proposal as a commitment.
         Adopt = "adopt",
+        /// Told apart: two versions of one thing that were both kept.
+        Split = "split",
     }
 }
 

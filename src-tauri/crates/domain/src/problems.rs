@@ -1,5 +1,6 @@
 //! Problems: what does not add up after merging. Nothing was lost; a person looks at it.
 
+use crate::correction::first_votes;
 use crate::record::key_words;
 use crate::{Ballot, BallotState, Commitment, Slip, Vote, VoteState, counted_ballots};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ key_words! {
         SlipInTwoGroups = "slip_in_two_groups",
         /// Two votes were opened on different laptops.
         TwoVotes = "two_votes",
+        /// Two laptops corrected the same vote.
+        TwoCorrections = "two_corrections",
         /// A ballot is not as it was when the vote was closed; it is kept and the count does not change.
         BallotAfterClose = "ballot_after_close",
         /// Ballots were typed on one laptop while another took back the opening of their vote.
@@ -42,6 +45,15 @@ pub enum ProblemRow {
         state: VoteState,
         /// How many ballots it has.
         ballots: usize,
+    },
+    /// A vote that corrects another one.
+    Correction {
+        /// Open or closed.
+        state: VoteState,
+        /// How many ballots it has.
+        ballots: usize,
+        /// Why it was founded.
+        reason: String,
     },
 }
 
@@ -91,34 +103,64 @@ pub fn slips_in_two_groups(held: impl Iterator<Item = (String, String)>) -> Vec<
 pub fn ballot_problems(votes: &[Vote], ballots: &[Ballot]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for vote in votes {
-        let of_vote: Vec<&Ballot> = ballots
-            .iter()
-            .filter(|ballot| ballot.vote == vote.id)
-            .collect();
+        let of_vote: Vec<&Ballot> = ballots_of(vote, ballots).collect();
         let numbered = of_vote
             .iter()
             .map(|ballot| (ballot.number.to_string(), row_of(ballot)));
         problems.extend(repeated(ProblemKind::BallotNumberRepeated, numbered));
         if vote.state == VoteState::Closed {
-            problems.extend(after_close(vote, &of_vote));
+            problems.extend(after_close(
+                vote,
+                &of_vote,
+                &of_corrections(vote, votes, ballots),
+            ));
         }
+        problems.extend(two_corrections(vote, votes, ballots));
     }
-    if votes.len() > 1 {
-        problems.push(two_votes(votes, ballots));
+    let first = first_votes(votes);
+    if first.len() > 1 {
+        problems.push(two_votes(first, ballots));
     }
     problems.extend(without_vote(votes, ballots));
     problems
 }
 
-fn two_votes(votes: &[Vote], ballots: &[Ballot]) -> Problem {
-    let mut votes: Vec<&Vote> = votes.iter().collect();
+fn two_corrections(vote: &Vote, votes: &[Vote], ballots: &[Ballot]) -> Option<Problem> {
+    let mut corrections: Vec<&Vote> = vote.corrections(votes).collect();
+    corrections.sort_by_key(|vote| vote.rank());
+    (corrections.len() > 1).then(|| Problem {
+        kind: ProblemKind::TwoCorrections,
+        subject: corrections.len().to_string(),
+        rows: corrections
+            .into_iter()
+            .map(|vote| ProblemRow::Correction {
+                state: vote.state,
+                ballots: ballots_of(vote, ballots).count(),
+                reason: vote.reason.clone(),
+            })
+            .collect(),
+    })
+}
+
+/// Ballots as the corrections of a vote have them: what was put right there is no problem any more.
+fn of_corrections(vote: &Vote, votes: &[Vote], ballots: &[Ballot]) -> Vec<(i64, ProblemRow)> {
+    let corrections = vote.corrections(votes);
+    let theirs = corrections.flat_map(|correction| ballots_of(correction, ballots));
+    theirs
+        .map(|ballot| (ballot.number, row_of(ballot)))
+        .collect()
+}
+
+fn ballots_of<'b>(vote: &Vote, ballots: &'b [Ballot]) -> impl Iterator<Item = &'b Ballot> {
+    let id = vote.id;
+    ballots.iter().filter(move |ballot| ballot.vote == id)
+}
+
+fn two_votes(mut votes: Vec<&Vote>, ballots: &[Ballot]) -> Problem {
     votes.sort_by_key(|vote| vote.rank());
     let rows = votes.into_iter().map(|vote| ProblemRow::Vote {
         state: vote.state,
-        ballots: ballots
-            .iter()
-            .filter(|ballot| ballot.vote == vote.id)
-            .count(),
+        ballots: ballots_of(vote, ballots).count(),
     });
     let rows: Vec<ProblemRow> = rows.collect();
     Problem {
@@ -143,7 +185,7 @@ fn without_vote(votes: &[Vote], ballots: &[Ballot]) -> Option<Problem> {
     })
 }
 
-fn after_close(vote: &Vote, ballots: &[&Ballot]) -> Vec<Problem> {
+fn after_close(vote: &Vote, ballots: &[&Ballot], put_right: &[(i64, ProblemRow)]) -> Vec<Problem> {
     let mut counted: BTreeMap<i64, Vec<ProblemRow>> = BTreeMap::new();
     for ballot in counted_ballots(&vote.counted) {
         counted
@@ -153,6 +195,9 @@ fn after_close(vote: &Vote, ballots: &[&Ballot]) -> Vec<Problem> {
                 state: ballot.state,
                 marks: ballot.marks,
             });
+    }
+    for (number, row) in put_right {
+        counted.entry(*number).or_default().push(row.clone());
     }
     let differs = |ballot: &&&Ballot| {
         !counted

@@ -246,6 +246,8 @@ pub struct FieldShape {
     pub kind: FieldKind,
     /// Whether it can be found by its words.
     pub searched: Searched,
+    /// Whether it is running text, of which two edits can be put together.
+    pub prose: bool,
 }
 
 /// The name of a noun and its fields.
@@ -302,11 +304,28 @@ macro_rules! searched {
     (words) => {
         $crate::Searched::Words
     };
+    (prose) => {
+        $crate::Searched::No
+    };
 }
 pub(crate) use searched;
 
+/// Whether what a field in a [`record!`] says of itself after `as` makes it running text.
+macro_rules! prose {
+    (words) => {
+        true
+    };
+    (prose) => {
+        true
+    };
+    ($($other:ident)?) => {
+        false
+    };
+}
+pub(crate) use prose;
+
 /// Declares a record: its struct, its fields as registers, and how they are read and written. A field is found by its
-/// words only when it says `as words`, or `as code`.
+/// words only when it says `as words`, or `as code`; one that says `as prose` is running text that is not searched.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident in $entity:literal { $($(#[$field_meta:meta])* pub $field:ident : $kind:ty $(as $searched:ident)?),* $(,)? }) => {
         $(#[$meta])*
@@ -326,6 +345,7 @@ macro_rules! record {
                     name: stringify!($field),
                     kind: <$kind as $crate::Field>::KIND,
                     searched: $crate::record::searched!($($searched)?),
+                    prose: $crate::record::prose!($($searched)?),
                 }),*
             ];
             fn row(&self) -> uuid::Uuid { self.id.0 }

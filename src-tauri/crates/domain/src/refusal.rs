@@ -153,8 +153,21 @@ refusals! {
         /// What was typed.
         text: String
     } = "number_unreadable",
-    /// Two cells differ: a person decides first.
-    ConflictOpen = "conflict_open",
+    /// A vote has a correction that stands: that one is corrected, if need be.
+    VoteCorrected = "vote_corrected",
+    /// A correction says why.
+    ReasonMissing = "reason_missing",
+    /// What a vote stands on differs between laptops: a person decides first.
+    ConflictOpen {
+        /// How many rows.
+        count: usize,
+        /// What they are called.
+        rows: String
+    } = "conflict_open",
+    /// This cannot be written over several versions: one of them is chosen.
+    NotWritten = "not_written",
+    /// Two versions of this cannot stand side by side: one of them is chosen.
+    NotBoth = "not_both",
     /// The choice is not among the versions any more.
     VersionGone = "version_gone",
     /// Nothing to take back.

@@ -40,6 +40,10 @@ record! {
         /// The ballots as they stood when it was closed, one per line: the result is recomputed from these, whatever
         /// arrives later.
         pub counted: String,
+        /// The closed vote that this one corrects; nil: none.
+        pub corrects: Id<Vote>,
+        /// Why it does, in the words of whoever corrected it.
+        pub reason: String,
     }
 }
 

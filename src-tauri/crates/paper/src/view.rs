@@ -31,6 +31,8 @@ pub struct Plan {
     pub sessions: Vec<Session>,
     /// What the vote decided, when there was one.
     pub vote: Option<Vote>,
+    /// The votes that were corrected, from the first: each is kept as it was closed.
+    pub corrected: Vec<Vote>,
     /// The commitments, in the order of their codes.
     pub commitments: Vec<Commitment>,
     /// Every slip with what became of it; printed in the order of their codes.
@@ -86,6 +88,12 @@ pub struct SessionTable {
 /// What a closed vote decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vote {
+    /// The day on which it was closed.
+    pub closed_on: NaiveDate,
+    /// The vote that it corrects.
+    pub corrects: Option<Correction>,
+    /// The vote that corrects it.
+    pub corrected_by: Option<Correction>,
     /// Key of the rule: the word `rule-KEY` names it as on screen, `doc-rule-KEY-how` explains it.
     pub rule: String,
     /// The order that broke ties, as the end of a sentence; empty: not told.
@@ -110,6 +118,17 @@ pub struct Vote {
     pub winners: Vec<Outcome>,
     /// The others.
     pub losers: Vec<Outcome>,
+}
+
+/// Another vote that corrects one or is corrected by it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Correction {
+    /// The day on which that other one was closed, or opened while it is open.
+    pub on: NaiveDate,
+    /// Whether it is open still.
+    pub open: bool,
+    /// Why.
+    pub reason: String,
 }
 
 /// One project of a vote and why it won or not.

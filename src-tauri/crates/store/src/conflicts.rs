@@ -2,8 +2,8 @@
 
 use crate::heads::SqlHeads;
 use crate::{Fault, View, Writer};
-use cocrea_domain::Refusal;
-use cocrea_ledger::{Cell, ChangeName, Draft, Heads as _, Hlc, TRASHED, Value, values};
+use cocrea_domain::{Decision, Refusal};
+use cocrea_ledger::{Cell, ChangeName, Heads as _, Hlc, TRASHED, Value, Write, values};
 use rusqlite::params;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -28,6 +28,15 @@ pub struct CellVersion {
     pub label: String,
     /// When, by that laptop's clock.
     pub wall_ms: i64,
+}
+
+/// What a person decides that a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// One of its versions.
+    Version(ChangeName),
+    /// A new value, written over all of them.
+    New(Value),
 }
 
 impl View<'_> {
@@ -60,6 +69,50 @@ impl View<'_> {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
+    /// The value that two versions of a cell come from: the last one that both followed. Nothing when there are more
+    /// versions, when one of them follows from several others, and where the change is withheld or was redacted.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn base(&self, conflict: &CellConflict) -> Result<Option<Value>, Fault> {
+        let [one, other] = conflict.versions.as_slice() else {
+            return Ok(None);
+        };
+        let (one, other) = (
+            self.past(&conflict.cell, one.name)?,
+            self.past(&conflict.cell, other.name)?,
+        );
+        let common = one.into_iter().find(|(name, _)| {
+            let mut others = other.iter();
+            others.any(|(also, _)| also == name)
+        });
+        Ok(common.map(|(_, value)| value))
+    }
+
+    /// The values that a version of a cell followed, the last one first, as long as each followed from one.
+    fn past(&self, cell: &Cell, version: ChangeName) -> Result<Vec<(ChangeName, Value)>, Fault> {
+        let mut past = Vec::new();
+        let mut write = self.write_of(cell, version)?;
+        while let Some([before]) = write.as_ref().map(|write| write.predecessors.as_slice()) {
+            let before = *before;
+            // A chain of changes has no way back to itself; what came from elsewhere is not trusted to have none.
+            if past.iter().any(|(name, _)| *name == before) {
+                break;
+            }
+            write = self.write_of(cell, before)?;
+            past.extend(write.as_ref().map(|write| (before, write.value.clone())));
+        }
+        Ok(past)
+    }
+
+    fn write_of(&self, cell: &Cell, name: ChangeName) -> Result<Option<Write>, Fault> {
+        let change = crate::history::change(self.connection, name)?;
+        Ok(change.and_then(|change| {
+            let mut writes = change.writes().iter();
+            writes.find(|write| write.cell == *cell).cloned()
+        }))
+    }
+
     fn conflict(&self, cell: Cell) -> Result<CellConflict, Fault> {
         let heads = SqlHeads::of(self.connection).heads(&cell)?;
         let mut versions = Vec::new();
@@ -81,11 +134,7 @@ impl View<'_> {
         let mut seen = HashSet::new();
         for head in SqlHeads::of(self.connection).heads(cell)? {
             seen.insert(head.name);
-            let change = crate::history::change(self.connection, head.name)?;
-            let write = change.and_then(|change| {
-                let mut writes = change.writes().iter();
-                writes.find(|write| write.cell == *cell).cloned()
-            });
+            let write = self.write_of(cell, head.name)?;
             seen.extend(write.into_iter().flat_map(|write| write.predecessors));
         }
         let mut last: Option<(Hlc, ChangeName)> = None;
@@ -119,31 +168,37 @@ impl View<'_> {
 }
 
 impl Writer<'_> {
-    /// Decides for versions of cells, all in one change.
+    /// Decides what cells hold, together with what else was decided, all in one change.
     ///
     /// # Errors
     /// The outer error is the file's; the inner one is [`Refusal::VersionGone`] when a cell is not in conflict any more or
     /// has no such version.
     pub fn resolve(
         &mut self,
-        choices: &[(Cell, ChangeName)],
+        choices: &[(Cell, Kept)],
+        beside: Decision,
     ) -> Result<Result<(), Refusal>, Fault> {
         let open = self.view.conflicts()?;
-        let mut draft = Draft::new("conflict_resolved");
-        for (cell, name) in choices {
+        let mut draft = beside.0;
+        for (cell, kept) in choices {
             let conflict = open.iter().find(|conflict| conflict.cell == *cell);
-            let version = conflict.and_then(|conflict| {
-                conflict
-                    .versions
-                    .iter()
-                    .find(|version| version.name == *name)
-            });
-            let Some(version) = version else {
+            let Some(value) = conflict.and_then(|conflict| value_of(conflict, kept)) else {
                 return Ok(Err(Refusal::VersionGone));
             };
-            draft.set(cell.clone(), version.value.clone());
+            draft.set(cell.clone(), value);
         }
         self.append(draft)?;
         Ok(Ok(()))
+    }
+}
+
+fn value_of(conflict: &CellConflict, kept: &Kept) -> Option<Value> {
+    match kept {
+        Kept::New(value) => Some(value.clone()),
+        Kept::Version(name) => {
+            let mut versions = conflict.versions.iter();
+            let version = versions.find(|version| version.name == *name);
+            version.map(|version| version.value.clone())
+        }
     }
 }

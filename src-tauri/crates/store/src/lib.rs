@@ -47,7 +47,7 @@ mod view;
 mod write;
 
 pub use backup::{BackupMark, BackupView, read as read_backup, restore as restore_backup};
-pub use conflicts::{CellConflict, CellVersion};
+pub use conflicts::{CellConflict, CellVersion, Kept};
 pub use fault::Fault;
 pub use history::PastChange;
 pub use laptops::Signed;

@@ -44,6 +44,28 @@ wire! {
         pub count: BallotCount,
         /// Newest first.
         pub ballots: Vec<BallotView>,
+        /// The closed vote that this one corrects.
+        pub corrects: Option<VoteRecord>,
+    }
+
+    /// A vote as another one names it that corrects it or was corrected by it.
+    pub struct VoteRecord {
+        /// Row.
+        pub vote: Uuid,
+        /// Open or closed.
+        pub state: VoteState,
+        /// When it was closed, or opened while it is open.
+        pub at: Milliseconds,
+        /// Why the one corrects the other.
+        pub reason: String,
+    }
+
+    /// A closed vote to correct with a new one.
+    pub struct CorrectVote {
+        /// The closed vote.
+        pub id: Uuid,
+        /// Why, in words that will be read and printed.
+        pub reason: String,
     }
 
     /// A project on the ballot.
@@ -112,10 +134,20 @@ wire! {
     pub struct WhichOutcome {
         /// Rule key; absent: the one that was locked.
         pub rule: Option<String>,
+        /// The closed vote; absent: the one in force.
+        pub vote: Option<Uuid>,
     }
 
     /// What a rule decides, with a reason for each project.
     pub struct OutcomeView {
+        /// The closed vote.
+        pub vote: Uuid,
+        /// When it was closed.
+        pub closed_at: Milliseconds,
+        /// The closed vote that it corrects.
+        pub corrects: Option<VoteRecord>,
+        /// The vote that corrects it: what it decided is no longer in force once that one is closed.
+        pub corrected_by: Option<VoteRecord>,
         /// Key of the rule.
         pub rule: String,
         /// Whether it is the rule that was locked before the vote.

@@ -181,6 +181,18 @@ wire! {
         pub field: String,
         /// Its values, the one shown now first.
         pub versions: Vec<Version>,
+        /// What the two make together, where they are long texts that come from one; a person changes or takes it.
+        pub joined: Option<JoinedText>,
+        /// Whether both can be kept, one of them in a row of its own.
+        pub both: bool,
+    }
+
+    /// Two edits of a text put together.
+    pub struct JoinedText {
+        /// The text; where both changed the same, it has what one wrote and then what the other wrote.
+        pub text: String,
+        /// Paragraphs in which both changed the same, so that a person must choose.
+        pub undecided: u32,
     }
 
     /// One of the values of a cell.
@@ -211,8 +223,12 @@ wire! {
         pub row: Uuid,
         /// Field.
         pub field: String,
-        /// The version to keep.
-        pub change: String,
+        /// The version to keep; absent where a text is written instead.
+        pub change: Option<String>,
+        /// A text to keep in place of all versions.
+        pub text: Option<String>,
+        /// Another version, to be kept in a new row.
+        pub beside: Option<String>,
     }
 
     /// Something that does not add up after merging; nothing was lost.
@@ -332,6 +348,8 @@ wire_words! {
         SlipInTwoGroups,
         /// Two votes were opened on different laptops.
         TwoVotes,
+        /// Two laptops corrected the same vote.
+        TwoCorrections,
         /// A ballot is not as it was when the vote was closed; it is kept and the count does not change.
         BallotAfterClose,
         /// Ballots were typed on one laptop while another took back the opening of their vote.

@@ -33,6 +33,8 @@ wire! {
         pub cost: Option<Centavos>,
         /// What a complete commitment still needs, by field.
         pub missing: Vec<CommitmentGap>,
+        /// Whether the vote that it was made from has been corrected since.
+        pub of_corrected_vote: bool,
     }
 
     /// One commitment whole.

@@ -203,6 +203,11 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
             &[("path", &process.display().to_string())],
         )?;
     }
+    say_received(&received, terminal)
+}
+
+/// What came, what waits, and what there is to decide.
+pub(super) fn say_received(received: &Received, terminal: &mut Terminal) -> Result<(), Stop> {
     terminal.say(
         "cli-received",
         &[("changes", &received.new_changes.to_string())],

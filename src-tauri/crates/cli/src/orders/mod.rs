@@ -7,7 +7,9 @@ mod conflicts;
 mod demo;
 mod documents;
 mod help;
+mod laptops;
 mod processes;
+mod vote;
 
 use crate::choices::Choice;
 use crate::failures::{Stop, of_reply};
@@ -45,6 +47,9 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::BundleInspect => bundles::inspect(&line, terminal),
         Order::BundleReceive => bundles::receive(&line, terminal),
         Order::Conflicts => conflicts::list(&line, terminal),
+        Order::LaptopsAdmit => laptops::admit(&line, terminal),
+        Order::Laptops => laptops::list(&line, terminal),
+        Order::VoteCorrect => vote::correct(&line, terminal),
         Order::State => processes::state(&line, terminal),
         Order::Allocate => allocate::run(&line, terminal),
         Order::Check => check::run(&line, terminal),

@@ -14,6 +14,7 @@ mod command_line;
 mod conditions;
 mod demo;
 mod kit;
+mod laptops;
 mod processes;
 mod promise;
 mod unfit_conditions;

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 fn winners(count: usize) -> Vec<Winner> {
     let won = |proposal: Proposal| Winner {
+        vote: id(600),
         title: format!("{} en boleta", proposal.title),
         cost: Money::pesos(7),
         proposal,

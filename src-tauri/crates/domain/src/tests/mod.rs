@@ -1,8 +1,10 @@
 //! Tests of the domain, and the small room that they happen in.
 
+mod apart;
 mod ballot;
 mod capture;
 mod commitment;
+mod correction;
 mod group;
 mod line;
 mod problems;

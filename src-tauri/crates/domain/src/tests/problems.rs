@@ -19,6 +19,11 @@ fn written(row: &ProblemRow) -> String {
         ProblemRow::Text(text) => text.clone(),
         ProblemRow::Ballot { state, marks } => format!("{} {marks:?}", state.key()),
         ProblemRow::Vote { state, ballots } => format!("{} {ballots}", state.key()),
+        ProblemRow::Correction {
+            state,
+            ballots,
+            reason,
+        } => format!("{} {ballots} {reason}", state.key()),
     }
 }
 
@@ -182,6 +187,64 @@ fn two_votes_that_were_opened_apart_are_told_and_the_one_in_force_comes_first() 
         &two(&["closed 1", "open 2"]),
     );
     check(&ballot_problems(&[first], &ballots[..2]), &[]);
+}
+
+#[test]
+fn two_corrections_of_one_vote_are_told_and_the_one_in_force_comes_first() {
+    let closed = Vote {
+        state: VoteState::Closed,
+        counted: "1 valid 1".into(),
+        ..vote().0
+    };
+    let correction = |row, reason: &str| Vote {
+        id: id(row),
+        state: VoteState::Open,
+        corrects: closed.id,
+        reason: reason.into(),
+        ..closed.clone()
+    };
+    let (one, other) = (correction(670, "Faltó una"), correction(671, "Sobró una"));
+    let ballots = [ballot(1, 1, "1")];
+    check(
+        &ballot_problems(&[closed.clone(), other.clone(), one.clone()], &ballots),
+        &[(
+            ProblemKind::TwoCorrections,
+            "2",
+            &["open 0 Faltó una", "open 0 Sobró una"],
+        )],
+    );
+    let trashed = Vote {
+        trashed: true,
+        ..other
+    };
+    check(&ballot_problems(&[closed, one, trashed], &ballots), &[]);
+}
+
+#[test]
+fn a_ballot_after_the_closing_is_told_until_the_correction_has_it() {
+    let closed = Vote {
+        state: VoteState::Closed,
+        counted: "1 valid 1".into(),
+        ..vote().0
+    };
+    let correction = Vote {
+        id: id(670),
+        state: VoteState::Open,
+        corrects: closed.id,
+        ..closed.clone()
+    };
+    let late = ballot(2, 2, "3");
+    let votes = [closed, correction];
+    check(
+        &ballot_problems(&votes, std::slice::from_ref(&late)),
+        &[(ProblemKind::BallotAfterClose, "2", &["valid [3]"])],
+    );
+    let put_right = Ballot {
+        id: id(9),
+        vote: id(670),
+        ..late.clone()
+    };
+    check(&ballot_problems(&votes, &[late, put_right]), &[]);
 }
 
 #[test]

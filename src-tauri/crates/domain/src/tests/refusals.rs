@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 const OF_THE_USE_CASES: &[&str] = &[
     "vote_exists",
     "vote_missing",
-    "vote_still_open",
     "everything_withdrawn",
     "amount_zero",
     "conflict_open",
@@ -87,6 +86,20 @@ fn votes_and_ballots() -> Vec<Refusal> {
         .unwrap_err()
     };
     let marks = |line| read_marks(line, &options, 2).unwrap_err();
+    let correct = |vote: &Vote, votes: &[Vote], reason| {
+        let ids = (id(610), [].as_slice());
+        vote.correct(ids, (votes, &[]), &[], (reason, 0))
+            .unwrap_err()
+    };
+    let correction = Vote {
+        id: id(611),
+        corrects: closed.id,
+        ..Vote::default()
+    };
+    let cost = Apart {
+        field: "cost",
+        text: "1",
+    };
     vec![
         open(&Process::default(), &[10], 1),
         open(&ceiling(100), &[], 1),
@@ -98,6 +111,13 @@ fn votes_and_ballots() -> Vec<Refusal> {
         read_ties("drawn:ñ").unwrap_err(),
         proposals(&[1])[0].trash(&[], true).unwrap_err(),
         closed.close(&[], 0).unwrap_err(),
+        correct(&vote, &[], "Faltó una"),
+        correct(&closed, &[], " "),
+        correct(&closed, &[correction], "Faltó una"),
+        rewritten("commitment", "cost", "1").unwrap_err(),
+        slip(1, "fuga")
+            .split(id(9), cost, (0, 1), Decision::new("conflict_resolved"))
+            .unwrap_err(),
         vote.close(&[], 0).unwrap_err(),
         marks(""),
         marks("1 2 3"),

@@ -1,14 +1,28 @@
 //! What may be taken back while a vote stands.
 
 use super::{Memory, id, slip, vote};
-use crate::{Ballot, BallotState, Decision, Id, NewBallot, Refusal, Standing, Vote, may_take_back};
+use crate::{
+    Ballot, BallotState, Decision, Id, NewBallot, Refusal, Standing, Vote, VoteState, may_take_back,
+};
 use cocrea_ledger::Draft;
 
+/// What stands when the vote is open or closed and each of these has one ballot.
 fn standing(vote_closed: bool, voted: &[Id<Vote>]) -> Standing {
-    Standing {
-        vote_closed,
-        voted: voted.iter().copied().collect(),
-    }
+    let state = if vote_closed {
+        VoteState::Closed
+    } else {
+        VoteState::Open
+    };
+    let votes = [Vote { state, ..vote().0 }];
+    let ballots: Vec<Ballot> = voted
+        .iter()
+        .map(|vote| Ballot {
+            id: id(700),
+            vote: *vote,
+            ..Ballot::default()
+        })
+        .collect();
+    Standing::of(&votes, &ballots)
 }
 
 fn drafts() -> [Draft; 3] {
@@ -38,6 +52,11 @@ fn a_vote_that_has_ballots_or_is_closed_is_not_taken_back() {
     check(&ballot, standing(false, &voted), Ok(()));
     check(&vote, standing(false, &voted), Err(Refusal::VoteOpen));
     check(&vote, standing(false, &[id(999)]), Ok(()));
+    let with_its_ballot = Draft {
+        writes: [vote.writes.clone(), ballot.writes.clone()].concat(),
+        ..vote.clone()
+    };
+    check(&with_its_ballot, standing(false, &voted), Ok(()));
     let brought_again = Decision::new("redone").restore(&super::vote().0).0;
     check(&brought_again, standing(false, &voted), Ok(()));
     check(
@@ -91,10 +110,10 @@ fn closing_is_one_change_over_the_vote_alone() {
         .collect();
     assert_eq!(entities, ["vote"; 3]);
     let draft = Decision::new("undone").update(
-        &Vote::default(),
+        &vote,
         &Vote {
             closed_at: Some(1),
-            ..Vote::default()
+            ..vote.clone()
         },
     );
     assert_eq!(

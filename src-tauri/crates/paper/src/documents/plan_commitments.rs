@@ -5,7 +5,7 @@ use super::{BODY, SUPPORT, TABLE, cell, label, lead, or_undefined, paragraph, se
 use crate::layout::{Block, Cell, Column, Drawing, Figure, Heading, Paragraph, Table};
 use crate::prose::Prose;
 use crate::text::{Rich, Style};
-use crate::view::{Commitment, Outcome, Plan, Vote};
+use crate::view::{Commitment, Correction, Outcome, Plan, Vote};
 
 /// Headings of sections.
 pub(super) const SECTION: Style = Style::title(25.0).leading(30.0);
@@ -52,6 +52,11 @@ pub(super) fn chosen(view: &Plan, numbering: &mut Numbering, prose: Prose<'_>) -
     let mut blocks = vec![numbering.section(prose.say("doc-problems"))];
     if let Some(vote) = &view.vote {
         blocks.push(numbering.subsection(prose.say("doc-vote")));
+        blocks.extend(voted(vote, prose));
+    }
+    for vote in view.corrected.iter().rev() {
+        let date = prose.date(vote.closed_on);
+        blocks.push(numbering.subsection(prose.with("doc-vote-corrected", &[("date", &date)])));
         blocks.extend(voted(vote, prose));
     }
     blocks.push(numbering.subsection(prose.say("doc-commitments")));
@@ -105,6 +110,32 @@ fn broken_ties(vote: &Vote, prose: Prose<'_>) -> String {
     format!("{ties} {hanging} {fair}")
 }
 
+/// What this vote corrects and what corrects it, before anything that it decided.
+fn corrections(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
+    let told = |key: &str, other: &Correction| {
+        let date = prose.date(other.on);
+        prose.with(key, &[("date", &date), ("reason", &other.reason)])
+    };
+    let corrects = vote.corrects.iter().map(|it| told("doc-vote-corrects", it));
+    let corrected = vote.corrected_by.iter().map(|it| {
+        let key = if it.open {
+            "doc-vote-in-correction"
+        } else {
+            "doc-vote-corrected-by"
+        };
+        told(key, it)
+    });
+    let lines: Vec<Block> = corrected
+        .chain(corrects)
+        .map(|text| Block::Paragraph(Paragraph::new(Rich::strong(text), BODY, 0.0)))
+        .collect();
+    if lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Framed(lines)]
+    }
+}
+
 fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
     let spent = vote
         .winners
@@ -125,7 +156,13 @@ fn voted(vote: &Vote, prose: Prose<'_>) -> Vec<Block> {
         .iter()
         .map(|(key, value)| (*key, value.as_str()))
         .collect();
-    let mut blocks = vec![paragraph(prose.with("doc-vote-lead", &numbers), BODY, 0.0)];
+    let mut blocks = corrections(vote, prose);
+    let before = if blocks.is_empty() { 0.0 } else { 9.0 };
+    blocks.push(paragraph(
+        prose.with("doc-vote-lead", &numbers),
+        BODY,
+        before,
+    ));
     if vote.blank + vote.void > 0 {
         let set_aside = prose.with("doc-vote-set-aside", &numbers);
         blocks.push(paragraph(set_aside, BODY, 9.0));

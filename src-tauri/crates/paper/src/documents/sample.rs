@@ -260,6 +260,9 @@ pub(crate) fn vote() -> Vote {
         ),
     ];
     Vote {
+        closed_on: NaiveDate::default(),
+        corrects: None,
+        corrected_by: None,
         rule: "mes_cost_util".to_owned(),
         ties: "entra primero el que cuesta menos".to_owned(),
         tie_count: 1,

@@ -9,6 +9,8 @@ use crate::text::shape::Shaper;
 use crate::view::{self, Fate, Seat, Slip, SlipOutcome};
 use crate::{Notice, Print, commitment_sheets};
 
+mod corrections;
+
 fn set(document: &Document<'_>) -> Typeset {
     let mut shaper = Shaper::new("es-MX").unwrap();
     typeset(document, &mut shaper, "es-MX".to_owned())

@@ -1,8 +1,8 @@
 //! Through every change, and beside a look at every row.
 
 use super::*;
-use crate::{Arriving, BackupMark, Signed, Writer, restore_backup};
-use cocrea_domain::Laptop;
+use crate::{Arriving, BackupMark, Kept, Signed, Writer, restore_backup};
+use cocrea_domain::{Decision, Laptop};
 use cocrea_ledger::{Link, Run, first_hash};
 use proptest::prelude::*;
 
@@ -87,9 +87,11 @@ fn both_texts_of_a_conflict_are_found_until_a_person_decides() {
         .iter()
         .find(|version| version.value == plaza)
         .unwrap();
-    let choice = [(conflict.cell.clone(), version.name)];
+    let choice = [(conflict.cell.clone(), Kept::Version(version.name))];
     one.store
-        .write(1_000, |tx| tx.resolve(&choice))
+        .write(1_000, |tx| {
+            tx.resolve(&choice, Decision::new("conflict_resolved"))
+        })
         .unwrap()
         .value
         .unwrap();

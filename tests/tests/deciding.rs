@@ -1,0 +1,403 @@
+//! Deciding after merging: laptops let in, texts joined or both kept, and closed votes corrected by new ones.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_tests::laptop::Laptop;
+use serde_json::{Value, json};
+
+/// Two laptops with the same process.
+fn pair() -> (Laptop, Laptop) {
+    let one = Laptop::new(1);
+    one.does("create_process", json!({ "name": "Plan" }));
+    one.captures(3, "El camión tarda mucho");
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    (one, two)
+}
+
+/// A laptop with a vote on two projects, open and with a ballot.
+fn voting() -> Laptop {
+    let laptop = Laptop::new(1);
+    laptop.does("create_process", json!({ "name": "Plan" }));
+    laptop.does("edit_process", json!({ "ceiling": "1,000" }));
+    let slip = laptop.captures(1, "Algo")["id"].clone();
+    let group = json!({ "name": "Hacer", "slips": [slip] });
+    let group = laptop.does("create_group", group)["id"].clone();
+    for title in ["Techar la cancha", "Alumbrar la calle"] {
+        let proposal = json!({ "group": group, "title": title, "cost": "900", "place": "" });
+        laptop.does("create_proposal", proposal);
+    }
+    laptop.does("open_vote", json!({ "max_marks": 1 }));
+    casts(&laptop, "1");
+    laptop
+}
+
+fn the_vote(laptop: &Laptop) -> Value {
+    laptop.does("read_vote", json!({}))["vote"].clone()
+}
+
+fn casts(laptop: &Laptop, line: &str) {
+    let vote = &the_vote(laptop)["id"];
+    let ballot = json!({ "vote": vote, "line": line, "state": "valid" });
+    laptop.does("cast_ballot", ballot);
+}
+
+fn closes(laptop: &Laptop) -> Value {
+    let vote = the_vote(laptop)["id"].clone();
+    laptop.does("close_vote", json!({ "id": vote }));
+    vote
+}
+
+fn corrects(laptop: &Laptop, vote: &Value, reason: &str) -> Value {
+    laptop.does("correct_vote", json!({ "id": vote, "reason": reason }))["id"].clone()
+}
+
+fn outcome(laptop: &Laptop, vote: Option<&Value>) -> Value {
+    laptop.does("read_outcome", json!({ "vote": vote }))
+}
+
+fn first_slip(laptop: &Laptop) -> Value {
+    let slips = laptop.does("list_slips", json!({ "table": null, "trash": false }));
+    slips["slips"][0]["id"].clone()
+}
+
+fn conflicts(laptop: &Laptop) -> Value {
+    laptop.does("list_conflicts", json!({}))["conflicts"].clone()
+}
+
+/// Both say the one slip anew, and the first laptop receives the second.
+fn slip_edited_apart(base: &str, one_says: &str, two_says: &str) -> (Laptop, Laptop) {
+    let (one, two) = pair();
+    let slip = first_slip(&one);
+    let says = |laptop: &Laptop, line: &str| {
+        let edit = json!({ "id": slip, "kind": "problem", "line": line });
+        laptop.does("edit_slip", edit);
+    };
+    says(&one, base);
+    two.receives(&one);
+    says(&one, one_says);
+    says(&two, two_says);
+    one.receives(&two);
+    (one, two)
+}
+
+const BASE: &str =
+    "El camión de la ruta 15 tarda cincuenta minutos y en la parada no hay sombra ni una banca";
+
+#[test]
+fn who_waits_is_listed_with_six_words_and_let_in_without_the_bundle() {
+    let (one, two) = pair();
+    two.captures(2, "De la dos");
+    let bundle = two.makes_bundle("dos.paquete");
+    one.does(
+        "receive_bundle",
+        json!({ "path": bundle, "choices": [], "admit": [] }),
+    );
+    std::fs::remove_file(&bundle).unwrap();
+    let laptops = one.does("list_laptops", json!({}))["laptops"].clone();
+    let (own, waits) = (&laptops[0], &laptops[1]);
+    assert_eq!(
+        (&own["own"], &own["organiser"], &own["admitted"]),
+        (&json!(true), &json!(true), &json!(true))
+    );
+    assert_eq!(
+        (&waits["admitted"], &waits["changes"], &waits["missing"]),
+        (&json!(false), &json!(0), &json!(0))
+    );
+    assert_eq!(waits["label"], "Laptop Mesa 2");
+    assert!(waits["waiting"].as_u64().unwrap() > 0);
+    let shown = two.does("list_laptops", json!({}))["laptops"][0].clone();
+    assert_eq!(shown["own"], true);
+    let words = waits["fingerprint"].as_str().unwrap();
+    assert_eq!(words.split(' ').count(), 6);
+    assert_eq!(one.slips(), ["El camión tarda mucho"]);
+    let device = waits["device"].clone();
+    let received = one.does("admit_laptop", json!({ "device": device }));
+    assert_eq!(received["new_changes"], waits["waiting"]);
+    assert_eq!(one.slips().len(), 2);
+    let laptops = one.does("list_laptops", json!({}))["laptops"].clone();
+    assert_eq!(
+        (&laptops[1]["admitted"], &laptops[1]["waiting"]),
+        (&json!(true), &json!(0))
+    );
+    let again = one.is_refused("admit_laptop", json!({ "device": device }));
+    assert_eq!(again.code, "not_found");
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+}
+
+#[test]
+fn two_edits_of_a_long_text_are_proposed_together_and_what_a_person_leaves_is_kept() {
+    let (one, two) = slip_edited_apart(
+        BASE,
+        &BASE.replace("cincuenta", "sesenta"),
+        &BASE.replace("una banca", "agua"),
+    );
+    let open = conflicts(&one);
+    let field = &open[0]["fields"][0];
+    let both = BASE
+        .replace("cincuenta", "sesenta")
+        .replace("una banca", "agua");
+    assert_eq!(field["joined"], json!({ "text": both, "undecided": 0 }));
+    assert_eq!(one.slips().len(), 1, "nothing is chosen by itself");
+    let written = format!("{both}.");
+    let choice = json!({ "noun": "slip", "row": open[0]["row"], "field": "text", "text": written });
+    one.does("resolve_conflict", json!({ "choices": [choice] }));
+    assert_eq!((conflicts(&one), one.slips()), (json!([]), vec![written]));
+    two.receives(&one);
+    assert_eq!((conflicts(&two), two.state()), (json!([]), one.state()));
+}
+
+#[test]
+fn where_both_changed_the_same_words_the_proposal_has_both_and_says_so() {
+    let (one, _) = slip_edited_apart(
+        BASE,
+        &BASE.replace("cincuenta", "sesenta"),
+        &BASE.replace("cincuenta", "noventa"),
+    );
+    let joined = conflicts(&one)[0]["fields"][0]["joined"].clone();
+    assert_eq!(joined["undecided"], 1);
+    let text = joined["text"].as_str().unwrap();
+    assert!(text.contains("sesenta") && text.contains("noventa"));
+}
+
+#[test]
+fn short_texts_and_texts_with_nothing_in_common_are_only_chosen() {
+    let (one, _) = slip_edited_apart("Tarda una hora", "Tarda dos horas", "Tarda tres horas");
+    let field = conflicts(&one)[0]["fields"][0].clone();
+    assert_eq!(
+        (&field["joined"], &field["both"]),
+        (&Value::Null, &json!(true))
+    );
+    let row = conflicts(&one)[0]["row"].clone();
+    let refused =
+        |choice: Value| one.is_refused("resolve_conflict", json!({ "choices": [choice] }));
+    let cell = |field: &str, text: &str| json!({ "noun": "slip", "row": row, "field": field, "text": text });
+    assert_eq!(refused(cell("text", " ")).code, "slip_empty");
+    assert_eq!(refused(cell("code", "M1-001")).code, "not_written");
+    let neither = json!({ "noun": "slip", "row": row, "field": "text" });
+    assert_eq!(refused(neither).code, "nothing_chosen");
+    assert_eq!(
+        conflicts(&one).as_array().unwrap().len(),
+        1,
+        "it stays open"
+    );
+}
+
+#[test]
+fn both_versions_of_a_slip_are_kept_in_one_decision() {
+    let (one, two) = slip_edited_apart("Tarda una hora", "Tarda dos horas", "No hay sombra");
+    let open = conflicts(&one)[0].clone();
+    let versions = open["fields"][0]["versions"].clone();
+    let choice = json!({
+        "noun": "slip", "row": open["row"], "field": "text",
+        "change": versions[0]["change"], "beside": versions[1]["change"],
+    });
+    let changes = |laptop: &Laptop| laptop.does("verify_process", json!({}))["changes"].clone();
+    let before = changes(&one).as_u64().unwrap();
+    one.does("resolve_conflict", json!({ "choices": [choice] }));
+    assert_eq!(changes(&one), before + 1);
+    let mut slips = one.slips();
+    slips.sort();
+    assert_eq!(slips, ["No hay sombra", "Tarda dos horas"]);
+    let listed = one.does("list_slips", json!({ "table": null, "trash": false }));
+    let mut codes: Vec<&str> = listed["slips"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|slip| slip["code"].as_str().unwrap())
+        .collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["M3-001", "M3-002"]);
+    two.receives(&one);
+    assert_eq!(two.state(), one.state());
+}
+
+#[test]
+fn amounts_and_ballots_are_never_both_kept() {
+    let (one, _) = slip_edited_apart("Sombra $100", "Sombra $200", "Sombra $300");
+    let open = conflicts(&one)[0].clone();
+    let field = open["fields"][0].clone();
+    assert_eq!(
+        (&field["field"], &field["both"]),
+        (&json!("cost"), &json!(false))
+    );
+    let choice = json!({
+        "noun": "slip", "row": open["row"], "field": "cost",
+        "change": field["versions"][0]["change"], "beside": field["versions"][1]["change"],
+    });
+    let refused = one.is_refused("resolve_conflict", json!({ "choices": [choice] }));
+    assert_eq!(refused.code, "version_gone");
+    assert_eq!(one.slips(), ["Sombra"]);
+}
+
+#[test]
+fn nothing_is_closed_while_laptops_differ_about_what_it_stands_on() {
+    let one = voting();
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    let ballot = the_vote(&one)["ballots"][0]["id"].clone();
+    let corrects = |laptop: &Laptop, line: &str, state: &str| {
+        let body = json!({ "id": ballot, "line": line, "state": state });
+        laptop.does("correct_ballot", body);
+    };
+    corrects(&one, "2", "valid");
+    corrects(&two, "", "blank");
+    let slip = first_slip(&one);
+    for (laptop, line) in [(&one, "Sombra"), (&two, "Luz")] {
+        laptop.does(
+            "edit_slip",
+            json!({ "id": slip, "kind": "need", "line": line }),
+        );
+    }
+    one.receives(&two);
+    let vote = the_vote(&one)["id"].clone();
+    let refused = one.is_refused("close_vote", json!({ "id": vote }));
+    assert_eq!(refused.code, "conflict_open");
+    assert_eq!(refused.args["count"], "1", "the slip is none of it");
+    assert!(
+        refused.args["rows"] == "la boleta 1",
+        "{}",
+        refused.args["rows"]
+    );
+    assert!(refused.message.contains(&refused.args["rows"]));
+    let open = conflicts(&one);
+    let of_ballot = open
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["noun"] == "ballot");
+    let of_ballot = of_ballot.unwrap();
+    let choices = of_ballot["fields"].as_array().unwrap().iter().map(|field| {
+        json!({ "noun": "ballot", "row": of_ballot["row"], "field": field["field"],
+            "change": field["versions"][0]["change"] })
+    });
+    let choices: Vec<Value> = choices.collect();
+    one.does("resolve_conflict", json!({ "choices": choices }));
+    closes(&one);
+    assert_eq!(the_vote(&one)["state"], "closed");
+}
+
+#[test]
+fn a_closed_vote_is_corrected_by_a_new_one_and_stays_as_it_was() {
+    let one = voting();
+    let first = closes(&one);
+    let before = outcome(&one, None);
+    one.does("create_commitments", json!({}));
+    for (reason, code) in [("", "reason_missing"), (" \u{200B} ", "reason_missing")] {
+        let body = json!({ "id": first, "reason": reason });
+        assert_eq!(one.is_refused("correct_vote", body).code, code);
+    }
+    let second = corrects(&one, &first, "Faltaron dos boletas");
+    let open = the_vote(&one);
+    assert_eq!((&open["id"], &open["state"]), (&second, &json!("open")));
+    assert_eq!(open["ballots"][0]["marks"], json!([1]));
+    assert_eq!(open["corrects"]["reason"], "Faltaron dos boletas");
+    // Until it is closed, what it corrects is in force.
+    let standing = outcome(&one, None);
+    assert_eq!(standing["winners"], before["winners"]);
+    assert_eq!(standing["corrected_by"]["state"], "open");
+    let created = one.is_refused("create_commitments", json!({}));
+    assert_eq!(created.code, "vote_still_open");
+    casts(&one, "2");
+    casts(&one, "2");
+    closes(&one);
+    let (now, then) = (outcome(&one, None), outcome(&one, Some(&first)));
+    assert_eq!(now["winners"][0]["title"], "Alumbrar la calle");
+    assert_eq!(now["corrects"]["vote"], first);
+    assert_eq!(
+        then["winners"], before["winners"],
+        "the old one stays readable"
+    );
+    assert_eq!(then["count"], before["count"]);
+    assert_eq!(then["corrected_by"]["vote"], second);
+    let body = json!({ "id": first, "reason": "Otra vez" });
+    assert_eq!(one.is_refused("correct_vote", body).code, "vote_corrected");
+    let third = corrects(&one, &second, "Sobraba una");
+    assert_eq!(the_vote(&one)["id"], third);
+    assert_eq!(the_vote(&one)["ballots"].as_array().unwrap().len(), 3);
+    let listed = one.does("list_commitments", json!({}))["commitments"].clone();
+    assert_eq!(listed.as_array().unwrap().len(), 1);
+    assert_eq!(listed[0]["of_corrected_vote"], true);
+    let counts = one.does("read_process", json!({}))["counts"].clone();
+    assert_eq!(counts["ballots"], 3, "those of the vote in work");
+    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems, json!([]), "corrections are no problem");
+}
+
+#[test]
+fn a_correction_is_taken_back_whole_until_somebody_writes_in_it() {
+    let one = voting();
+    let first = closes(&one);
+    let before = one.state();
+    corrects(&one, &first, "Me equivoqué");
+    one.does("undo", json!({}));
+    assert_eq!(the_vote(&one)["id"], first);
+    assert_eq!(outcome(&one, None)["corrected_by"], Value::Null);
+    assert_ne!(one.state(), before, "the trash keeps it");
+    corrects(&one, &first, "Ahora sí");
+    casts(&one, "2");
+    one.does("undo", json!({}));
+    assert_eq!(the_vote(&one)["ballots"].as_array().unwrap().len(), 1);
+    assert_eq!(the_vote(&one)["corrects"]["reason"], "Ahora sí");
+}
+
+#[test]
+fn ballots_of_a_closed_vote_are_not_taken_back_while_its_correction_is_open() {
+    let one = voting();
+    let first = closes(&one);
+    let counted = outcome(&one, Some(&first))["count"].clone();
+    corrects(&one, &first, "Faltó una");
+    closes(&one);
+    // Whatever was a step before, nothing of a closed vote moves.
+    while one.does("read_process", json!({}))["undo"] != Value::Null {
+        one.does("undo", json!({}));
+    }
+    assert_eq!(outcome(&one, Some(&first))["count"], counted);
+    assert_eq!(the_vote(&one)["state"], "closed");
+    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems, json!([]));
+}
+
+#[test]
+fn corrections_from_two_laptops_are_both_kept_and_told() {
+    let one = voting();
+    let first = closes(&one);
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    corrects(&one, &first, "Faltó una");
+    corrects(&two, &first, "Sobró una");
+    one.receives(&two);
+    two.receives(&one);
+    assert_eq!(one.state(), two.state());
+    assert_eq!(the_vote(&one)["id"], the_vote(&two)["id"]);
+    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
+    let told = problems.as_array().unwrap();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["kind"], "two_corrections");
+    let rows = told[0]["rows"].to_string();
+    assert!(
+        rows.contains("Faltó una") && rows.contains("Sobró una"),
+        "{rows}"
+    );
+}
+
+#[test]
+fn the_plan_prints_the_corrected_vote_too() {
+    let one = voting();
+    let first = closes(&one);
+    let pages = |name: &str| {
+        let path = one.path(name);
+        let made = one.does("make_document", json!({ "document": "plan", "path": path }));
+        made["pages"].as_u64().unwrap()
+    };
+    let before = pages("antes.pdf");
+    corrects(&one, &first, "Faltó una");
+    casts(&one, "2");
+    closes(&one);
+    assert!(pages("despues.pdf") > before, "both records are in it");
+}
