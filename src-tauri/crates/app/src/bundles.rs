@@ -8,7 +8,9 @@ use crate::wire::{
     Received, WaitingLaptop,
 };
 use crate::{App, Failure, FilePurpose, Words, backups, home, problems};
-use cocrea_bundle::{Bundle, DeviceLabel, Refused, Segment, read_file};
+use cocrea_bundle::{
+    Bundle, DeviceLabel, Manifest, Refused, Segment, read_file, read_file_unless_known,
+};
 use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
 use cocrea_ledger::{DeviceId, Run};
 use cocrea_store::{Arriving, CellConflict, RowNews, Signed, Store, View, Waiting, Writer};
@@ -32,7 +34,7 @@ pub(crate) fn inspect_bundle(
             path: None,
         }));
     };
-    let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
+    let bundle = read_beside_open(app, &path)?;
     let reply = |preview, belongs_to| BundleReply {
         preview,
         belongs_to,
@@ -60,7 +62,7 @@ pub(crate) fn receive_bundle(
     request: ReceiveBundle,
 ) -> Result<Outcome<Received>, Failure> {
     let path = PathBuf::from(&request.path);
-    let bundle = read_file(&path).map_err(|refused| unread(&refused, &path))?;
+    let bundle = read_beside_open(app, &path)?;
     let belongs = app
         .state()
         .open
@@ -77,7 +79,10 @@ pub(crate) fn receive_bundle(
         return start(app, &path, (&bundle, &admitted), &choices);
     };
     belongs?;
-    backups::before_receiving(app)?;
+    // Of a bundle whose every change is here nothing can go wrong.
+    if !(bundle.segments.is_empty() && admitted.is_empty() && choices.is_empty()) {
+        backups::before_receiving(app)?;
+    }
     app.write(|tx, _| {
         let taken = take_in(tx, (&bundle, &admitted))?;
         if !choices.is_empty() {
@@ -95,6 +100,21 @@ pub(crate) fn receive_bundle(
         }),
         reply: outcome.reply,
     })
+}
+
+/// The bundle in a file; without its segments when the open process has all of its changes.
+fn read_beside_open(app: &App, path: &Path) -> Result<Bundle, Failure> {
+    let is_known = |manifest: &Manifest| {
+        let ends = manifest.heads.iter();
+        let ends = ends.map(|head| (head.device(), head.number, head.hash));
+        let state = app.state();
+        state.open.as_ref().is_some_and(|store| {
+            store.process() == manifest.process
+                // What cannot be looked up is taken apart, and fails there.
+                && store.read(|view| view.has_all(ends)).unwrap_or(false)
+        })
+    };
+    read_file_unless_known(path, is_known).map_err(|refused| unread(&refused, path))
 }
 
 impl App {

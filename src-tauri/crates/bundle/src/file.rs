@@ -1,6 +1,6 @@
 //! Bundles on a disk or a stick.
 
-use crate::{Bundle, Fault, Limits, Refused, read};
+use crate::{Bundle, Fault, Limits, Manifest, Refused, read, read_unless_known};
 use cocrea_disk::{folder_of, sync_folder};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Read, Write};
@@ -14,6 +14,17 @@ const TEMPORARY_NAMES: u32 = 1_000;
 /// # Errors
 /// As [`read`]; a folder or a device is [`Refused::NotABundle`].
 pub fn read_file(path: &Path) -> Result<Bundle, Refused> {
+    read_file_unless_known(path, |_| false)
+}
+
+/// [`read_file`] as [`read_unless_known`].
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_file_unless_known(
+    path: &Path,
+    is_known: impl FnOnce(&Manifest) -> bool,
+) -> Result<Bundle, Refused> {
     let limits = Limits::default();
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
@@ -22,7 +33,7 @@ pub fn read_file(path: &Path) -> Result<Bundle, Refused> {
     if metadata.len() > limits.bundle {
         return Err(Refused::TooLarge { what: "bundle" });
     }
-    read(BufReader::new(File::open(path)?), &limits)
+    read_unless_known(BufReader::new(File::open(path)?), &limits, is_known)
 }
 
 /// Writes a bundle so that the name only ever stands for a whole one: under another name in the same folder, to the

@@ -43,9 +43,9 @@ mod segment;
 mod writer;
 
 pub use contents::{Bundle, Contents, DeviceLabel, Segment, SignedHead};
-pub use file::{read_file, write_file};
+pub use file::{read_file, read_file_unless_known, write_file};
 pub use limits::Limits;
 pub use manifest::{Entry, Manifest};
-pub use reader::read;
+pub use reader::{read, read_unless_known};
 pub use refused::{Fault, Refused};
 pub use writer::write;

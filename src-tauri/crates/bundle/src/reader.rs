@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::manifest::{self, MANIFEST, SIGNATURE};
 use crate::writer::ends;
-use crate::{Bundle, Limits, Refused, Segment, segment};
+use crate::{Bundle, Limits, Manifest, Refused, Segment, segment};
 use std::io::Read;
 
 /// The bundle in these bytes, verified whole. Give a file behind a [`std::io::BufReader`].
@@ -15,6 +15,20 @@ use std::io::Read;
 /// [`Refused`], and nothing of the bundle, when a byte of it is not as its sender wrote it, it is not in the one form
 /// that Cocrea writes, or it passes a limit.
 pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
+    read_unless_known(bytes, limits, |_| false)
+}
+
+/// [`read`], unless `is_known` says of the manifest, whose signatures hold, that all of its changes are at hand: then the
+/// parts are compared with the hashes that the sender signed and not unpacked, and the bundle has no segments. Nothing
+/// of what was not unpacked is ever used, so it need not be a form that Cocrea writes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_unless_known(
+    bytes: impl Read,
+    limits: &Limits,
+    is_known: impl FnOnce(&Manifest) -> bool,
+) -> Result<Bundle, Refused> {
     let mut archive = Archive::new(bytes, limits.bundle);
     let signed = archive.first(MANIFEST, limits.manifest)?;
     let signature = archive.entry(SIGNATURE, 64)?;
@@ -32,6 +46,13 @@ pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
     }
     segment::within_limits(&manifest.entries, limits)?;
     let mut segments: Vec<Segment> = Vec::new();
+    if is_known(&manifest) {
+        for entry in &manifest.entries {
+            segment::verify(entry, &archive.entry(&entry.path, entry.size)?)?;
+        }
+        archive.end()?;
+        return Ok(Bundle { manifest, segments });
+    }
     for entry in &manifest.entries {
         let packed = archive.entry(&entry.path, entry.size)?;
         let next = segment::unpack(entry, &packed, manifest.process)?;
