@@ -19,7 +19,7 @@ struct Soak {
     run: fn() -> Command,
 }
 
-const SOAKS: [Soak; 8] = [
+const SOAKS: [Soak; 9] = [
     Soak {
         name: "power-cuts",
         about: "the power goes at any moment and the disk keeps any part of the last writes",
@@ -55,6 +55,12 @@ const SOAKS: [Soak; 8] = [
         about: "laptops work apart on real files and exchange what they have",
         times: 20_000,
         run: || whole("merge_laws", "laptops_that"),
+    },
+    Soak {
+        name: "changes",
+        about: "a laptop that was let in signs changes of the right form and of no sense",
+        times: 100_000,
+        run: || whole("hostile_changes", ""),
     },
     Soak {
         name: "oracle",
