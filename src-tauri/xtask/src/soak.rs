@@ -19,7 +19,7 @@ struct Soak {
     run: fn() -> Command,
 }
 
-const SOAKS: [Soak; 7] = [
+const SOAKS: [Soak; 9] = [
     Soak {
         name: "power-cuts",
         about: "the power goes at any moment and the disk keeps any part of the last writes",
@@ -51,6 +51,18 @@ const SOAKS: [Soak; 7] = [
         run: || released("cocrea-ledger", "laptops_end_equal"),
     },
     Soak {
+        name: "rooms",
+        about: "laptops work apart on real files and exchange what they have",
+        times: 20_000,
+        run: || whole("merge_laws", "laptops_that"),
+    },
+    Soak {
+        name: "changes",
+        about: "a laptop that was let in signs changes of the right form and of no sense",
+        times: 100_000,
+        run: || whole("hostile_changes", ""),
+    },
+    Soak {
         name: "oracle",
         about: "the same traces in the ledger and in Automerge",
         times: 20_000,
@@ -58,8 +70,8 @@ const SOAKS: [Soak; 7] = [
     },
     Soak {
         name: "bundles",
-        about: "damaged and forged bundles, of each kind",
-        times: 1_000_000,
+        about: "bundles damaged and forged in four ways, so many times each",
+        times: 1_250_000,
         run: || released("cocrea-bundle", "mutations::"),
     },
 ];

@@ -36,7 +36,7 @@ pub(crate) fn inspect_bundle(
         return Ok(Outcome::unchanged(reply(None, None)));
     };
     let spooled = Spooled::of(app, path)?;
-    let bundle = match spooled.read(app, request.words.as_deref()) {
+    let bundle = match spooled.read_beside_open(app, request.words.as_deref()) {
         Err(failure) if failure.code == NEEDS_WORDS && app.desktop.has_dialogs() => {
             app.state().spooled = Some(spooled);
             return Ok(Outcome::unchanged(BundleReply {
@@ -69,7 +69,7 @@ pub(crate) fn receive_bundle(
     request: ReceiveBundle,
 ) -> Result<Outcome<Received>, Failure> {
     let spooled = Spooled::of(app, Path::new(&request.path))?;
-    let bundle = spooled.read(app, request.words.as_deref())?;
+    let bundle = spooled.read_beside_open(app, request.words.as_deref())?;
     let belongs = app
         .state()
         .open
@@ -86,7 +86,10 @@ pub(crate) fn receive_bundle(
         return start(app, &path, (&bundle, &admitted), &choices);
     };
     belongs?;
-    backups::before_receiving(app)?;
+    // Of a bundle whose every change is here nothing can go wrong.
+    if !(bundle.segments.is_empty() && admitted.is_empty() && choices.is_empty()) {
+        backups::before_receiving(app)?;
+    }
     app.write(|tx, act| {
         let taken = take_in(tx, (&bundle, &admitted))?;
         decide(tx, act, &choices)?;

@@ -2,9 +2,8 @@
 //! also when the stick is pulled out meanwhile.
 
 use crate::{App, Failure};
-use cocrea_bundle::{Bundle, Keys, Refused, looks_like_one, read_file_each};
+use cocrea_bundle::{Bundle, Keys, Manifest, Refused, looks_like_one, read_file_unless_known};
 use cocrea_keys::{Lock, Misread, Passphrase};
-use cocrea_ledger::Hash;
 use cocrea_store::unfinished;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -53,27 +52,45 @@ impl Spooled {
     /// The bundle, verified whole.
     ///
     /// # Errors
-    /// Those of the bundle; [`NEEDS_WORDS`], `words_wrong` or `words_unreadable`.
+    /// Those of the bundle; [`NEEDS_WORDS`], `words_wrong`, `words_not_six` or `words_unknown`.
     pub(crate) fn read(&self, app: &App, words: Option<&str>) -> Result<Bundle, Failure> {
-        self.read_each(app, words, &mut |_, _| Ok(()))
+        self.read_unless_known(app, words, |_| false)
     }
 
-    /// [`Spooled::read`], which also gives each photo away.
+    /// [`Spooled::read`]; without its segments when the open process has all of its changes.
     ///
     /// # Errors
-    /// As there, and those of `each`.
-    pub(crate) fn read_each(
+    /// As there.
+    pub(crate) fn read_beside_open(
         &self,
         app: &App,
         words: Option<&str>,
-        each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+    ) -> Result<Bundle, Failure> {
+        self.read_unless_known(app, words, |manifest| {
+            let ends = manifest.heads.iter();
+            let ends = ends.map(|head| (head.device(), head.number, head.hash));
+            let state = app.state();
+            state.open.as_ref().is_some_and(|store| {
+                store.process() == manifest.process
+                    // What cannot be looked up is taken apart, and fails there.
+                    && store.read(|view| view.has_all(ends)).unwrap_or(false)
+            })
+        })
+    }
+
+    fn read_unless_known(
+        &self,
+        app: &App,
+        words: Option<&str>,
+        is_known: impl FnOnce(&Manifest) -> bool,
     ) -> Result<Bundle, Failure> {
         let passphrase = words.map(typed).transpose()?;
         let keys = Keys {
             identity: Some(app.identity.opens()),
             passphrase: passphrase.as_ref(),
         };
-        read_file_each(&self.copy.0, keys, each).map_err(|refused| unread(&refused, &self.brought))
+        let read = read_file_unless_known(&self.copy.0, keys, is_known);
+        read.map_err(|refused| unread(&refused, &self.brought))
     }
 }
 

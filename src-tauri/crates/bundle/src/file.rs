@@ -1,7 +1,9 @@
 //! Bundles on a disk or a stick.
 
 use crate::manifest::MANIFEST;
-use crate::{Blobs, Bundle, Fault, Limits, Packed, Refused, read_each};
+use crate::{
+    Blobs, Bundle, Fault, Limits, Manifest, Packed, Refused, read, read_each, read_unless_known,
+};
 use cocrea_disk::{folder_of, sync_folder};
 use cocrea_keys::{Envelope, Identity, Key, Keypair, Lock, Passphrase, Recipient, To, seal};
 use cocrea_ledger::Hash;
@@ -66,8 +68,21 @@ pub fn read_file_each(
     keys: Keys<'_>,
     each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
 ) -> Result<Bundle, Refused> {
-    within_limits(path)?;
-    read_source(File::open(path)?, keys, &Limits::default(), each)
+    let read = |source: &mut dyn Read| read_each(source, &Limits::default(), each);
+    read_opened(open(path)?, keys, read)
+}
+
+/// [`read_file`] as [`read_unless_known`].
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_file_unless_known(
+    path: &Path,
+    keys: Keys<'_>,
+    is_known: impl FnOnce(&Manifest) -> bool,
+) -> Result<Bundle, Refused> {
+    let read = |source: &mut dyn Read| read_unless_known(source, &Limits::default(), is_known);
+    read_opened(open(path)?, keys, read)
 }
 
 /// Whether a file begins as a bundle does, sealed or not, and is of a size that is worth reading.
@@ -75,9 +90,8 @@ pub fn read_file_each(
 /// # Errors
 /// [`Refused::NotABundle`], [`Refused::CutShort`] for an empty file, [`Refused::TooLarge`], [`Refused::Io`].
 pub fn looks_like_one(path: &Path) -> Result<(), Refused> {
-    within_limits(path)?;
     let mut start = Vec::new();
-    File::open(path)?
+    open(path)?
         .take(SEALED.len() as u64)
         .read_to_end(&mut start)?;
     let begins = |known: &[u8]| start.starts_with(known) || known.starts_with(&start);
@@ -88,7 +102,8 @@ pub fn looks_like_one(path: &Path) -> Result<(), Refused> {
     }
 }
 
-fn within_limits(path: &Path) -> Result<(), Refused> {
+/// A file of a size that is worth reading.
+fn open(path: &Path) -> Result<File, Refused> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(Refused::NotABundle);
@@ -96,15 +111,14 @@ fn within_limits(path: &Path) -> Result<(), Refused> {
     if metadata.len() > Limits::default().bundle {
         return Err(Refused::TooLarge { what: "bundle" });
     }
-    Ok(())
+    Ok(File::open(path)?)
 }
 
-/// The bundle in a source, which may be sealed.
-fn read_source(
+/// What `read` finds in a source, out of its envelope if it is sealed.
+fn read_opened(
     source: impl Read,
     keys: Keys<'_>,
-    limits: &Limits,
-    each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+    read: impl FnOnce(&mut dyn Read) -> Result<Bundle, Refused>,
 ) -> Result<Bundle, Refused> {
     let mut source = BufReader::new(source);
     let mut start = Vec::new();
@@ -113,18 +127,18 @@ fn read_source(
         .take(SEALED.len() as u64)
         .read_to_end(&mut start)?;
     let sealed = start == SEALED;
-    let whole = start.as_slice().chain(source);
+    let mut whole = start.as_slice().chain(source);
     if !sealed {
-        return read_each(whole, limits, each);
+        return read(&mut whole);
     }
-    let envelope = Envelope::read(whole, limits.bundle)?;
+    let envelope = Envelope::read(whole, Limits::default().bundle)?;
     let lock = envelope.lock();
     let key = match lock {
         Lock::Recipients => keys.identity.map(Key::Identity),
         Lock::Passphrase => keys.passphrase.map(Key::Passphrase),
     };
     let opened = envelope.open(key.ok_or(Refused::Sealed(lock))?)?;
-    read_each(BufReader::new(opened), limits, each)
+    read(&mut BufReader::new(opened))
 }
 
 /// Writes a bundle so that the name only ever stands for a whole one: under another name in the same folder, to the
@@ -183,7 +197,7 @@ fn write_through(
 
 fn verify_kept(path: &Path, keys: Keys<'_>, meant: &Hash) -> Result<u64, Fault> {
     let mut kept = Hashed::new(File::open(path)?);
-    let verified = read_source(&mut kept, keys, &Limits::default(), &mut |_, _| Ok(()));
+    let verified = read_opened(&mut kept, keys, |source| read(source, &Limits::default()));
     // What a refusal left unread belongs to what was kept.
     io::copy(&mut kept, &mut io::sink())?;
     let same = kept.hasher.finalize().as_bytes() == meant;

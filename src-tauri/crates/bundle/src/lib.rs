@@ -46,9 +46,11 @@ mod segment;
 mod writer;
 
 pub use contents::{Blob, Blobs, Bundle, Contents, DeviceLabel, Segment, SignedHead};
-pub use file::{Keys, Readers, looks_like_one, read_file, read_file_each, write_file};
+pub use file::{
+    Keys, Readers, looks_like_one, read_file, read_file_each, read_file_unless_known, write_file,
+};
 pub use limits::Limits;
 pub use manifest::{Entry, Manifest, Part};
-pub use reader::{read, read_each};
+pub use reader::{read, read_each, read_unless_known};
 pub use refused::{Fault, Refused};
 pub use writer::{Packed, pack, write};

@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::manifest::{self, MANIFEST, SIGNATURE};
 use crate::writer::ends;
-use crate::{Bundle, Limits, Refused, Segment, blob, segment};
+use crate::{Bundle, Limits, Manifest, Refused, Segment, blob, segment};
 use cocrea_ledger::Hash;
 use std::io::{self, Read};
 
@@ -16,7 +16,7 @@ use std::io::{self, Read};
 /// [`Refused`], and nothing of the bundle, when a byte of it is not as its sender wrote it, it is not in the one form
 /// that Cocrea writes, or it passes a limit.
 pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
-    read_each(bytes, limits, &mut |_, _| Ok(()))
+    read_with(bytes, limits, |_| false, &mut |_, _| Ok(()))
 }
 
 /// [`read`], which also gives each blob away when it was verified. **What was given counts only when all of it was read.**
@@ -26,6 +26,29 @@ pub fn read(bytes: impl Read, limits: &Limits) -> Result<Bundle, Refused> {
 pub fn read_each(
     bytes: impl Read,
     limits: &Limits,
+    each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+) -> Result<Bundle, Refused> {
+    read_with(bytes, limits, |_| false, each)
+}
+
+/// [`read`], unless `is_known` says of the manifest, whose signatures hold, that all of its changes are at hand: then the
+/// parts are compared with the hashes that the sender signed and not unpacked, and the bundle has no segments. Nothing
+/// of what was not unpacked is ever used, so it need not be a form that Cocrea writes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_unless_known(
+    bytes: impl Read,
+    limits: &Limits,
+    is_known: impl FnOnce(&Manifest) -> bool,
+) -> Result<Bundle, Refused> {
+    read_with(bytes, limits, is_known, &mut |_, _| Ok(()))
+}
+
+fn read_with(
+    bytes: impl Read,
+    limits: &Limits,
+    is_known: impl FnOnce(&Manifest) -> bool,
     each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
 ) -> Result<Bundle, Refused> {
     let mut archive = Archive::new(bytes, limits.bundle);
@@ -50,9 +73,14 @@ pub fn read_each(
     let (of_segments, of_blobs) = manifest.entries.split_at(of_segments.count());
     segment::within_limits(of_segments, limits)?;
     let blobs = blob::within_limits(of_blobs, limits)?;
+    let known = is_known(&manifest);
     let mut segments: Vec<Segment> = Vec::new();
     for entry in of_segments {
         let packed = archive.entry(&entry.path, entry.size)?;
+        if known {
+            segment::verify(entry, &packed)?;
+            continue;
+        }
         let next = segment::unpack(entry, &packed, manifest.process)?;
         if let Some(last) = segments.last() {
             after(last, &next)?;
@@ -67,6 +95,14 @@ pub fn read_each(
         each(&blob.hash, bytes)?;
     }
     archive.end()?;
+    if !known {
+        whole(&manifest, &segments)?;
+    }
+    Ok(Bundle { manifest, segments })
+}
+
+/// The segments are all that the manifest says, and end where their authors signed.
+fn whole(manifest: &Manifest, segments: &[Segment]) -> Result<(), Refused> {
     let changes: u64 = segments
         .iter()
         .map(|segment| segment.links.len() as u64)
@@ -87,7 +123,7 @@ pub fn read_each(
     if told.ne(found) || manifest.changes != changes {
         return Err(Refused::altered(MANIFEST));
     }
-    Ok(Bundle { manifest, segments })
+    Ok(())
 }
 
 /// Segments stand by device, and those of one device join.

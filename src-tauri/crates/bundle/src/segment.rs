@@ -127,13 +127,20 @@ pub(crate) fn within_limits(entries: &[Entry], limits: &Limits) -> Result<(), Re
     Ok(())
 }
 
+/// Whether an entry's bytes are those that the sender signed.
+pub(crate) fn verify(entry: &Entry, packed: &[u8]) -> Result<(), Refused> {
+    if *blake3::hash(packed).as_bytes() == entry.hash {
+        Ok(())
+    } else {
+        Err(Refused::altered(&entry.path))
+    }
+}
+
 /// The segment in an entry's bytes; that its end is the one that its author signed is for the reader to see.
 pub(crate) fn unpack(entry: &Entry, packed: &[u8], process: Uuid) -> Result<Segment, Refused> {
     let altered = || Refused::altered(&entry.path);
     let place = Place::parse(&entry.path).ok_or_else(altered)?;
-    if *blake3::hash(packed).as_bytes() != entry.hash {
-        return Err(altered());
-    }
+    verify(entry, packed)?;
     let plain = decompress(packed, entry.unpacked).map_err(|_| altered())?;
     if plain.len() as u64 != entry.unpacked {
         return Err(altered());

@@ -1,7 +1,7 @@
 //! The hash chain of one device in one process.
 
-use crate::codec::{decode_change, encode_header, encode_payload};
-use crate::{Change, DeviceId, Malformed};
+use crate::codec::{decode_canonical_header, decode_change, encode_header, encode_payload};
+use crate::{Change, DeviceId, Header, Malformed};
 use uuid::Uuid;
 
 /// A BLAKE3 hash.
@@ -101,6 +101,19 @@ impl Link {
             return Err(Broken::Chain);
         }
         Ok(self.hash)
+    }
+
+    /// The header in it, and nothing of its payload but that one is here when there must be. What [`Link::follow`]
+    /// found whole is the payload that was looked into when it arrived.
+    ///
+    /// # Errors
+    /// As [`Link::change`].
+    pub fn read_header(&self) -> Result<Header, Malformed> {
+        let header = decode_canonical_header(&self.header)?;
+        if self.payload.is_none() && header.personal.is_none() {
+            return Err(Malformed::Personal);
+        }
+        Ok(header)
     }
 
     /// The change in it.

@@ -8,13 +8,14 @@
 use crate::{Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, RowName, Value, Write};
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Of a header whose change anybody may read.
 const PUBLIC: u64 = 1;
 /// Of a header whose change is about a person.
 const PERSONAL: u64 = 2;
+/// Most headers and payloads are shorter: they are written without asking for memory twice.
+const USUAL_LENGTH: usize = 512;
 const LONGEST_NAME: usize = 64;
 /// The count of a city's vote is one value: 71,000 ballots take 1.5 MB.
 const LONGEST_VALUE: usize = 1 << 22;
@@ -121,14 +122,14 @@ pub fn encode_payload(payload: &Payload) -> Vec<u8> {
 /// [`Malformed`] when they are not exactly what [`encode_header`] and [`encode_payload`] write, or pass a limit.
 pub fn decode_change(header: &[u8], payload: Option<&[u8]>) -> Result<Change, Malformed> {
     let change = Change {
-        header: decode_header(header)?,
+        header: decode_canonical_header(header)?,
         payload: payload.map(decode_payload).transpose()?,
     };
     let same_payload = match (&change.payload, payload) {
         (Some(read), Some(bytes)) => encode_payload(read) == bytes,
         _ => true,
     };
-    if !same_payload || encode_header(&change.header) != header {
+    if !same_payload {
         return Err(Malformed::NotCanonical);
     }
     if !is_as_personal_as_it_says(&change) {
@@ -138,6 +139,16 @@ pub fn decode_change(header: &[u8], payload: Option<&[u8]>) -> Result<Change, Ma
         return Err(Malformed::Backwards);
     }
     Ok(change)
+}
+
+/// The header in these bytes, if they are its canonical form.
+pub(crate) fn decode_canonical_header(bytes: &[u8]) -> Result<Header, Malformed> {
+    let header = decode_header(bytes)?;
+    if encode_header(&header) == bytes {
+        Ok(header)
+    } else {
+        Err(Malformed::NotCanonical)
+    }
 }
 
 fn replaces_what_came_after(change: &Change) -> bool {
@@ -197,16 +208,20 @@ fn decode_payload(bytes: &[u8]) -> Result<Payload, Malformed> {
         return Err(Malformed::TooLong("payload"));
     }
     let mut writes = Vec::new();
-    let mut cells = HashSet::new();
     for _ in 0..count {
-        let write = read_write(&mut input)?;
-        if !cells.insert(write.cell.clone()) {
-            return Err(Malformed::Repeated);
-        }
-        writes.push(write);
+        writes.push(read_write(&mut input)?);
     }
     finished(&input, bytes)?;
+    if writes_a_register_twice(&writes) {
+        return Err(Malformed::Repeated);
+    }
     Ok(Payload { salt, writes })
+}
+
+fn writes_a_register_twice(writes: &[Write]) -> bool {
+    let mut cells: Vec<&Cell> = writes.iter().map(|write| &write.cell).collect();
+    cells.sort_unstable();
+    cells.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 fn read_write(input: &mut Decoder<'_>) -> Result<Write, Malformed> {
@@ -324,7 +339,7 @@ fn nullable<T>(
 type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
 
 fn written(write: impl FnOnce(&mut Encoder<Vec<u8>>) -> Written) -> Vec<u8> {
-    let mut out = Encoder::new(Vec::new());
+    let mut out = Encoder::new(Vec::with_capacity(USUAL_LENGTH));
     // Writing to memory cannot fail: its error has no values, and no `encode` method of ours reports a message.
     let _ = write(&mut out);
     out.into_writer()

@@ -113,11 +113,12 @@ impl View<'_> {
                 hash = link
                     .follow(&hash)
                     .map_err(|error| broken(error.to_string()))?;
-                let change = link.change().map_err(|error| broken(error.to_string()))?;
-                if change.header.name != name {
+                let header = link
+                    .read_header()
+                    .map_err(|error| broken(error.to_string()))?;
+                if header.name != name {
                     return Err(broken("out of place".to_owned()));
                 }
-                let header = &change.header;
                 // What the log shows beside the headers is for queries, and says the same.
                 let as_shown = row.get::<_, i64>(4)?.cast_unsigned() == header.hlc.0
                     && row.get::<_, i64>(5)? == header.wall_ms

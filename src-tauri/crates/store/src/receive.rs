@@ -3,7 +3,7 @@
 use crate::laptops::Signed;
 use crate::parked::Waiting;
 use crate::search::Stale;
-use crate::{Fault, Writer, history, shadow};
+use crate::{Fault, View, Writer, history, shadow};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +40,31 @@ pub struct RowNews {
     pub born: bool,
     /// It went to the trash.
     pub trashed: bool,
+}
+
+impl View<'_> {
+    /// Whether all changes up to these ends of chains are here, with their payloads and under signatures of their
+    /// authors: a bundle that ends there brings nothing.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn has_all(
+        &self,
+        ends: impl IntoIterator<Item = (DeviceId, u64, Hash)>,
+    ) -> Result<bool, Fault> {
+        for (device, number, hash) in ends {
+            let is_signed = self
+                .signed(device)?
+                .is_some_and(|signed| signed.number >= number);
+            let is_here = is_signed
+                && self.hash_of(device, number)? == Some(hash)
+                && history::without_payload(self.connection, device)?.is_empty();
+            if !is_here {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }
 
 impl Writer<'_> {

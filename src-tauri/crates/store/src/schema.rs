@@ -123,6 +123,7 @@ CREATE TABLE undo_step(
   undone_by INTEGER,
   PRIMARY KEY(device, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX undo_step_undone ON undo_step(device) WHERE undone_by IS NOT NULL;
 CREATE TABLE redacted(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 ";
 

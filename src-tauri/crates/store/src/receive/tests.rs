@@ -294,3 +294,31 @@ fn what_waits_of_a_person_goes_too_when_it_is_redacted() {
     let bytes = fs::read(path).unwrap();
     assert!(!bytes.windows(7).any(|window| window == b"Canario"));
 }
+
+#[test]
+fn a_bundle_is_known_when_its_ends_their_signatures_and_all_payloads_are_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (laptop(&folder, 1), laptop(&folder, 2));
+    record(&mut one, named(CANARY));
+    record(&mut one, slip("Banqueta rota"));
+    let ends = one.read(|view| view.vector()).unwrap();
+    let knows = |store: &Store| store.read(|view| view.has_all(ends.clone())).unwrap();
+    // Nobody kept a signature of what was written here, and a payload may be missing although the chain is not.
+    assert!(!knows(&one) && !knows(&two));
+    assert_eq!(bring(&one, &mut two, false), (2, 0));
+    assert!(!knows(&two));
+    assert_eq!(bring(&one, &mut two, true), (0, 1));
+    assert!(knows(&two));
+    let [(device, number, hash)] = ends[..] else {
+        panic!("one laptop wrote");
+    };
+    let others = [
+        (device, number, [0; 32]),
+        (device, number + 1, hash),
+        (DeviceId([3; 16]), 1, hash),
+    ];
+    for other in others {
+        let known = two.read(|view| view.has_all([ends[0], other])).unwrap();
+        assert!(!known, "{other:?}");
+    }
+}
