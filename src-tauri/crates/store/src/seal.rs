@@ -6,6 +6,7 @@
 
 use crate::{Fault, schema, search};
 use cocrea_domain::SHAPES;
+use cocrea_ledger::DeviceId;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -70,6 +71,32 @@ pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>,
         Some(kept) => Ok(Some(part.hash(connection)? == kept)),
         None => Ok(None),
     }
+}
+
+/// What the log is sealed as, by the devices in their order here, each with the length of its chain.
+pub(crate) fn of_log(lengths: impl Iterator<Item = (DeviceId, u64)>) -> String {
+    let mut hasher = Buffered::default();
+    for (device, length) in lengths {
+        let length = ValueRef::Integer(length.cast_signed());
+        add(&mut hasher, ValueRef::Blob(&device.0));
+        // How many there are, and the number of the last one.
+        add(&mut hasher, length);
+        add(&mut hasher, length);
+    }
+    hasher.update(END);
+    hasher.finish()
+}
+
+/// What names of laptops are sealed as, by their rows in order.
+pub(crate) fn of_labels<'a>(rows: impl Iterator<Item = (i64, DeviceId, &'a str)>) -> String {
+    let mut hasher = Buffered::default();
+    for (alias, device, label) in rows {
+        add(&mut hasher, ValueRef::Integer(alias));
+        add(&mut hasher, ValueRef::Blob(&device.0));
+        add(&mut hasher, ValueRef::Text(label.as_bytes()));
+    }
+    hasher.update(END);
+    hasher.finish()
 }
 
 /// Seals all parts, unless they are sealed still.
@@ -137,6 +164,9 @@ fn tables() -> impl Iterator<Item = &'static str> {
         .chain(index)
 }
 
+/// Stands after all rows of a table.
+const END: &[u8] = b"end";
+
 fn add_rows(hasher: &mut Buffered, connection: &Connection, sql: &str) -> Result<(), Fault> {
     let mut statement = connection.prepare(sql)?;
     let columns = statement.column_count();
@@ -146,7 +176,7 @@ fn add_rows(hasher: &mut Buffered, connection: &Connection, sql: &str) -> Result
             add(hasher, row.get_ref(column)?);
         }
     }
-    hasher.update(b"end");
+    hasher.update(END);
     Ok(())
 }
 
