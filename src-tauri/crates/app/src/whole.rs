@@ -1,8 +1,7 @@
 //! What may stand where: never a document or a bundle over what only Cocrea writes.
 
 use crate::{App, Failure};
-use cocrea_disk::folder_of;
-pub(crate) use cocrea_disk::{found, keep_names, make_folder, place, put_over, replace};
+pub(crate) use cocrea_disk::{folder_of, found, keep_names, make_folder, place, put_over, replace};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
@@ -65,6 +64,7 @@ impl Kind {
     }
 }
 
-fn is_process(path: &Path) -> bool {
+/// Whether a file begins as a process does.
+pub(crate) fn is_process(path: &Path) -> bool {
     path.is_file() && Kind::Process.begins(path)
 }

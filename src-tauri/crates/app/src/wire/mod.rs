@@ -12,6 +12,7 @@ mod home;
 mod priorities;
 mod process;
 mod room;
+mod salvage;
 
 pub use backups::*;
 pub use ballots::*;
@@ -22,6 +23,7 @@ pub use home::*;
 pub use priorities::*;
 pub use process::*;
 pub use room::*;
+pub use salvage::*;
 
 /// Declares wire types with the derives that all of them share.
 macro_rules! wire {
