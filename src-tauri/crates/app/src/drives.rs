@@ -71,11 +71,12 @@ const BESIDE: [&str; 2] = ["-wal", "-journal"];
 
 /// Copies a process that may not have been closed, with what stands beside it.
 fn copy(from: &Path, fresh: &Path) -> Result<(), Fault> {
-    if !from.try_exists()? {
-        return Err(Fault::NotFound);
-    }
-    if !whole::is_process(from) {
-        return Err(Fault::NotAProcess);
+    use Fault::{Newer, NotAProcess, NotFound, Unreadable};
+    match read_backup(from) {
+        Ok(_) => return Err(Fault::IsBackup),
+        Err(fault @ (NotFound | NotAProcess | Newer(_) | Unreadable)) => return Err(fault),
+        // All the rest is told of the copy.
+        Err(_) => {}
     }
     copy_file(from, fresh)?;
     for ending in BESIDE {

@@ -64,7 +64,6 @@ impl Kind {
     }
 }
 
-/// Whether a file begins as a process does.
-pub(crate) fn is_process(path: &Path) -> bool {
+fn is_process(path: &Path) -> bool {
     path.is_file() && Kind::Process.begins(path)
 }

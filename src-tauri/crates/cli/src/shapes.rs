@@ -19,6 +19,8 @@ pub(crate) enum Order {
     Allocate,
     Check,
     Verify,
+    Copy,
+    Salvage,
 }
 
 /// What an order takes.
@@ -53,7 +55,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -68,11 +70,13 @@ impl Order {
         Self::Allocate,
         Self::Check,
         Self::Verify,
+        Self::Copy,
+        Self::Salvage,
     ];
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Admit, Name, Output, Process, Rule};
+        use Choice::{Admit, Name, Output, Process, PutAside, Rule};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -88,6 +92,8 @@ impl Order {
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),
             Self::Check => shape("check", &["file"], &[], &[]),
             Self::Verify => shape("verify", &["file"], &[], &[]),
+            Self::Copy => shape("copy", &["file"], &[], &[]),
+            Self::Salvage => shape("salvage", &["file"], &[], &[Output, PutAside]),
         }
     }
 

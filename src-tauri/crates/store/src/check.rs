@@ -56,7 +56,7 @@ pub(crate) fn beside(process: &Path, ending: &str) -> PathBuf {
 }
 
 /// A path that leads nowhere, whatever the reason, is a file that is not there.
-fn unopened(error: std::io::Error) -> Fault {
+pub(crate) fn unopened(error: std::io::Error) -> Fault {
     use std::io::ErrorKind;
     let nowhere = [
         ErrorKind::NotADirectory,
@@ -182,6 +182,25 @@ pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Resul
         // SQLite brought it through the cut as it was; the fold is one precaution more, and can wait for room.
         Err(Fault::DiskFull) if current && sealed.is_none() => Ok(()),
         folded => folded,
+    }
+}
+
+/// Folds the log anew and compares what comes of it with the tables; all of it is undone.
+///
+/// # Errors
+/// [`Fault::Damaged`] when they differ, and those of the file.
+pub(crate) fn fold_alike(connection: &Connection) -> Result<(), Fault> {
+    let transaction = connection.unchecked_transaction()?;
+    let kept = seal::of_fold(&transaction)?;
+    shadow::rebuild(&transaction)?;
+    let folded = seal::of_fold(&transaction)?;
+    transaction.rollback()?;
+    if kept == folded {
+        Ok(())
+    } else {
+        Err(Fault::Damaged(
+            "the tables are not what the log says".to_owned(),
+        ))
     }
 }
 

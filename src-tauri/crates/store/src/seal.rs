@@ -61,6 +61,37 @@ impl Part {
     }
 }
 
+/// Everything that people see of the fold, whatever the order in which the changes came.
+pub(crate) fn of_fold(connection: &Connection) -> Result<String, Fault> {
+    let mut hasher = Buffered::default();
+    for table in schema::FOLDED_TABLES
+        .iter()
+        .filter(|table| **table != EARLY)
+    {
+        add_rows(
+            &mut hasher,
+            connection,
+            &format!("SELECT * FROM \"{table}\""),
+        )?;
+    }
+    for shape in SHAPES {
+        let fields: String = shape
+            .fields
+            .iter()
+            .map(|field| format!(", \"{}\"", field.name))
+            .collect();
+        let rows = format!(
+            "SELECT row, trashed{fields} FROM \"{}\" ORDER BY row",
+            shape.entity
+        );
+        add_rows(&mut hasher, connection, &rows)?;
+    }
+    Ok(hasher.finish())
+}
+
+/// What is noted of values that have not come yet: nothing of it shows.
+const EARLY: &str = "early";
+
 /// Whether a part is as it was when the file was closed; nothing when the file was not closed, as after a power cut.
 pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>, Fault> {
     let sql = "SELECT value FROM meta WHERE key = ?1";

@@ -8,6 +8,7 @@ mod demo;
 mod documents;
 mod help;
 mod processes;
+mod salvage;
 
 use crate::choices::Choice;
 use crate::failures::{Stop, of_reply};
@@ -49,6 +50,8 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Allocate => allocate::run(&line, terminal),
         Order::Check => check::run(&line, terminal),
         Order::Verify => processes::verify(&line, terminal),
+        Order::Copy => salvage::copy(&line, terminal),
+        Order::Salvage => salvage::run(&line, terminal),
     }
 }
 

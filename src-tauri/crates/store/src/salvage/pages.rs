@@ -34,10 +34,10 @@ pub(super) enum Version {
 impl Pages {
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         // To open a pipe would wait for whoever writes to it.
-        if !path.metadata()?.is_file() {
+        if !path.metadata().map_err(check::unopened)?.is_file() {
             return Err(Fault::NotAProcess);
         }
-        let file = File::open(path)?;
+        let file = File::open(path).map_err(check::unopened)?;
         let length = file.metadata()?.len();
         let size = page_size(&file);
         let log = File::open(check::beside(path, "-wal")).ok();
