@@ -16,4 +16,5 @@ mod demo;
 mod kit;
 mod processes;
 mod promise;
+mod salvage;
 mod unfit_conditions;
