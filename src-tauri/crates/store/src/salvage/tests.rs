@@ -300,7 +300,7 @@ fn an_end_that_is_lost_is_told_by_what_was_signed_and_remembered() {
     let wreck = Wreck::read(&workshop.path).unwrap();
     let told = |reached| wreck.salvage(&First { reached }).unwrap().missing();
     let of_second = missing(2, 36, SECOND_WROTE);
-    assert_eq!(told(None), [of_second.clone()]);
+    assert_eq!(told(None), std::slice::from_ref(&of_second));
     let mut both = vec![missing(1, 36, FIRST_WROTE), of_second];
     both.sort_by_key(|one| one.device);
     assert_eq!(told(Some(FIRST_WROTE)), both);
