@@ -46,6 +46,30 @@ describe('Inicio', () => {
     await waitFor(() => expect(copied).toEqual([{ path: '/usb/Plan.cocrea' }]));
   });
 
+  it('offers to salvage what comes damaged from a stick', async () => {
+    const looked: unknown[] = [];
+    cards = [{ ...card('Plan de la USB', false), trouble: 'on_stick' }];
+    new Rehearsal({
+      list_processes: () => ({ folder: '/datos', processes: cards }),
+      open_process: () => {
+        throw refused('on_stick', { path: '/usb/Plan.cocrea' });
+      },
+      copy_here: () => {
+        throw refused('file_damaged', { path: '/usb/Plan.cocrea', detail: '' });
+      },
+      read_damage: (body) => {
+        looked.push(body);
+        return { path: '/usb/Plan.cocrea', saved: { changes: 1, waiting: 0, missing: [], whole: false }, backup: null };
+      },
+    });
+    render(Home);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Qué hacer con Plan de la USB' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Copiar a esta computadora y abrir' }));
+    expect(await screen.findByRole('button', { name: 'Rescatar lo que se pueda' })).toBeTruthy();
+    expect(looked).toEqual([{ path: '/usb/Plan.cocrea' }]);
+    expect(screen.getByText(/Puede faltar lo último/u)).toBeTruthy();
+  });
+
   it('says what can be saved of a damaged file, and saves it', async () => {
     const saved: unknown[] = [];
     cards = [{ ...card('Plan', false), trouble: 'file_damaged' }];
