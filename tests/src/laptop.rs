@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use crate::desktop::LaidDesktop;
-use cocrea_app::{App, AppFolder, Failure, Window, World};
+use cocrea_app::{App, AppFolder, Drive, Failure, Window, World};
 use cocrea_bundle::{Keys, read_file};
 use cocrea_keys::Seed;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// 16 January 2027, 10:00 in Hermosillo.
 const MORNING_MS: i64 = 1_800_118_800_000;
 
-/// A clock that goes on one second a look, and ids that count.
+/// A clock that goes on one second a look, ids that count, and drives by their names.
 #[derive(Debug)]
 pub struct FixedWorld {
     laptop: u8,
@@ -43,6 +43,18 @@ impl World for FixedWorld {
         // The form of a UUIDv7: counted first, so that ids sort in the order of their birth.
         let count = u128::from(self.ids.fetch_add(1, Ordering::Relaxed));
         Uuid::from_u128((count << 80) | (0x7 << 76) | (0x8 << 60) | u128::from(self.laptop))
+    }
+
+    /// A folder `usb` is a stick, a folder `red` a network drive.
+    fn drive(&self, path: &Path) -> Drive {
+        let has = |name: &str| path.components().any(|part| part.as_os_str() == name);
+        if has("usb") {
+            Drive::Stick
+        } else if has("red") {
+            Drive::Network
+        } else {
+            Drive::Own
+        }
     }
 }
 

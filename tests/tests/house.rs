@@ -38,6 +38,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("lopdf", "paper"),
     ("harfrust", "paper"),
     ("subsetter", "paper"),
+    ("sysinfo", "disk"),
     ("tar", "bundle"),
     ("zstd", "bundle"),
     ("ed25519-dalek", "keys"),

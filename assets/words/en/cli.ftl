@@ -32,6 +32,9 @@ cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
 cli-use-check = check FILE.pb [--json]
 cli-use-verify = verify FILE [--passphrase-file FILE] [--json]
+cli-use-verify = verify FILE [--json]
+cli-use-copy = copy FILE [--json]
+cli-use-salvage = salvage FILE [-o OUTPUT.cocrea] [--put-aside] [--json]
 
 ## What each command is for
 
@@ -52,6 +55,8 @@ cli-why-state = Writes a digest of everything visible: two computers with the sa
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
 cli-why-check = Checks an election in Pabulib’s format against the format of April 2026 and says, place by place, what does not comply.
 cli-why-verify = Checks a process or a bundle from end to end.
+cli-why-copy = Copies to this computer a process that is on a stick or a network drive.
+cli-why-salvage = Saves what can be saved of a damaged process, in a new file, and says what is missing. The damaged one stays as it is.
 
 ## What each option of a command is for
 
@@ -98,6 +103,9 @@ cli-option-rule =
 cli-option-ties =
     --ties ORDER
     The order of ties: lexico, official, official:SEED or drawn:SEED; lexico unless said.
+cli-option-put-aside =
+    --put-aside
+    Gives the damaged file another name in its folder, so that it no longer stands among the processes.
 cli-option-explain =
     --explain
     Tells the reasons: each round, what each project lacked, the EJR+ certificate and what hangs on the order of ties.
@@ -294,6 +302,31 @@ cli-verified-devices =
         [one] 1 computer wrote it.
        *[other] { $devices } computers wrote it.
     }
+cli-verified-structure = Structure: complete.
+cli-verified-chain =
+    { $changes ->
+        [one] Chain of { $from }: 1 change, firm from the first to the last.
+       *[other] Chain of { $from }: { $changes } changes, firm from the first to the last.
+    }
+cli-verified-tables = Tables: they are what follows from the changes.
+cli-copied = The process is on this computer: { $path }. The one on the stick stayed as it was.
+cli-salvaged = What could be saved is in { $path }.
+cli-salvaged-changes =
+    { $changes ->
+        [one] 1 change was saved.
+       *[other] { $changes } changes were saved.
+    }
+cli-salvaged-waiting =
+    { $changes ->
+        [one] 1 change waits: for what is missing before it, or for somebody to let its computer in.
+       *[other] { $changes } changes wait: for what is missing before them, or for somebody to let their computer in.
+    }
+cli-salvaged-missing = Of { $from }, changes { $first } to { $last } are missing.
+cli-salvaged-missing-one = Of { $from }, change { $first } is missing.
+cli-salvaged-whole = No change is missing.
+cli-salvaged-unsure = What was written last may be missing: the file no longer says. Look over the most recent.
+cli-salvaged-again = What is missing comes back with a bundle from another computer, or with a backup.
+cli-salvaged-damaged = The damaged file is at { $path }, as it was.
 cli-state = Digest: { $state }
 
 ## What is found in a file of Pabulib

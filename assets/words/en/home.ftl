@@ -51,6 +51,28 @@ home-lost-title = Was a process damaged or lost?
 home-lost-about = Look for it in the folder “respaldos” or on the stick where you saved a copy.
 home-recover = Recover from a backup
 home-recover-it = Recover it from a backup
+home-copy-here = Copy to this computer and open
+home-what-to-do = What to do
+home-what-to-do-with = What to do about { $name }
+home-rescue-title = What can be saved?
+home-rescue-reading = Looking for what can be saved…
+home-rescue-changes = { $count ->
+    [one] 1 change can be saved.
+   *[other] { $count } changes can be saved.
+}
+home-rescue-waiting = { $count ->
+    [one] 1 change waits for what is missing before it, or for you to let its computer in.
+   *[other] { $count } changes wait for what is missing before them, or for you to let their computer in.
+}
+home-rescue-missing = Of { $from }, changes { $first } to { $last } are missing.
+home-rescue-missing-one = Of { $from }, change { $first } is missing.
+home-rescue-whole = No change is missing.
+home-rescue-unsure = What was written last may be missing: the file no longer says.
+home-rescue-again = What is missing comes back with a bundle from another computer, or with a backup.
+home-rescue = Save what can be saved
+home-rescue-aside = Put the damaged file aside: it stays in its folder under another name.
+home-rescue-done = What was saved is open. The damaged file is still at { $path }.
+home-rescue-backup = Return to the backup of { $when }
 home-key-new = New process
 home-key-open = Open a file
 home-key-move = Go from one process to another

@@ -32,6 +32,9 @@ cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
 cli-use-check = check ARCHIVO.pb [--json]
 cli-use-verify = verify ARCHIVO [--passphrase-file ARCHIVO] [--json]
+cli-use-verify = verify ARCHIVO [--json]
+cli-use-copy = copy ARCHIVO [--json]
+cli-use-salvage = salvage ARCHIVO [-o SALIDA.cocrea] [--put-aside] [--json]
 
 ## Para qué sirve cada orden
 
@@ -52,6 +55,8 @@ cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
 cli-why-check = Revisa una elección en formato Pabulib contra el formato de abril de 2026 y dice, lugar por lugar, qué no cumple.
 cli-why-verify = Revisa un proceso o un paquete de principio a fin.
+cli-why-copy = Copia a esta computadora un proceso que está en una memoria o en una unidad de red.
+cli-why-salvage = Rescata lo que se pueda de un proceso dañado, en un archivo nuevo, y dice qué falta. El dañado queda como está.
 
 ## Para qué sirve cada opción de una orden
 
@@ -98,6 +103,9 @@ cli-option-rule =
 cli-option-ties =
     --ties ORDEN
     Desempate: lexico, official, official:SEMILLA o drawn:SEMILLA. Si no se dice, lexico.
+cli-option-put-aside =
+    --put-aside
+    Le pone otro nombre al archivo dañado, en su misma carpeta, para que ya no salga entre los procesos.
 cli-option-explain =
     --explain
     Dice los motivos: cada ronda, qué le faltó a cada proyecto, el certificado EJR+ y qué depende del desempate.
@@ -294,6 +302,31 @@ cli-verified-devices =
         [one] Lo escribió 1 computadora.
        *[other] Lo escribieron { $devices } computadoras.
     }
+cli-verified-structure = Estructura: completa.
+cli-verified-chain =
+    { $changes ->
+        [one] Cadena de { $from }: 1 cambio, firme del primero al último.
+       *[other] Cadena de { $from }: { $changes } cambios, firme del primero al último.
+    }
+cli-verified-tables = Tablas: son las que salen de los cambios.
+cli-copied = El proceso está en esta computadora: { $path }. El de la memoria quedó como estaba.
+cli-salvaged = Lo que se pudo rescatar está en { $path }.
+cli-salvaged-changes =
+    { $changes ->
+        [one] Se rescató 1 cambio.
+       *[other] Se rescataron { $changes } cambios.
+    }
+cli-salvaged-waiting =
+    { $changes ->
+        [one] 1 cambio espera: a lo que falta antes de él, o a que alguien deje entrar a su computadora.
+       *[other] { $changes } cambios esperan: a lo que falta antes de ellos, o a que alguien deje entrar a su computadora.
+    }
+cli-salvaged-missing = De { $from } faltan los cambios { $first } a { $last }.
+cli-salvaged-missing-one = De { $from } falta el cambio { $first }.
+cli-salvaged-whole = No falta ningún cambio.
+cli-salvaged-unsure = Puede faltar lo último que se escribió: el archivo ya no lo dice. Revisa lo más reciente.
+cli-salvaged-again = Lo que falta vuelve con el paquete de otra computadora, o con un respaldo.
+cli-salvaged-damaged = El archivo dañado está en { $path }, como estaba.
 cli-state = Huella: { $state }
 
 ## Lo que se encuentra en un archivo de Pabulib

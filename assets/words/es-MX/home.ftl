@@ -51,6 +51,28 @@ home-lost-title = ¿Se dañó o se perdió un proceso?
 home-lost-about = Búscalo en la carpeta “respaldos” o en la memoria donde guardaste una copia.
 home-recover = Recuperar de un respaldo
 home-recover-it = Recupéralo de un respaldo
+home-copy-here = Copiar a esta computadora y abrir
+home-what-to-do = Qué hacer
+home-what-to-do-with = Qué hacer con { $name }
+home-rescue-title = ¿Qué se puede rescatar?
+home-rescue-reading = Buscando lo que se puede rescatar…
+home-rescue-changes = { $count ->
+    [one] Se puede rescatar 1 cambio.
+   *[other] Se pueden rescatar { $count } cambios.
+}
+home-rescue-waiting = { $count ->
+    [one] 1 cambio espera a lo que falta antes de él, o a que dejes entrar a su computadora.
+   *[other] { $count } cambios esperan a lo que falta antes de ellos, o a que dejes entrar a su computadora.
+}
+home-rescue-missing = De { $from } faltan los cambios { $first } a { $last }.
+home-rescue-missing-one = De { $from } falta el cambio { $first }.
+home-rescue-whole = No falta ningún cambio.
+home-rescue-unsure = Puede faltar lo último que se escribió: el archivo ya no lo dice.
+home-rescue-again = Lo que falta vuelve con el paquete de otra computadora, o con un respaldo.
+home-rescue = Rescatar lo que se pueda
+home-rescue-aside = Apartar el archivo dañado: queda en su carpeta con otro nombre.
+home-rescue-done = Lo rescatado está abierto. El archivo dañado sigue en { $path }.
+home-rescue-backup = Volver al respaldo de { $when }
 home-key-new = Nuevo proceso
 home-key-open = Abrir un archivo
 home-key-move = Ir de un proceso a otro

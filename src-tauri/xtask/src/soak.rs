@@ -19,7 +19,7 @@ struct Soak {
     run: fn() -> Command,
 }
 
-const SOAKS: [Soak; 9] = [
+const SOAKS: [Soak; 10] = [
     Soak {
         name: "power-cuts",
         about: "the power goes at any moment and the disk keeps any part of the last writes",
@@ -43,6 +43,12 @@ const SOAKS: [Soak; 9] = [
         about: "any bit of a closed process is turned",
         times: 10_000,
         run: || whole("bad_input", "a_turned_bit_anywhere"),
+    },
+    Soak {
+        name: "salvage",
+        about: "a file is damaged in any way, and what can be saved of it is a part of the truth",
+        times: 10_000,
+        run: || released("cocrea-store", "salvage::tests::damages"),
     },
     Soak {
         name: "laptops",

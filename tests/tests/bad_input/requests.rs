@@ -171,6 +171,11 @@ fn without_an_open_process_every_use_case_of_a_process_says_so() {
             "inspect_bundle" => told::check_closed(&laptop, (name, body), "not_a_bundle"),
             // And a backup brings its process back.
             "return_to_backup" => told::check_closed(&laptop, (name, body), "not_a_process"),
+            "copy_here" => told::check_closed(&laptop, (name, body), "not_a_process"),
+            // What is damaged is no open process, and here nothing of one is left.
+            "read_damage" | "salvage_process" => {
+                told::check_closed(&laptop, (name, body), "nothing_to_salvage")
+            }
             "receive_bundle" => continue,
             _ => told::check_closed(&laptop, (name, body), "no_process_open"),
         };

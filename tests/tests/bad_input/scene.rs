@@ -110,9 +110,14 @@ impl Scene {
                 "text": null, "beside": null,
             }] }),
             "admit_laptop" => json!({ "device": format!("{:032x}", 1) }),
-            "show_file" | "return_to_backup" => {
+            "show_file" | "return_to_backup" | "copy_here" | "read_damage" => {
                 json!({ "path": self.laptop.path("device.key") })
             }
+            "salvage_process" => json!({
+                "path": self.laptop.path("device.key"),
+                "into": self.laptop.path("rescatado.cocrea"),
+                "put_aside": false,
+            }),
             "inspect_bundle" => {
                 json!({ "path": self.laptop.path("device.key"), "admit": [], "words": null })
             }

@@ -6,6 +6,9 @@ export type Commands = {
   create_process: { request: NewProcess; reply: Opened };
   open_example: { request: Nothing; reply: Opened };
   open_process: { request: OpenProcess; reply: Opened };
+  copy_here: { request: CopyHere; reply: Opened };
+  read_damage: { request: DamagedFile; reply: Damage };
+  salvage_process: { request: SalvageProcess; reply: SalvagedProcess };
   close_process: { request: Nothing; reply: Done };
   read_settings: { request: Nothing; reply: SettingsView };
   change_settings: { request: Settings; reply: SettingsView };
@@ -114,6 +117,8 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'create_process',
   'open_example',
   'open_process',
+  'copy_here',
+  'salvage_process',
   'close_process',
   'change_settings',
   'make_document',
@@ -754,6 +759,15 @@ export type CopyElsewhere = {
 path: string | null, };
 
 /**
+ * A process on a stick or a network drive, to be copied to this computer.
+ */
+export type CopyHere = { 
+/**
+ * Path; absent: the person is asked with a file dialog.
+ */
+path: string | null, };
+
+/**
  * New marks of a ballot while the vote is open.
  */
 export type CorrectBallot = { 
@@ -840,6 +854,32 @@ export type Created = {
  * The new row.
  */
 id: string, };
+
+/**
+ * What a damaged file still holds; nothing was changed to find out.
+ */
+export type Damage = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * What can be saved.
+ */
+saved: SavedChanges, 
+/**
+ * The newest backup of the process that one can go back to instead.
+ */
+backup: Backup | null, };
+
+/**
+ * A file that is damaged.
+ */
+export type DamagedFile = { 
+/**
+ * Path.
+ */
+path: string, };
 
 /**
  * A document that was made.
@@ -1362,6 +1402,23 @@ product: string, };
  * Milliseconds since 1970-01-01T00:00Z by the clock of the laptop that wrote them; shown, never used to order.
  */
 export type Milliseconds = number;
+
+/**
+ * Consecutive changes of one laptop that are missing; a bundle or a backup may bring them again.
+ */
+export type MissingChanges = { 
+/**
+ * Name of the laptop, or the first digits of its identity.
+ */
+from: string, 
+/**
+ * Number of the first change.
+ */
+first: number, 
+/**
+ * Number of the last one.
+ */
+last: number, };
 
 /**
  * Where slips go.
@@ -2097,6 +2154,61 @@ locked: string,
 rules: Array<RuleOutcome>, };
 
 /**
+ * What to save, and where to.
+ */
+export type SalvageProcess = { 
+/**
+ * Path of the damaged file.
+ */
+path: string, 
+/**
+ * Path of the new file; absent: the data folder, under a free name.
+ */
+into: string | null, 
+/**
+ * Whether the damaged file gets another name in its folder, so that it no longer stands among the processes.
+ */
+put_aside: boolean, };
+
+/**
+ * What was saved and is open now.
+ */
+export type SalvagedProcess = { 
+/**
+ * Path of the new file.
+ */
+path: string, 
+/**
+ * What is in it.
+ */
+saved: SavedChanges, 
+/**
+ * Where the damaged file is; it is as it was.
+ */
+damaged: string, };
+
+/**
+ * Changes that can be saved, and those that cannot.
+ */
+export type SavedChanges = { 
+/**
+ * Changes that count.
+ */
+changes: number, 
+/**
+ * Changes that wait: for what is missing before them, or for somebody to let their laptop in.
+ */
+waiting: number, 
+/**
+ * What is known to be missing.
+ */
+missing: Array<MissingChanges>, 
+/**
+ * Whether nothing is missing; otherwise more may be than is known.
+ */
+whole: boolean, };
+
+/**
  * Words to look for, all of them, the last perhaps only begun; what stands in quotes stands together. Accents and
  * case do not matter.
  */
@@ -2526,7 +2638,24 @@ devices: number,
 /**
  * Digest of everything visible.
  */
-state: string, };
+state: string, 
+/**
+ * The chain of each of them.
+ */
+chains: Array<VerifiedChain>, };
+
+/**
+ * A chain that was followed from its first change to its last.
+ */
+export type VerifiedChain = { 
+/**
+ * Name of the laptop, or the first digits of its identity.
+ */
+from: string, 
+/**
+ * Changes in it.
+ */
+changes: number, };
 
 /**
  * One of the values of a cell.

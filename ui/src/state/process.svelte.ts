@@ -1,5 +1,5 @@
 // The process that is open: what the rail, the header and the first stage show of it.
-import type { Changed, EditProcess, Opened, ProcessView } from '../ipc/bindings';
+import type { Changed, EditProcess, Opened, ProcessView, SalvagedProcess } from '../ipc/bindings';
 import { shortened } from '../words/formats';
 import { t } from '../words/words.svelte';
 import { explain } from '../words/explain';
@@ -32,6 +32,16 @@ export class OpenProcess {
     return this.#enter(() => ask('open_process', { path }), place);
   }
 
+  /** Copies a process from a stick or a network drive to this computer and opens the copy. */
+  async copyHere(path: string): Promise<Answer<Opened>> {
+    return this.#enter(() => ask('copy_here', { path }));
+  }
+
+  /** Saves what can be saved of a damaged file in a new one and opens that. */
+  async salvage(path: string, putAside: boolean): Promise<Answer<SalvagedProcess>> {
+    return this.#enter(() => ask('salvage_process', { path, into: null, put_aside: putAside }));
+  }
+
   async openExample(): Promise<Answer<Opened>> {
     return this.#enter(() => ask('open_example', {}));
   }
@@ -56,7 +66,7 @@ export class OpenProcess {
     return answer;
   }
 
-  async #enter(open: () => Promise<Answer<Opened>>, place?: Place): Promise<Answer<Opened>> {
+  async #enter<T extends Opened>(open: () => Promise<Answer<T>>, place?: Place): Promise<Answer<T>> {
     this.#entering = true;
     this.#entries += 1;
     await this.#leaving;

@@ -314,6 +314,19 @@ fn expired(newest_first: &[Option<&BackupView>]) -> Vec<usize> {
     expired
 }
 
+/// The newest backup of a process that one can go back to.
+pub(crate) fn newest(app: &App, process: Uuid) -> Option<Backup> {
+    let mut found = found_in(&folder_of(app, process)).into_iter();
+    found.find(|(_, read)| read.is_ok()).map(line)
+}
+
+/// Backups of a process that can be read, newest first.
+pub(crate) fn paths(app: &App, process: Uuid) -> Vec<PathBuf> {
+    let found = found_in(&folder_of(app, process)).into_iter();
+    let readable = found.filter(|(_, read)| read.is_ok());
+    readable.map(|(path, _)| path).collect()
+}
+
 fn folder_of(app: &App, process: Uuid) -> PathBuf {
     app.folder.path().join(FOLDER).join(process.to_string())
 }

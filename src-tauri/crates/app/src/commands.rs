@@ -3,8 +3,9 @@
 use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
-    backups, ballots, bundles, commitments, conflicts, corrections, deciding, documents, groups,
-    history, home, laptops, outgoing, process, proposals, room, settings, slips, topics, what_if,
+    backups, ballots, bundles, commitments, conflicts, corrections, deciding, documents, drives,
+    groups, history, home, laptops, outgoing, process, proposals, room, salvage, settings, slips,
+    topics, what_if,
 };
 use serde_json::Value;
 
@@ -69,6 +70,9 @@ commands! {
     acts home::create_process: NewProcess => Opened;
     acts home::open_example: Nothing => Opened;
     acts home::open_process: OpenProcess => Opened;
+    acts drives::copy_here: CopyHere => Opened;
+    reads salvage::read_damage: DamagedFile => Damage;
+    acts salvage::salvage_process: SalvageProcess => SalvagedProcess;
     acts home::close_process: Nothing => Done;
     reads settings::read_settings: Nothing => SettingsView;
     acts settings::change_settings: Settings => SettingsView;

@@ -3,12 +3,14 @@
 use crate::app::{Outcome, no_process_open};
 use crate::conflicts::{label, title};
 use crate::wire::{
-    Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified, WhichHistory,
+    Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified,
+    VerifiedChain, WhichHistory,
 };
 use crate::{App, Failure};
 use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, Vote, may_take_back};
 use cocrea_ledger::{Cell, Draft};
 use cocrea_store::{Fault, View, Writer};
+use std::collections::BTreeMap;
 
 const MOST_LINES: u32 = 1_000;
 const MOST_HITS: usize = 50;
@@ -90,16 +92,28 @@ pub(crate) fn search(app: &App, request: Search) -> Result<Outcome<Found>, Failu
 pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>, Failure> {
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
+    let changes = store
+        .verify()
+        .map_err(|fault| Failure::of_file(&fault, store.path()))?;
     store.read(|view| {
+        let chains = chains(view)?;
         Ok(Outcome::unchanged(Verified {
-            changes: view
-                .verify_chain(store.process())?
-                .try_into()
-                .unwrap_or(u32::MAX),
-            devices: view.vector()?.len().try_into().unwrap_or(u32::MAX),
+            changes: changes.try_into().unwrap_or(u32::MAX),
+            devices: chains.len().try_into().unwrap_or(u32::MAX),
             state: view.digest()?,
+            chains,
         }))
     })
+}
+
+fn chains(view: &View<'_>) -> Result<Vec<VerifiedChain>, Failure> {
+    let labels: BTreeMap<_, _> = view.devices()?.into_iter().collect();
+    let chains = view.vector()?.into_iter();
+    let chains = chains.map(|(device, number, _)| VerifiedChain {
+        from: label(labels.get(&device).map_or("", String::as_str), device),
+        changes: number.try_into().unwrap_or(u32::MAX),
+    });
+    Ok(chains.collect())
 }
 
 /// What a change was about: what people call its first row that is more than a link.

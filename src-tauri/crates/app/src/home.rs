@@ -6,7 +6,7 @@ use crate::wire::{
     Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
     ProcessCard,
 };
-use crate::{App, Failure, FilePurpose, backups, example, whole};
+use crate::{App, Drive, Failure, FilePurpose, backups, drives, example, whole};
 use cocrea_domain::{Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage};
 use cocrea_store::{Fault, Store, View, Writer, glance, unfinished};
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const TABLES: usize = 6;
 
 pub(crate) fn list_processes(app: &App, _: Nothing) -> Result<Outcome<Home>, Failure> {
     let paths = known_files(app);
-    let mut processes: Vec<ProcessCard> = paths.iter().map(|path| card(path)).collect();
+    let mut processes: Vec<ProcessCard> = paths.iter().map(|path| card(app, path)).collect();
     processes.sort_by_key(|card| std::cmp::Reverse(card.changed_at));
     Ok(Outcome::unchanged(Home {
         folder: app.folder.path().display().to_string(),
@@ -71,6 +71,7 @@ pub(crate) fn found<T>(
     if path.file_name().is_none() {
         return Err(failed(Fault::NotFound));
     }
+    drives::may_hold(app, path)?;
     if path.try_exists().map_err(|error| failed(error.into()))? {
         return Err(failed(Fault::Exists));
     }
@@ -122,6 +123,7 @@ pub(crate) fn open_process(app: &App, request: OpenProcess) -> Result<Outcome<Op
     let Some(path) = chosen else {
         return Ok(Outcome::unchanged(Opened { path: None }));
     };
+    drives::may_be_opened(app, &path)?;
     let whole = std::fs::canonicalize(&path).unwrap_or(path);
     if app.open_path().as_deref() == Some(whole.as_path()) {
         return Ok(Outcome::unchanged(Opened {
@@ -135,6 +137,7 @@ pub(crate) fn open_process(app: &App, request: OpenProcess) -> Result<Outcome<Op
 
 /// Opens a file under the device that this installation writes its process with.
 pub(crate) fn open(app: &App, path: &Path) -> Result<Store, Failure> {
+    drives::may_hold(app, path)?;
     let installation = app.identity.installation().device();
     let failed = |fault: Fault| Failure::of_file(&fault, path);
     let mut store = match Store::open(path, installation) {
@@ -211,7 +214,7 @@ impl App {
     }
 }
 
-fn opened(app: &App, path: &Path) -> Outcome<Opened> {
+pub(crate) fn opened(app: &App, path: &Path) -> Outcome<Opened> {
     let path = app
         .open_path()
         .unwrap_or_else(|| path.to_owned())
@@ -247,11 +250,20 @@ pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
 
 /// The file on this computer that holds this process.
 pub(crate) fn file_of(app: &App, process: uuid::Uuid) -> Option<PathBuf> {
-    let holds = |path: &PathBuf| {
+    files_of(app, process).next()
+}
+
+/// The files on this computer that hold this process: one, unless somebody copied it.
+pub(crate) fn files_of(app: &App, process: uuid::Uuid) -> impl Iterator<Item = PathBuf> {
+    let here: Vec<PathBuf> = known_files(app)
+        .into_iter()
+        .filter(|path| drives::may_hold(app, path).is_ok())
+        .collect();
+    let holds = move |path: &PathBuf| {
         let found = glance(path, |view| view.all::<Process>().map_err(Failure::from));
         found.is_ok_and(|processes| processes.iter().any(|one| one.id.0 == process))
     };
-    known_files(app).into_iter().find(holds)
+    here.into_iter().filter(holds)
 }
 
 fn known_files(app: &App) -> Vec<PathBuf> {
@@ -261,7 +273,8 @@ fn known_files(app: &App) -> Vec<PathBuf> {
         .kept
         .elsewhere
         .iter()
-        .filter(|path| path.exists())
+        // To ask a server that is gone may take for ever.
+        .filter(|path| app.world.drive(path) == Drive::Network || path.exists())
     {
         if !paths.contains(path) {
             paths.push(path.clone());
@@ -270,7 +283,7 @@ fn known_files(app: &App) -> Vec<PathBuf> {
     paths
 }
 
-fn card(path: &Path) -> ProcessCard {
+fn card(app: &App, path: &Path) -> ProcessCard {
     let file_name = path
         .file_name()
         .unwrap_or_default()
@@ -290,7 +303,8 @@ fn card(path: &Path) -> ProcessCard {
         changed_at: None,
         trouble: None,
     };
-    let read = glance(path, |view| card_of(view, empty.clone()));
+    let read = drives::may_hold(app, path)
+        .and_then(|()| glance(path, |view| card_of(view, empty.clone())));
     read.unwrap_or_else(|failure| ProcessCard {
         trouble: Some(failure.code),
         ..empty

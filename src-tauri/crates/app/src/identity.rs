@@ -1,9 +1,9 @@
 //! Under which device this installation writes each process.
 
 use crate::{AppFolder, Failure, whole};
-use cocrea_keys::Keypair;
-use cocrea_ledger::Hash;
-use cocrea_store::Store;
+use cocrea_keys::{Keypair, verify};
+use cocrea_ledger::{DeviceId, Hash};
+use cocrea_store::{Store, Witness};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
@@ -157,5 +157,28 @@ impl Identity {
     fn known(&self) -> MutexGuard<'_, BTreeMap<Uuid, Known>> {
         // Replaced whole or not at all, also when a call panicked.
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Witness for Identity {
+    fn holds(&self, key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
+        verify(key, message, signature)
+    }
+
+    fn sign(
+        &self,
+        process: Uuid,
+        device: DeviceId,
+        message: &[u8],
+    ) -> Option<([u8; 32], [u8; 64])> {
+        let keys = self.keys_of(process);
+        let key = keys.iter().find(|key| key.device() == device)?;
+        Some((key.public_key(), key.sign(message)))
+    }
+
+    fn reached(&self, process: Uuid, device: DeviceId) -> Option<u64> {
+        let own = self.key_of(process).device() == device;
+        let (number, _) = self.known().get(&process)?.tip?;
+        own.then_some(number)
     }
 }

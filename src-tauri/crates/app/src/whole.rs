@@ -1,8 +1,7 @@
 //! What may stand where: never a document or a bundle over what only Cocrea writes.
 
 use crate::{App, Failure};
-use cocrea_disk::folder_of;
-pub(crate) use cocrea_disk::{keep_names, make_folder, place, put_over, replace};
+pub(crate) use cocrea_disk::{folder_of, keep_names, make_folder, place, put_over, replace};
 use cocrea_keys::{KEY_FILE, KEYRING_FILE};
 use std::fs::{self, File};
 use std::io::Read as _;

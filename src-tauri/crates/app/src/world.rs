@@ -4,15 +4,19 @@ use chrono::{FixedOffset, NaiveDate, TimeZone as _, Utc};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// The time and new ids; a test brings its own.
+pub use cocrea_disk::Drive;
+
+/// The time, new ids and drives; a test brings its own.
 pub trait World: Send + Sync {
     /// Milliseconds since 1970 by this computer's clock.
     fn now_ms(&self) -> i64;
     /// An id that nobody has (UUIDv7, RFC 9562).
     fn new_id(&self) -> Uuid;
+    /// The kind of drive that a path is on.
+    fn drive(&self, path: &Path) -> Drive;
 }
 
-/// The computer's own clock and randomness.
+/// The computer's own clock, randomness and drives.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemWorld;
 
@@ -23,6 +27,10 @@ impl World for SystemWorld {
 
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
+    }
+
+    fn drive(&self, path: &Path) -> Drive {
+        cocrea_disk::drive_of(path)
     }
 }
 

@@ -86,6 +86,8 @@ choices! {
     Compare = once("compare"),
     /// The reasons.
     Explain = bare("explain"),
+    /// Another name for the damaged file.
+    PutAside = bare("put-aside"),
 }
 
 const fn once(name: &'static str) -> Form {

@@ -22,6 +22,8 @@ pub(crate) enum Order {
     Allocate,
     Check,
     Verify,
+    Copy,
+    Salvage,
 }
 
 /// What an order takes.
@@ -66,7 +68,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -85,11 +87,13 @@ impl Order {
         Self::Allocate,
         Self::Check,
         Self::Verify,
+        Self::Copy,
+        Self::Salvage,
     ];
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Admit, Name, Output, PassphraseFile, Process, Reason, Rule};
+        use Choice::{Admit, Name, Output, PassphraseFile, Process, PutAside, Reason, Rule};
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -113,6 +117,8 @@ impl Order {
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),
             Self::Check => shape("check", &["file"], &[], &[]),
             Self::Verify => shape("verify", &["file"], &[], &[PassphraseFile]),
+            Self::Copy => shape("copy", &["file"], &[], &[]),
+            Self::Salvage => shape("salvage", &["file"], &[], &[Output, PutAside]),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Files that are written whole or not at all, for every crate that writes any.
+//! Files that are written whole or not at all, for every crate that writes any, and the drives they are on.
 //!
 //! Invariants:
 //! - **A name stands for a whole file.** What is written gets its name when all of it reached the disk, and the name is
@@ -16,6 +16,10 @@
         reason = "a test may fail loudly"
     )
 )]
+
+mod drive;
+
+pub use drive::{Drive, drive_of};
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};

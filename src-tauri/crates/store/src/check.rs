@@ -3,6 +3,7 @@
 use crate::seal::{self, Part};
 use crate::{Fault, View, schema, shadow};
 use cocrea_ledger::DeviceId;
+use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ pub(crate) fn beside(process: &Path, ending: &str) -> PathBuf {
 }
 
 /// A path that leads nowhere, whatever the reason, is a file that is not there.
-fn unopened(error: std::io::Error) -> Fault {
+pub(crate) fn unopened(error: std::io::Error) -> Fault {
     use std::io::ErrorKind;
     let nowhere = [
         ErrorKind::NotADirectory,
@@ -183,6 +184,42 @@ pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Resul
         Err(Fault::DiskFull) if current && sealed.is_none() => Ok(()),
         folded => folded,
     }
+}
+
+/// Folds the log anew, in memory, and compares what comes of it with the tables.
+///
+/// # Errors
+/// [`Fault::Damaged`] when they differ, and those of the file.
+pub(crate) fn fold_alike(connection: &Connection) -> Result<(), Fault> {
+    let anew = Connection::open_in_memory()?;
+    for part in schema::LOG {
+        anew.execute_batch(part)?;
+    }
+    for table in ["device", "change"] {
+        copy_rows(connection, &anew, table)?;
+    }
+    shadow::rebuild(&anew)?;
+    if seal::of_fold(connection)? == seal::of_fold(&anew)? {
+        Ok(())
+    } else {
+        let why = "the tables are not what the log says";
+        Err(Fault::Damaged(why.to_owned()))
+    }
+}
+
+fn copy_rows(from: &Connection, to: &Connection, table: &str) -> Result<(), Fault> {
+    let mut read = from.prepare(&format!("SELECT * FROM {table}"))?;
+    let columns = read.column_count();
+    let places = vec!["?"; columns].join(", ");
+    let mut write = to.prepare(&format!("INSERT INTO {table} VALUES ({places})"))?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            write.raw_bind_parameter(column + 1, row.get::<_, SqlValue>(column)?)?;
+        }
+        write.raw_execute()?;
+    }
+    Ok(())
 }
 
 fn fold_again(connection: &mut Connection) -> Result<(), Fault> {

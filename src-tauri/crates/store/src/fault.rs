@@ -26,6 +26,9 @@ pub enum Fault {
     /// Its structure or its chain does not hold.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// Nothing that could be saved is left in it.
+    #[error("nothing of a process is left in it")]
+    NothingLeft,
     /// It is a backup: one goes back to it, and does not write to it.
     #[error("a backup is not written to")]
     IsBackup,

@@ -8,6 +8,7 @@
 //! - **One writer.** A lock beside the file keeps a second program out; a [`Store`] has one connection.
 //! - **Nothing is trusted at open.** Application id, version, structure, `integrity_check`, the whole hash chain and the
 //!   seals of the last close are checked before the first read; tables that do not hold are folded again from the log.
+//! - **What is damaged is read, never written to.** [`Wreck`] saves of it what the chain proves, in a new file.
 //! - **No constraint that merging can break.** Tables of nouns carry no UNIQUE and no foreign key.
 //!
 //! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), where backups
@@ -38,6 +39,7 @@ mod parked;
 mod peers;
 mod place;
 mod receive;
+mod salvage;
 mod schema;
 mod seal;
 mod search;
@@ -56,6 +58,7 @@ pub use open::{Store, Writing, glance, sweep, unfinished};
 pub use parked::Waiting;
 pub use peers::Peer;
 pub use receive::{Arriving, Received, RowNews};
+pub use salvage::{Missing, Salvage, Witness, Wreck};
 pub use search::{Found, Hit};
 pub use view::View;
 pub use write::{Recorded, Writer};

@@ -77,8 +77,8 @@ pub(crate) fn is_current(connection: &Connection) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Version 1 did not say who founded the process; the first change of its founder does.
-fn name_organiser(connection: &Connection) -> Result<(), Fault> {
+/// Says who founded the process where nothing does, as in version 1: the first change of its founder tells.
+pub(crate) fn name_organiser(connection: &Connection) -> Result<(), Fault> {
     let sql = "SELECT d.id FROM change c JOIN device d ON d.alias = c.device
                WHERE c.kind = 'process_created' ORDER BY c.hlc, d.id LIMIT 1";
     let founder: Option<Vec<u8>> = connection.query_row(sql, [], |row| row.get(0)).optional()?;

@@ -148,6 +148,21 @@ impl Store {
         self.device = device;
     }
 
+    /// Checks all of the open file: its structure, every chain, and that its tables are what the log folds to. Says how
+    /// many changes there are.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] with what does not hold, and those of the file, which is as it was either way.
+    pub fn verify(&self) -> Result<u64, Fault> {
+        let check = || {
+            check::structure(&self.connection)?;
+            let changes = self.read(|view| view.verify_chain(self.process))?;
+            check::fold_alike(&self.connection)?;
+            Ok(changes)
+        };
+        check().map_err(Fault::into_damage)
+    }
+
     /// Makes a backup in a new file, and reads it again before it says so.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 
 use crate::{Fault, schema, search};
 use cocrea_domain::SHAPES;
+use cocrea_ledger::DeviceId;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -60,6 +61,37 @@ impl Part {
     }
 }
 
+/// Everything that people see of the fold, whatever the order in which the changes came.
+pub(crate) fn of_fold(connection: &Connection) -> Result<String, Fault> {
+    let mut hasher = Buffered::default();
+    for table in schema::FOLDED_TABLES
+        .iter()
+        .filter(|table| **table != EARLY)
+    {
+        add_rows(
+            &mut hasher,
+            connection,
+            &format!("SELECT * FROM \"{table}\""),
+        )?;
+    }
+    for shape in SHAPES {
+        let fields: String = shape
+            .fields
+            .iter()
+            .map(|field| format!(", \"{}\"", field.name))
+            .collect();
+        let rows = format!(
+            "SELECT row, trashed{fields} FROM \"{}\" ORDER BY row",
+            shape.entity
+        );
+        add_rows(&mut hasher, connection, &rows)?;
+    }
+    Ok(hasher.finish())
+}
+
+/// What is noted of values that have not come yet: nothing of it shows.
+const EARLY: &str = "early";
+
 /// Whether a part is as it was when the file was closed; nothing when the file was not closed, as after a power cut.
 pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>, Fault> {
     let sql = "SELECT value FROM meta WHERE key = ?1";
@@ -70,6 +102,32 @@ pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>,
         Some(kept) => Ok(Some(part.hash(connection)? == kept)),
         None => Ok(None),
     }
+}
+
+/// What the log is sealed as, by the devices in their order here, each with the length of its chain.
+pub(crate) fn of_log(lengths: impl Iterator<Item = (DeviceId, u64)>) -> String {
+    let mut hasher = Buffered::default();
+    for (device, length) in lengths {
+        let length = ValueRef::Integer(length.cast_signed());
+        add(&mut hasher, ValueRef::Blob(&device.0));
+        // How many there are, and the number of the last one.
+        add(&mut hasher, length);
+        add(&mut hasher, length);
+    }
+    hasher.update(END);
+    hasher.finish()
+}
+
+/// What names of laptops are sealed as, by their rows in order.
+pub(crate) fn of_labels<'a>(rows: impl Iterator<Item = (i64, DeviceId, &'a str)>) -> String {
+    let mut hasher = Buffered::default();
+    for (alias, device, label) in rows {
+        add(&mut hasher, ValueRef::Integer(alias));
+        add(&mut hasher, ValueRef::Blob(&device.0));
+        add(&mut hasher, ValueRef::Text(label.as_bytes()));
+    }
+    hasher.update(END);
+    hasher.finish()
 }
 
 /// Seals all parts, unless they are sealed still.
@@ -137,6 +195,9 @@ fn tables() -> impl Iterator<Item = &'static str> {
         .chain(index)
 }
 
+/// Stands after all rows of a table.
+const END: &[u8] = b"end";
+
 fn add_rows(hasher: &mut Buffered, connection: &Connection, sql: &str) -> Result<(), Fault> {
     let mut statement = connection.prepare(sql)?;
     let columns = statement.column_count();
@@ -146,7 +207,7 @@ fn add_rows(hasher: &mut Buffered, connection: &Connection, sql: &str) -> Result
             add(hasher, row.get_ref(column)?);
         }
     }
-    hasher.update(b"end");
+    hasher.update(END);
     Ok(())
 }
 

@@ -302,6 +302,16 @@ wire! {
         pub devices: u32,
         /// Digest of everything visible.
         pub state: String,
+        /// The chain of each of them.
+        pub chains: Vec<VerifiedChain>,
+    }
+
+    /// A chain that was followed from its first change to its last.
+    pub struct VerifiedChain {
+        /// Name of the laptop, or the first digits of its identity.
+        pub from: String,
+        /// Changes in it.
+        pub changes: u32,
     }
 }
 

@@ -51,6 +51,12 @@ wire! {
         pub path: Option<String>,
     }
 
+    /// A process on a stick or a network drive, to be copied to this computer.
+    pub struct CopyHere {
+        /// Path; absent: the person is asked with a file dialog.
+        pub path: Option<String>,
+    }
+
     /// The process that is open now.
     pub struct Opened {
         /// Path of the file; absent when the person cancelled the dialog.

@@ -13,6 +13,7 @@ mod laptops;
 mod priorities;
 mod process;
 mod room;
+mod salvage;
 
 pub use backups::*;
 pub use ballots::*;
@@ -24,6 +25,7 @@ pub use laptops::*;
 pub use priorities::*;
 pub use process::*;
 pub use room::*;
+pub use salvage::*;
 
 /// Declares wire types with the derives that all of them share.
 macro_rules! wire {

@@ -9,6 +9,7 @@ mod documents;
 mod help;
 mod laptops;
 mod processes;
+mod salvage;
 mod vote;
 
 use crate::choices::Choice;
@@ -54,6 +55,8 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Allocate => allocate::run(&line, terminal),
         Order::Check => check::run(&line, terminal),
         Order::Verify => processes::verify(&line, terminal),
+        Order::Copy => salvage::copy(&line, terminal),
+        Order::Salvage => salvage::run(&line, terminal),
     }
 }
 

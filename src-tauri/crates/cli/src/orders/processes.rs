@@ -99,21 +99,29 @@ fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
     let cocrea = Cocrea::start()?;
     cocrea.open(path)?;
     let verified: Verified = cocrea.call("verify_process", json!({}))?;
-    let Verified {
-        changes,
-        devices,
-        state,
-    } = verified;
+    let (changes, devices) = (verified.changes, verified.devices);
     if terminal.wants_json() {
-        let kind = "process";
-        return terminal.value(
-            &json!({ "kind": kind, "changes": changes, "devices": devices, "state": state }),
-        );
+        return terminal.value(&json!({
+            "kind": "process",
+            "changes": changes,
+            "devices": devices,
+            "state": verified.state,
+            "chains": verified.chains,
+        }));
     }
     terminal.say("cli-verified-process", &[])?;
+    terminal.say("cli-verified-structure", &[])?;
     terminal.say("cli-verified-changes", &[("changes", &changes.to_string())])?;
     terminal.say("cli-verified-devices", &[("devices", &devices.to_string())])?;
-    terminal.say("cli-state", &[("state", &state)])
+    for chain in &verified.chains {
+        let args = [
+            ("from", chain.from.as_str()),
+            ("changes", &chain.changes.to_string()),
+        ];
+        terminal.say("cli-verified-chain", &args)?;
+    }
+    terminal.say("cli-verified-tables", &[])?;
+    terminal.say("cli-state", &[("state", &verified.state)])
 }
 
 fn verify_bundle(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {

@@ -17,4 +17,5 @@ mod kit;
 mod laptops;
 mod processes;
 mod promise;
+mod salvage;
 mod unfit_conditions;

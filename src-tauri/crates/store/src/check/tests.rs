@@ -163,3 +163,28 @@ fn a_structure_that_this_program_did_not_make_is_refused() {
         closed().with(sql).is_damaged();
     }
 }
+
+#[test]
+fn an_open_file_is_verified_in_all_its_parts_and_stays_as_it_is() {
+    let closed = closed();
+    let store = Store::open(&closed.path, DEVICE).unwrap();
+    assert_eq!(store.verify().unwrap(), 3);
+    assert_eq!(shown(&store), closed.shown);
+    for (wrong, right) in [
+        (
+            "UPDATE process SET name = 'Falso'",
+            "UPDATE process SET name = 'El nombre que queda'",
+        ),
+        (
+            "UPDATE change SET hlc = hlc + 1",
+            "UPDATE change SET hlc = hlc - 1",
+        ),
+        ("CREATE VIEW v AS SELECT 1", "DROP VIEW v"),
+    ] {
+        let behind = Connection::open(&closed.path).unwrap();
+        behind.execute_batch(wrong).unwrap();
+        assert!(matches!(store.verify(), Err(Fault::Damaged(_))), "{wrong}");
+        behind.execute_batch(right).unwrap();
+        assert_eq!(store.verify().unwrap(), 3, "{right}");
+    }
+}
