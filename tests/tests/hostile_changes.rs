@@ -125,6 +125,8 @@ fn bundle(author: &Keypair, dice: &mut Dice) -> Vec<u8> {
         .collect();
     let number = links.len() as u64;
     let contents = Contents {
+        blobs: Vec::new(),
+        holds: Vec::new(),
         process: PROCESS,
         process_name: "Proceso".to_owned(),
         sender_label: "Laptop Mesa 1".to_owned(),

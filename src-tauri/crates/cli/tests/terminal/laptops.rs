@@ -48,13 +48,13 @@ fn who_waits_is_listed_and_let_in_without_its_bundle() {
     let words = waits["fingerprint"].as_str().unwrap();
     let said = one.run(&["laptops", "--process", PROCESS]).output;
     assert!(said.contains("(esta computadora)"), "{said}");
-    assert!(said.contains("espera a entrar con 1 cambio"), "{said}");
+    assert!(said.contains("espera a entrar con 2 cambios"), "{said}");
     assert!(said.contains(words), "{said}");
     let device = waits["device"].as_str().unwrap();
     let admit = ["laptops", "admit", "--process", PROCESS, device];
     let said = one.run(&admit).output;
     assert!(
-        said.contains("Entró.") && said.contains("Llegó 1 cambio nuevo."),
+        said.contains("Entró.") && said.contains("Llegaron 2 cambios nuevos."),
         "{said}"
     );
     let all_in = |laptop: &Value| laptop["admitted"] == true && laptop["waiting"] == 0;
