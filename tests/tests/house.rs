@@ -336,6 +336,7 @@ fn no_file_names_a_machine_or_leaves_work_undone() {
     for name in [
         "README.md",
         "CHANGELOG.md",
+        "SECURITY.md",
         ".ci/run",
         "Cargo.toml",
         "ui/package.json",

@@ -5,8 +5,8 @@ share-about = Nothing leaves this computer unless you share it.
 share-bundle = Take to another computer
 share-bundle-what = Save it to a stick or mail it, and open it on the other one with “Receive a bundle”.
 share-readers = Who can open it?
-share-readers-laptops = The laptops of the process
-share-readers-words = Whoever knows six words
+share-readers-laptops = Those of this process
+share-readers-words = With six words
 share-readers-anybody = Anybody
 share-readers-laptops-about = This laptop and { $laptops } can open it.
 share-readers-laptops-cannot = { $count ->
@@ -211,7 +211,7 @@ laptop-admitted = { $label } is in. { $changes ->
     [one] 1 change of it arrived.
    *[other] { $changes } changes arrived.
 }
-share-fingerprint = If the other laptop asks, the six words of this one are <b>{ $fingerprint }</b>
+share-fingerprint = If the other laptop does not know this one yet, its fingerprint is <b>{ $fingerprint }</b>
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
 receive-ready = { $changes ->

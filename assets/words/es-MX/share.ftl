@@ -5,8 +5,8 @@ share-about = Nada sale de esta computadora si tú no lo compartes.
 share-bundle = Llevar a otra computadora
 share-bundle-what = Guárdalo en una USB o mándalo por correo, y ábrelo en la otra con “Recibir paquete”.
 share-readers = ¿Quién lo podrá abrir?
-share-readers-laptops = Las computadoras del proceso
-share-readers-words = Quien sepa seis palabras
+share-readers-laptops = Las de este proceso
+share-readers-words = Con seis palabras
 share-readers-anybody = Cualquiera
 share-readers-laptops-about = Lo abren esta computadora y { $laptops }.
 share-readers-laptops-cannot = { $count ->
@@ -211,7 +211,7 @@ laptop-admitted = { $label } entró. { $changes ->
     [one] Llegó 1 cambio suyo.
    *[other] Llegaron { $changes } cambios.
 }
-share-fingerprint = Si en la otra computadora preguntan, las seis palabras de ésta son <b>{ $fingerprint }</b>
+share-fingerprint = Si la otra computadora todavía no conoce a ésta, su huella es <b>{ $fingerprint }</b>
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
 receive-ready = { $changes ->

@@ -1,4 +1,4 @@
-//! Everything Cocrea does with secrets: key pairs, words to say aloud, envelopes, where the seed is kept, device cards.
+//! Everything Cocrea does with secrets: key pairs, words to say aloud, envelopes, where the seed is kept.
 //!
 //! Invariants:
 //! - **One secret per installation.** A [`Seed`] of 32 random bytes; the Ed25519 key that signs and the X25519 identity that
@@ -12,7 +12,6 @@
 //! - **The file wins.** A seed that lies in the data folder is the one; the keyring of the system is asked only where the
 //!   folder says that the seed is there, and an entry counts only if it is the very key that the folder names
 //!   ([`installation`]).
-//! - **Cards have one form.** What is decoded is encoded again and compared, byte by byte ([`Card`]).
 //!
 //! Deliberately absent: whom to trust (an organiser's key is the caller's to know), ciphers of our own, clocks. Randomness
 //! comes from the system (`getrandom`), that of envelopes from `age`.
@@ -27,7 +26,6 @@
     )
 )]
 
-mod card;
 mod envelope;
 mod header;
 mod identity;
@@ -39,7 +37,6 @@ mod seed;
 mod sound;
 mod words;
 
-pub use card::{Card, Label, Malformed, Role};
 pub use envelope::{Envelope, Key, NotSealed, Opened, Sealer, To, Unopened, seal};
 pub use header::Lock;
 pub use identity::{Identity, Recipient};
