@@ -69,19 +69,22 @@ fn two_laptops_join_their_work_in_both_directions_and_show_the_same() {
     assert_ne!(state(&one), state(&two));
 
     let from_two = stick.path().join("tres.paquete");
-    makes_bundle(&two, &from_two);
-    receives_and_decides(&one, &from_two);
+    // Whoever knows no other laptop yet gets six words to dictate.
+    let words = makes_bundle(&two, &from_two).expect("six words");
+    let from_two = (from_two.as_path(), Some(words.as_str()));
+    receives_and_decides(&one, from_two);
     a_code_given_twice_is_listed(&one);
     let from_one = stick.path().join("uno.paquete");
-    makes_bundle(&one, &from_one);
-    receives(&two, &from_one);
+    // Whoever knows the other one seals to it.
+    assert_eq!(makes_bundle(&one, &from_one), None);
+    receives(&two, (&from_one, None));
     assert_eq!(state(&one), state(&two), "both show the same");
     assert_eq!(
         conflicts(&two)["conflicts"],
         json!([]),
         "what was decided there is decided here"
     );
-    receives_nothing_new(&one, &from_two);
+    receives_nothing_new(&one, from_two);
 }
 
 fn names_the_laptop(person: &Person, name: &str) {
@@ -117,7 +120,11 @@ fn works_on(window: &RealWindow, correction: &str, new: &str) {
     );
 }
 
-fn makes_bundle(window: &RealWindow, place: &Path) {
+/// A bundle, and the six words that open it.
+type Brought<'a> = (&'a Path, Option<&'a str>);
+
+/// Makes a bundle as it is offered, and writes down the words that are shown with it.
+fn makes_bundle(window: &RealWindow, place: &Path) -> Option<String> {
     let person = Person::at(&window.session);
     let words = person.words();
     to_share(&person);
@@ -125,6 +132,8 @@ fn makes_bundle(window: &RealWindow, place: &Path) {
     dialogs::answer(window, place).unwrap();
     person.sees(&place.to_string_lossy());
     assert!(place.is_file());
+    let shown = person.reads("document.querySelector('.words .code')?.textContent ?? null");
+    shown.as_str().map(str::to_owned)
 }
 
 fn to_share(person: &Person) {
@@ -136,7 +145,7 @@ fn to_share(person: &Person) {
     person.waits_for_focus_on("h1");
 }
 
-fn looks_into(person: &Person, window: &RealWindow, bundle: &Path) {
+fn looks_into(person: &Person, window: &RealWindow, (bundle, sealed): Brought<'_>) {
     let words = person.words();
     to_share(person);
     person.chooses(&words.say("place-receive"));
@@ -145,11 +154,17 @@ fn looks_into(person: &Person, window: &RealWindow, bundle: &Path) {
     let before = state(window);
     person.presses(&[ENTER]);
     dialogs::answer(window, bundle).unwrap();
+    if let Some(sealed) = sealed {
+        person.waits_for_focus_on("[data-words]");
+        person.types(sealed);
+        person.photographs("seis-palabras");
+        person.presses(&[ENTER]);
+    }
     person.waits_until("document.querySelector('footer.bar') !== null");
     assert_eq!(state(window), before, "looking changes nothing");
 }
 
-fn receives_and_decides(window: &RealWindow, bundle: &Path) {
+fn receives_and_decides(window: &RealWindow, bundle: Brought<'_>) {
     let person = Person::at(&window.session);
     looks_into(&person, window, bundle);
     let words = person.words();
@@ -208,7 +223,7 @@ fn lets_in(person: &Person) {
     person.waits_until("document.querySelector('[data-waiting] button') === null");
 }
 
-fn receives(window: &RealWindow, bundle: &Path) {
+fn receives(window: &RealWindow, bundle: Brought<'_>) {
     let person = Person::at(&window.session);
     looks_into(&person, window, bundle);
     lets_in(&person);
@@ -217,7 +232,7 @@ fn receives(window: &RealWindow, bundle: &Path) {
     person.waits_until("document.querySelector('footer.bar') === null");
 }
 
-fn receives_nothing_new(window: &RealWindow, bundle: &Path) {
+fn receives_nothing_new(window: &RealWindow, bundle: Brought<'_>) {
     let person = Person::at(&window.session);
     looks_into(&person, window, bundle);
     let said = person.words().say("receive-nothing-new");
