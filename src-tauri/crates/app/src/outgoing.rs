@@ -319,17 +319,17 @@ fn contents(
 
 /// What of a segment comes after a number; nothing when nothing does.
 fn after(mut segment: Segment, number: u64) -> Option<Segment> {
-    let known = number.checked_sub(segment.from - 1)?;
-    let known = usize::try_from(known).ok()?;
-    if known >= segment.links.len() {
+    let known = number.saturating_add(1).saturating_sub(segment.from);
+    let count = usize::try_from(known).ok()?;
+    if count >= segment.links.len() {
         return None;
     }
-    let later = segment.links.split_off(known);
+    let later = segment.links.split_off(count);
     if let Some(last) = segment.links.last() {
         segment.previous = last.hash;
     }
     Some(Segment {
-        from: number + 1,
+        from: segment.from + known,
         links: later,
         ..segment
     })
@@ -414,5 +414,54 @@ fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
         | cocrea_bundle::Fault::NotSealed(_) => Failure::fault("store_fault")
             .with("detail", fault)
             .with("path", path.display()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after, places};
+    use cocrea_bundle::Segment;
+    use cocrea_ledger::{DeviceId, Link};
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn parts_stand_beside_each_other_with_their_numbers() {
+        let at = Path::new("/usb/Plan de Altares.paquete");
+        assert_eq!(places(at, 1), [at]);
+        let parts = [
+            "/usb/Plan de Altares 1-2.paquete",
+            "/usb/Plan de Altares 2-2.paquete",
+        ];
+        assert_eq!(places(at, 2), parts.map(PathBuf::from));
+        let bare = ["/usb/plan 1-2", "/usb/plan 2-2"];
+        assert_eq!(places(Path::new("/usb/plan"), 2), bare.map(PathBuf::from));
+    }
+
+    #[test]
+    fn what_a_laptop_has_is_left_out_and_the_rest_follows_from_it() {
+        let start = [0; 32];
+        let mut links: Vec<Link> = Vec::new();
+        for number in 0..4 {
+            let previous = links.last().map_or(start, |link| link.hash);
+            links.push(Link::of_bytes(&previous, vec![number], vec![number]));
+        }
+        let segment = || Segment {
+            device: DeviceId([1; 16]),
+            from: 3,
+            previous: start,
+            links: links.clone(),
+        };
+        for before in 0..=2 {
+            assert_eq!(after(segment(), before), Some(segment()), "nothing of it");
+        }
+        let rest = after(segment(), 4).unwrap();
+        assert_eq!((rest.from, rest.previous), (5, links[1].hash));
+        assert_eq!(rest.links, links[2..]);
+        assert_eq!(after(segment(), 6), None, "they have all of it");
+        assert_eq!(
+            after(segment(), u64::MAX),
+            None,
+            "they said more than there is"
+        );
     }
 }
