@@ -24,7 +24,7 @@ impl SystemDesktop {
             .handle
             .dialog()
             .file()
-            .add_filter("Cocrea", &[purpose.ending()]);
+            .add_filter("Cocrea", purpose.endings());
         match self.handle.get_webview_window(windows::MAIN) {
             Some(window) => dialog.set_parent(&window),
             None => dialog,
@@ -37,6 +37,13 @@ impl Desktop for SystemDesktop {
         let chosen = self.dialog(purpose).blocking_pick_file();
         windows::focus(&self.handle);
         chosen.and_then(on_disk)
+    }
+
+    fn choose_files(&self, purpose: FilePurpose) -> Vec<PathBuf> {
+        let chosen = self.dialog(purpose).blocking_pick_files();
+        windows::focus(&self.handle);
+        let chosen = chosen.into_iter().flatten();
+        chosen.filter_map(on_disk).collect()
     }
 
     fn choose_place_to_save(&self, purpose: FilePurpose, suggested_name: &str) -> Option<PathBuf> {

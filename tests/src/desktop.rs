@@ -45,6 +45,10 @@ impl Desktop for LaidDesktop {
         self.laid().files.pop_front()
     }
 
+    fn choose_files(&self, _: FilePurpose) -> Vec<PathBuf> {
+        self.laid().files.drain(..).collect()
+    }
+
     fn choose_place_to_save(&self, _: FilePurpose, _: &str) -> Option<PathBuf> {
         self.laid().places.pop_front()
     }

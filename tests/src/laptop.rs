@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use crate::desktop::LaidDesktop;
+use crate::flipchart;
 use cocrea_app::{App, AppFolder, Drive, Failure, Window, World};
 use cocrea_bundle::{Keys, read_file};
 use cocrea_keys::Seed;
@@ -129,6 +130,26 @@ impl Laptop {
         self.does(
             "capture_slip",
             json!({ "table": self.table(table), "kind": "problem", "line": line }),
+        )
+    }
+
+    /// Puts the photo of a flipchart into its folder, as if copied from a telephone.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    #[must_use]
+    pub fn lays_photo(&self, number: u32) -> PathBuf {
+        let path = self.path(&format!("IMG_{number}.jpg"));
+        std::fs::write(&path, flipchart::photo(number)).expect("a photo in its folder");
+        path
+    }
+
+    /// Adds the photo of a flipchart to a table and answers with what was added.
+    pub fn adds_photo(&self, table: usize, number: u32) -> Value {
+        let path = self.lays_photo(number);
+        self.does(
+            "add_photo",
+            json!({ "table": self.table(table), "path": path, "caption": null }),
         )
     }
 

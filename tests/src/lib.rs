@@ -13,6 +13,7 @@
 pub mod desktop;
 pub mod dialogs;
 pub mod disk;
+pub mod flipchart;
 pub mod golden;
 pub mod hand;
 pub mod http;

@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("allocate", &[]),
     ("ledger", &[]),
     ("disk", &[]),
+    ("photo", &[]),
     ("domain", &["ledger"]),
     ("store", &["ledger", "domain"]),
     ("keys", &["disk", "ledger"]),
@@ -25,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "allocate", "bundle", "disk", "domain", "keys", "ledger", "paper", "store",
+            "allocate", "bundle", "disk", "domain", "keys", "ledger", "paper", "photo", "store",
         ],
     ),
     ("cli", &["app"]),
@@ -39,6 +40,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("harfrust", "paper"),
     ("subsetter", "paper"),
     ("sysinfo", "disk"),
+    ("image", "photo"),
     ("tar", "bundle"),
     ("zstd", "bundle"),
     ("ed25519-dalek", "keys"),

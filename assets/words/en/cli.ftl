@@ -27,12 +27,13 @@ cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--admit DEV
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-laptops = laptops --process FILE [--json]
 cli-use-laptops-admit = laptops admit --process FILE DEVICE [--json]
+cli-use-photos = photos --process FILE [--json]
+cli-use-photos-add = photos add --process FILE PHOTO [--table NUMBER] [--caption TEXT] [--json]
 cli-use-vote-correct = vote correct --process FILE --reason REASON [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
 cli-use-check = check FILE.pb [--json]
 cli-use-verify = verify FILE [--passphrase-file FILE] [--json]
-cli-use-verify = verify FILE [--json]
 cli-use-copy = copy FILE [--json]
 cli-use-salvage = salvage FILE [-o OUTPUT.cocrea] [--put-aside] [--json]
 
@@ -50,6 +51,8 @@ cli-why-bundle-receive = Merges the bundle into the process; a process that does
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
 cli-why-laptops = Lists the laptops of the process, those that wait to be let in, and what is missing of each.
 cli-why-laptops-admit = Lets in a laptop that waits. Compare its six words aloud first.
+cli-why-photos = Says which photos there are and which are missing on this laptop.
+cli-why-photos-add = Adds a photo (JPEG, PNG or WebP) without the place, the time and whatever else the camera wrote.
 cli-why-vote-correct = Corrects the closed vote with a new record: open, with the same ballots. The one before stays as it is.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
@@ -92,6 +95,12 @@ cli-option-personal =
 cli-option-mail =
     --mail
     What does not fit a mail (18 MB) is parted; each part can be received alone.
+cli-option-table =
+    --table NUMBER
+    The table of the photo. Without it, it is of the whole room.
+cli-option-caption =
+    --caption TEXT
+    What is seen on the photo.
 cli-option-reason =
     --reason REASON
     Why the record is corrected: it will be read and printed.
@@ -171,6 +180,11 @@ cli-bundle-made =
         [one] The bundle holds 1 change and is at { $path }.
        *[other] The bundle holds { $changes } changes and is at { $path }.
     }
+cli-bundle-photos =
+    { $photos ->
+        [one] It brings 1 photo.
+       *[other] It brings { $photos } photos.
+    }
 cli-bundle-sound = The bundle is complete and undamaged.
 cli-bundle-process = Process: { $name } ({ $process })
 cli-bundle-from = From: { $from }, { $at }
@@ -182,6 +196,16 @@ cli-received =
         [0] This bundle holds nothing new. Nothing changed.
         [one] 1 new change arrived.
        *[other] { $changes } new changes arrived.
+    }
+cli-received-photos =
+    { $photos ->
+        [one] 1 photo arrived.
+       *[other] { $photos } photos arrived.
+    }
+cli-received-unfit =
+    { $photos ->
+        [one] 1 photo of the bundle was not kept: it is not as Cocrea makes them.
+       *[other] { $photos } photos of the bundle were not kept: they are not as Cocrea makes them.
     }
 cli-received-waits =
     { $label } is new here: { $changes ->
@@ -219,6 +243,20 @@ cli-laptop-missing =
        *[other]   { $missing } earlier changes of it are missing: another bundle brings them.
     }
 cli-laptop-admitted = It is in. What it writes counts, here and wherever this decision arrives.
+cli-photo-added = The photo { $path } is in the process, without what the camera wrote.
+cli-photos-none = There are no photos yet.
+cli-photo = { $place }. { $table ->
+    [0] Room
+   *[other] Table { $table }
+    } · { $width } × { $height } · { $caption }
+cli-photo-missing = { $place }. { $table ->
+    [0] Room
+   *[other] Table { $table }
+    } · missing here: it comes with the bundle of whoever has it · { $caption }
+cli-photo-held = { $place }. { $table ->
+    [0] Room
+   *[other] Table { $table }
+    } · missing here: { $laptop } has it · { $caption }
 cli-vote-corrected =
     The correcting record is open, with { $ballots ->
         [one] 1 ballot
@@ -309,6 +347,21 @@ cli-verified-chain =
        *[other] Chain of { $from }: { $changes } changes, firm from the first to the last.
     }
 cli-verified-tables = Tables: they are what follows from the changes.
+cli-verified-photos =
+    { $photos ->
+        [one] Photos: 1, as it was kept.
+       *[other] Photos: { $photos }, as they were kept.
+    }
+cli-verified-photos-missing =
+    { $photos ->
+        [one] 1 photo is missing here. It comes with the bundle of whoever has it.
+       *[other] { $photos } photos are missing here. They come with the bundle of whoever has them.
+    }
+cli-verified-photos-spoiled =
+    { $photos ->
+        [one] The disk spoiled 1 photo. All the rest is whole. The photo comes back with the bundle of whoever has it.
+       *[other] The disk spoiled { $photos } photos. All the rest is whole. They come back with the bundle of whoever has them.
+    }
 cli-copied = The process is on this computer: { $path }. The one on the stick stayed as it was.
 cli-salvaged = What could be saved is in { $path }.
 cli-salvaged-changes =
@@ -428,6 +481,7 @@ cli-noun-ballot = a ballot
 cli-noun-commitment = a commitment
 cli-noun-milestone = a milestone
 cli-noun-laptop = a laptop
+cli-noun-photo = a photo
 cli-field-name = name
 cli-field-place = place
 cli-field-period = period
@@ -446,6 +500,7 @@ cli-field-due = due date
 cli-field-trashed = trash
 cli-field-admitted = what it writes counts
 cli-field-recipient = destination of what is sealed to it
+cli-field-caption = what is seen
 cli-field-corrects = record that it corrects
 cli-field-reason = reason
 cli-field-problem = problem

@@ -13,6 +13,7 @@ failure-date_unreadable = “{ $text }” cannot be read as a date. Write day, m
 failure-slip_empty = The slip says nothing yet. Write what the table said.
 failure-no_such_table = There is no Table { $number }. Choose one of the tables of the session.
 failure-topic_repeated = The topic “{ $name }” exists already. Use it or write another name.
+failure-photo_repeated = This session has the photo { $photo } already. It was not added again.
 failure-topic_in_use = { $slips ->
     [one] One slip speaks of this topic.
    *[other] { $slips } slips speak of this topic.
@@ -95,6 +96,12 @@ failure-bundle_too_large = The bundle is larger than what fits. Nothing changed.
 failure-bundle_of_other_process = The bundle belongs to another process: “{ $name }”. Nothing changed. Open that process and receive it there.
 failure-bundle_gap = Earlier changes of a laptop are missing. Nothing was merged. Ask for the whole bundle.
 failure-bundle_fork = A copy of this process went two ways with the same laptop. Nothing was merged. Keep both files and ask for help to join them. Detail: { $device }, change { $number }
+failure-not_a_photo = { $photo } is no photo. Nothing was added. Choose a JPEG, PNG or WebP.
+failure-photo_heic = The photo { $photo } is in HEIC or AVIF, which few computers read. It was not added. Share it as JPEG: on an iPhone, Settings › Camera › Formats › Most Compatible.
+failure-photo_svg = { $photo } is an SVG drawing, which can hold programs. It was not added. Save it as PNG or JPEG and add that one.
+failure-photo_too_large = The photo { $photo } is larger than 64 MB. It was not added. Save it smaller and add it again.
+failure-photo_too_many_pixels = The photo { $photo } has { $width } × { $height } pixels, more than fit. It was not added. Save it smaller and add it again.
+failure-photo_damaged = The photo { $photo } is damaged or incomplete. It was not added. Copy it again from the phone.
 
 failure-no_such_document = There is no document “{ $document }”. Choose one of the list.
 failure-document_fault = The document could not be made. Your data are complete. Detail: { $detail }

@@ -39,6 +39,7 @@ noun-ballot = Ballot
 noun-commitment = Commitment
 noun-milestone = Milestone
 noun-laptop = Laptop
+noun-photo = Photo
 
 history-title = History
 history-about = Every change of this process, newest first.

@@ -23,6 +23,30 @@ session-signs = At the start of the line
 session-key-table = Change table
 session-key-list = Go from one slip to another
 
+photos-title = Photos
+photos-add = Add photos
+photos-adding = Photo { $at } of { $count }
+photos-stop = Stop adding
+photos-none = None yet. Photograph the flipchart when you end: it is kept here without the place or the data of the phone.
+photos-list = Photos of Table { $table }
+photos-added = { $count ->
+    [one] 1 photo was added
+   *[other] { $count } photos were added
+}
+photo-name = { $caption }
+photo-nameless = Photo { $number } of Table { $table }
+photo-open = See { $name }
+photo-missing = Missing here. It comes with the bundle of whoever has it.
+photo-missing-held = Missing here. { $laptop } has it: ask for its bundle.
+photo-caption = What is seen
+photo-caption-model = E.g. Flipchart of round 2
+photo-added-at = Added { $at }
+photo-trash = Send to the trash
+photo-trashed = The photo is in the trash
+photo-close = Close
+photo-before = Previous
+photo-after = Next
+
 capture-kinds = Kind of slip
 capture-placeholder = Write what the table says
 capture-label = New { $kind } for Table { $table }

@@ -32,6 +32,10 @@ share-bundle-made = Bundle ready: { $changes ->
     [0] no changes
     [one] 1 change
    *[other] { $changes } changes
+}{ $photos ->
+    [0] {""}
+    [one] {" and 1 photo"}
+   *[other] {" and "}{ $photos } photos
 }, { $size }. { $parts ->
     [one] It is at:
    *[other] There are { $parts } parts, and each can be received alone:
@@ -170,6 +174,19 @@ receive-edited-milestone = { $count ->
     [one] Corrected milestone
    *[other] Corrected milestones
 }
+receive-added-photo = { $count ->
+    [one] New photo
+   *[other] New photos
+}
+receive-edited-photo = { $count ->
+    [one] Photo described anew
+   *[other] Photos described anew
+}
+receive-photos = { $count ->
+    [one] Image that was missing here
+   *[other] Images that were missing here
+}
+receive-photos-more = Without the place or the data of the phone
 receive-waits = { $label } is new here
 receive-waits-about = It brings { $changes ->
     [one] 1 change, which does not count
@@ -215,6 +232,10 @@ share-fingerprint = If the other laptop does not know this one yet, its fingerpr
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
 receive-ready = { $changes ->
+    [0] { $photos ->
+        [one] <b>1 photo</b> ready.
+       *[other] <b>{ $photos } photos</b> ready.
+    }
     [one] <b>1 change</b> ready.
    *[other] <b>{ $changes } changes</b> ready.
 }
@@ -243,9 +264,17 @@ receive-starts = The process <b>{ $name }</b> will be created on this computer.
 receive-starts-about = This process is not here yet. <b>{ $name }</b> will be created on this computer with all that the bundle brings; afterwards both can merge their work.
 receive-started = Done. The process { $name } is on this computer now.
 receive-done = { $changes ->
-    [0] Done. You had all the changes already.
+    [0] { $photos ->
+        [0] Done. You had all the changes already.
+        [one] Done. 1 photo that was missing came in.
+       *[other] Done. { $photos } photos that were missing came in.
+    }
     [one] Done. 1 change came in.
    *[other] Done. { $changes } changes came in.
+}
+receive-unfit = { $count ->
+    [one] One photo was not kept: it is not as Cocrea makes them.
+   *[other] { $count } photos were not kept: they are not as Cocrea makes them.
 }
 receive-left = { $all ->
     [0] Nothing is left to decide.
@@ -345,6 +374,11 @@ field-due = By when
 field-trashed = Trash
 field-admitted = What it writes counts
 field-recipient = How others seal to it
+field-blob = File of the photo
+field-width = Width
+field-height = Height
+field-caption = What is seen
+field-added_at = Time it was added
 field-corrects = Record that it corrects
 field-reason = Reason
 field-other = Something else

@@ -27,12 +27,13 @@ cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--adm
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-laptops = laptops --process ARCHIVO [--json]
 cli-use-laptops-admit = laptops admit --process ARCHIVO DISPOSITIVO [--json]
+cli-use-photos = photos --process ARCHIVO [--json]
+cli-use-photos-add = photos add --process ARCHIVO FOTO [--table NÚMERO] [--caption TEXTO] [--json]
 cli-use-vote-correct = vote correct --process ARCHIVO --reason MOTIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
 cli-use-check = check ARCHIVO.pb [--json]
 cli-use-verify = verify ARCHIVO [--passphrase-file ARCHIVO] [--json]
-cli-use-verify = verify ARCHIVO [--json]
 cli-use-copy = copy ARCHIVO [--json]
 cli-use-salvage = salvage ARCHIVO [-o SALIDA.cocrea] [--put-aside] [--json]
 
@@ -50,6 +51,8 @@ cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todav�
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
 cli-why-laptops = Dice qué computadoras están en el proceso, cuáles esperan a entrar y qué falta de cada una.
 cli-why-laptops-admit = Deja entrar a una computadora que espera. Antes compara en voz alta sus seis palabras.
+cli-why-photos = Dice qué fotos hay y cuáles faltan en esta computadora.
+cli-why-photos-add = Agrega una foto (JPEG, PNG o WebP) sin el lugar, la hora ni los demás datos que escribió la cámara.
 cli-why-vote-correct = Corrige la votación cerrada con un acta nueva: abierta, con las mismas boletas. La anterior queda como está.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
@@ -92,6 +95,12 @@ cli-option-personal =
 cli-option-mail =
     --mail
     Si no cabe en un correo (18 MB), se parte; cada parte se recibe sola.
+cli-option-table =
+    --table NÚMERO
+    La mesa de la foto. Si no se dice, es de toda la sala.
+cli-option-caption =
+    --caption TEXTO
+    Qué se ve en la foto.
 cli-option-reason =
     --reason MOTIVO
     Por qué se corrige el acta: se leerá y se imprimirá.
@@ -171,6 +180,11 @@ cli-bundle-made =
         [one] El paquete trae 1 cambio y está en { $path }.
        *[other] El paquete trae { $changes } cambios y está en { $path }.
     }
+cli-bundle-photos =
+    { $photos ->
+        [one] Lleva 1 foto.
+       *[other] Lleva { $photos } fotos.
+    }
 cli-bundle-sound = El paquete está completo y sin daños.
 cli-bundle-process = Proceso: { $name } ({ $process })
 cli-bundle-from = Viene de: { $from }, { $at }
@@ -182,6 +196,16 @@ cli-received =
         [0] Este paquete no trae nada nuevo. Nada cambió.
         [one] Llegó 1 cambio nuevo.
        *[other] Llegaron { $changes } cambios nuevos.
+    }
+cli-received-photos =
+    { $photos ->
+        [one] Llegó 1 foto.
+       *[other] Llegaron { $photos } fotos.
+    }
+cli-received-unfit =
+    { $photos ->
+        [one] 1 foto del paquete no se guardó: no es una foto como las hace Cocrea.
+       *[other] { $photos } fotos del paquete no se guardaron: no son como las hace Cocrea.
     }
 cli-received-waits =
     { $label } es nueva aquí: { $changes ->
@@ -219,6 +243,20 @@ cli-laptop-missing =
        *[other]   Faltan { $missing } cambios anteriores suyos: llegan en otro paquete.
     }
 cli-laptop-admitted = Entró. Lo que escribe cuenta, aquí y adonde llegue esta decisión.
+cli-photo-added = La foto { $path } está en el proceso, sin lo que escribió la cámara.
+cli-photos-none = Todavía no hay fotos.
+cli-photo = { $place }. { $table ->
+    [0] Sala
+   *[other] Mesa { $table }
+    } · { $width } × { $height } · { $caption }
+cli-photo-missing = { $place }. { $table ->
+    [0] Sala
+   *[other] Mesa { $table }
+    } · falta aquí: llega con el paquete de quien la tiene · { $caption }
+cli-photo-held = { $place }. { $table ->
+    [0] Sala
+   *[other] Mesa { $table }
+    } · falta aquí: la tiene { $laptop } · { $caption }
 cli-vote-corrected =
     Se abrió el acta que corrige, con { $ballots ->
         [one] 1 boleta
@@ -309,6 +347,21 @@ cli-verified-chain =
        *[other] Cadena de { $from }: { $changes } cambios, firme del primero al último.
     }
 cli-verified-tables = Tablas: son las que salen de los cambios.
+cli-verified-photos =
+    { $photos ->
+        [one] Fotos: 1, como se guardó.
+       *[other] Fotos: { $photos }, como se guardaron.
+    }
+cli-verified-photos-missing =
+    { $photos ->
+        [one] Falta 1 foto aquí. Llega con el paquete de quien la tiene.
+       *[other] Faltan { $photos } fotos aquí. Llegan con el paquete de quien las tiene.
+    }
+cli-verified-photos-spoiled =
+    { $photos ->
+        [one] El disco dañó 1 foto. Todo lo demás está completo. La foto vuelve con el paquete de quien la tiene.
+       *[other] El disco dañó { $photos } fotos. Todo lo demás está completo. Vuelven con el paquete de quien las tiene.
+    }
 cli-copied = El proceso está en esta computadora: { $path }. El de la memoria quedó como estaba.
 cli-salvaged = Lo que se pudo rescatar está en { $path }.
 cli-salvaged-changes =
@@ -428,6 +481,7 @@ cli-noun-ballot = una boleta
 cli-noun-commitment = un compromiso
 cli-noun-milestone = un hito
 cli-noun-laptop = una computadora
+cli-noun-photo = una foto
 cli-field-name = nombre
 cli-field-place = lugar
 cli-field-period = periodo
@@ -446,6 +500,7 @@ cli-field-due = fecha límite
 cli-field-trashed = papelera
 cli-field-admitted = cuenta lo que escribe
 cli-field-recipient = destino de lo que se le manda cerrado
+cli-field-caption = qué se ve
 cli-field-corrects = acta que corrige
 cli-field-reason = motivo
 cli-field-problem = problema

@@ -13,6 +13,7 @@ failure-date_unreadable = No se entiende “{ $text }” como fecha. Escribe dí
 failure-slip_empty = La tarjeta no dice nada todavía. Escribe lo que dijo la mesa.
 failure-no_such_table = No hay Mesa { $number }. Elige una de las mesas de la sesión.
 failure-topic_repeated = Ya existe el tema “{ $name }”. Usa ese o escribe otro nombre.
+failure-photo_repeated = Esta sesión ya tiene la foto { $photo }. No se agregó otra vez.
 failure-topic_in_use = { $slips ->
     [one] Una tarjeta habla de este tema.
    *[other] { $slips } tarjetas hablan de este tema.
@@ -95,6 +96,12 @@ failure-bundle_too_large = El paquete es más grande de lo que cabe. No se cambi
 failure-bundle_of_other_process = El paquete es de otro proceso: “{ $name }”. No se cambió nada. Abre ese proceso y recíbelo ahí.
 failure-bundle_gap = Faltan cambios anteriores de una computadora. No se combinó nada. Pide el paquete completo.
 failure-bundle_fork = Una copia de este proceso siguió por dos caminos con la misma computadora. No se combinó nada. Conserva los dos archivos y pide ayuda para juntarlos. Detalle: { $device }, cambio { $number }
+failure-not_a_photo = { $photo } no es una foto. No se agregó nada. Elige una en JPEG, PNG o WebP.
+failure-photo_heic = La foto { $photo } está en HEIC o AVIF, que pocas computadoras leen. No se agregó. Compártela como JPEG: en un iPhone, Ajustes › Cámara › Formatos › El más compatible.
+failure-photo_svg = { $photo } es un dibujo SVG, que puede llevar programas dentro. No se agregó. Guárdalo como PNG o JPEG y agrega ese.
+failure-photo_too_large = La foto { $photo } pesa más de 64 MB. No se agregó. Guárdala más chica y agrégala otra vez.
+failure-photo_too_many_pixels = La foto { $photo } mide { $width } × { $height } puntos, más de los que caben. No se agregó. Guárdala más chica y agrégala otra vez.
+failure-photo_damaged = La foto { $photo } está dañada o incompleta. No se agregó. Cópiala otra vez del teléfono.
 
 failure-no_such_document = No hay un documento “{ $document }”. Elige uno de la lista.
 failure-document_fault = No se pudo hacer el documento. Tus datos están completos. Detalle: { $detail }

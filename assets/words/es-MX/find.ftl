@@ -39,6 +39,7 @@ noun-ballot = Boleta
 noun-commitment = Compromiso
 noun-milestone = Hito
 noun-laptop = Computadora
+noun-photo = Foto
 
 history-title = Historial
 history-about = Cada cambio de este proceso, del más nuevo al más viejo.

@@ -23,6 +23,30 @@ session-signs = Al principio de la línea
 session-key-table = Cambiar de mesa
 session-key-list = Ir de una tarjeta a otra
 
+photos-title = Fotos
+photos-add = Agregar fotos
+photos-adding = Foto { $at } de { $count }
+photos-stop = Dejar de agregar
+photos-none = Ninguna todavía. Fotografía el rotafolio al terminar: aquí se guarda sin el lugar ni los datos del teléfono.
+photos-list = Fotos de la Mesa { $table }
+photos-added = { $count ->
+    [one] Se agregó 1 foto
+   *[other] Se agregaron { $count } fotos
+}
+photo-name = { $caption }
+photo-nameless = Foto { $number } de la Mesa { $table }
+photo-open = Ver { $name }
+photo-missing = Falta aquí. Llega con el paquete de quien la tiene.
+photo-missing-held = Falta aquí. La tiene { $laptop }: pide su paquete.
+photo-caption = Qué se ve
+photo-caption-model = Ej. Rotafolio de la ronda 2
+photo-added-at = Agregada { $at }
+photo-trash = Mandar a la papelera
+photo-trashed = La foto está en la papelera
+photo-close = Cerrar
+photo-before = Anterior
+photo-after = Siguiente
+
 capture-kinds = Tipo de tarjeta
 capture-placeholder = Escribe lo que diga la mesa
 capture-label = { $kind } nueva para la Mesa { $table }

@@ -32,6 +32,10 @@ share-bundle-made = Paquete listo: { $changes ->
     [0] sin cambios
     [one] 1 cambio
    *[other] { $changes } cambios
+}{ $photos ->
+    [0] {""}
+    [one] {" y 1 foto"}
+   *[other] {" y "}{ $photos } fotos
 }, { $size }. { $parts ->
     [one] Está en:
    *[other] Son { $parts } partes, y cada una se recibe sola:
@@ -170,6 +174,19 @@ receive-edited-milestone = { $count ->
     [one] Hito corregido
    *[other] Hitos corregidos
 }
+receive-added-photo = { $count ->
+    [one] Foto nueva
+   *[other] Fotos nuevas
+}
+receive-edited-photo = { $count ->
+    [one] Foto descrita de nuevo
+   *[other] Fotos descritas de nuevo
+}
+receive-photos = { $count ->
+    [one] Imagen que faltaba aquí
+   *[other] Imágenes que faltaban aquí
+}
+receive-photos-more = Sin el lugar ni los datos del teléfono
 receive-waits = { $label } es nueva aquí
 receive-waits-about = Trae { $changes ->
     [one] 1 cambio, que no cuenta
@@ -215,6 +232,10 @@ share-fingerprint = Si la otra computadora todavía no conoce a ésta, su huella
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
 receive-ready = { $changes ->
+    [0] { $photos ->
+        [one] <b>1 foto</b> lista.
+       *[other] <b>{ $photos } fotos</b> listas.
+    }
     [one] <b>1 cambio</b> listo.
    *[other] <b>{ $changes } cambios</b> listos.
 }
@@ -243,9 +264,17 @@ receive-starts = Se creará el proceso <b>{ $name }</b> en esta computadora.
 receive-starts-about = Este proceso todavía no está aquí. Se creará <b>{ $name }</b> en esta computadora con todo lo que trae el paquete; después ambas podrán juntar su trabajo.
 receive-started = Listo. El proceso { $name } ya está en esta computadora.
 receive-done = { $changes ->
-    [0] Listo. Ya tenías todos los cambios.
+    [0] { $photos ->
+        [0] Listo. Ya tenías todos los cambios.
+        [one] Listo. Entró 1 foto que faltaba.
+       *[other] Listo. Entraron { $photos } fotos que faltaban.
+    }
     [one] Listo. Entró 1 cambio.
    *[other] Listo. Entraron { $changes } cambios.
+}
+receive-unfit = { $count ->
+    [one] Una foto no se guardó: no es como las hace Cocrea.
+   *[other] { $count } fotos no se guardaron: no son como las hace Cocrea.
 }
 receive-left = { $all ->
     [0] No queda nada por decidir.
@@ -345,6 +374,11 @@ field-due = Para cuándo
 field-trashed = Papelera
 field-admitted = Cuenta lo que escribe
 field-recipient = Cómo se le manda cerrado
+field-blob = Archivo de la foto
+field-width = Ancho
+field-height = Alto
+field-caption = Qué se ve
+field-added_at = Hora en que se agregó
 field-corrects = Acta que corrige
 field-reason = Motivo
 field-other = Otro dato

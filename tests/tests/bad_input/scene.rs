@@ -30,6 +30,7 @@ impl Scene {
         );
         let slip = laptop.captures(1, "!El parque está oscuro #urbano &Altares")["id"].clone();
         laptop.captures(2, "+Lámparas $300 mil");
+        laptop.adds_photo(1, 1);
         let group = json!({ "name": "Alumbrar", "slips": [slip] });
         let group = laptop.does("create_group", group)["id"].clone();
         for title in ["Lámparas", "Más lámparas"] {
@@ -57,7 +58,7 @@ impl Scene {
 
     fn first(&self, read: &str, list: &str) -> Value {
         let body = match read {
-            "list_slips" => json!({ "table": null, "trash": false }),
+            "list_slips" | "list_photos" => json!({ "table": null, "trash": false }),
             _ => json!({}),
         };
         self.laptop.does(read, body)[list][0]["id"].clone()
@@ -65,6 +66,10 @@ impl Scene {
 
     pub(crate) fn slip(&self) -> Value {
         self.first("list_slips", "slips")
+    }
+
+    fn photo(&self) -> Value {
+        self.first("list_photos", "photos")
     }
 
     pub(crate) fn commitment(&self) -> Value {
@@ -102,6 +107,13 @@ impl Scene {
             "list_slips" => json!({ "table": self.laptop.table(1), "trash": false }),
             "edit_slip" => json!({ "id": self.slip(), "kind": "need", "line": "Más sombra" }),
             "trash_slip" | "restore_slip" => json!({ "id": self.slip() }),
+            "add_photo" => json!({
+                "table": self.laptop.table(1), "path": self.laptop.lays_photo(7),
+                "caption": "Rotafolio",
+            }),
+            "list_photos" => json!({ "table": self.laptop.table(1), "trash": false }),
+            "describe_photo" => json!({ "id": self.photo(), "caption": "El mapa" }),
+            "read_photo" | "trash_photo" | "restore_photo" => json!({ "id": self.photo() }),
             "search" => json!({ "text": "sombra" }),
             "list_history" => json!({ "limit": 10 }),
             "read_outcome" => json!({ "rule": "greedy_votes", "vote": self.vote()["id"] }),

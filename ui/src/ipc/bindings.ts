@@ -27,6 +27,13 @@ export type Commands = {
   edit_slip: { request: EditSlip; reply: Done };
   trash_slip: { request: OneRow; reply: Done };
   restore_slip: { request: OneRow; reply: Done };
+  choose_photos: { request: Nothing; reply: ChosenFiles };
+  add_photo: { request: AddPhoto; reply: Created };
+  list_photos: { request: WhichPhotos; reply: Photos };
+  read_photo: { request: OneRow; reply: PhotoBytes };
+  describe_photo: { request: DescribePhoto; reply: Done };
+  trash_photo: { request: OneRow; reply: Done };
+  restore_photo: { request: OneRow; reply: Done };
   read_board: { request: Nothing; reply: Board };
   create_group: { request: NewGroup; reply: Created };
   rename_group: { request: RenameGroup; reply: Done };
@@ -87,6 +94,10 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'edit_slip',
   'trash_slip',
   'restore_slip',
+  'add_photo',
+  'describe_photo',
+  'trash_photo',
+  'restore_photo',
   'create_group',
   'rename_group',
   'move_slips',
@@ -128,6 +139,23 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'copy_elsewhere',
   'return_to_backup',
 ]);
+
+/**
+ * A photo to take in.
+ */
+export type AddPhoto = { 
+/**
+ * Table that it is of; absent: the whole room.
+ */
+table: string | null, 
+/**
+ * JPEG, PNG or WebP.
+ */
+path: string, 
+/**
+ * What is seen on it.
+ */
+caption: string | null, };
 
 /**
  * A laptop to let in.
@@ -361,6 +389,10 @@ part: [number, number],
  */
 new_changes: number, 
 /**
+ * Photos in it that this file lacks.
+ */
+new_photos: number, 
+/**
  * Laptops whose changes would wait after receiving.
  */
 waiting: Array<WaitingLaptop>, 
@@ -547,6 +579,15 @@ process: string | null,
  * Nouns of the glossary that changed, such as `slip`.
  */
 nouns: Array<string>, };
+
+/**
+ * Files that a person chose.
+ */
+export type ChosenFiles = { 
+/**
+ * Their paths; none when the person chose none.
+ */
+paths: Array<string>, };
 
 /**
  * A commitment in the list.
@@ -880,6 +921,19 @@ export type DamagedFile = {
  * Path.
  */
 path: string, };
+
+/**
+ * What is seen on a photo.
+ */
+export type DescribePhoto = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * What is seen on it; empty: nothing.
+ */
+caption: string, };
 
 /**
  * A document that was made.
@@ -1748,6 +1802,61 @@ others: Array<OutcomeProject>,
 other_rule: OtherRule, };
 
 /**
+ * The bytes of a photo.
+ */
+export type PhotoBytes = { 
+/**
+ * JPEG in Base64 (RFC 4648, §4); absent: the photo is missing here.
+ */
+jpeg: string | null, };
+
+/**
+ * A photo.
+ */
+export type PhotoView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Table that it is of; absent: the whole room.
+ */
+table: string | null, 
+/**
+ * What is seen on it; may be empty.
+ */
+caption: string, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, 
+/**
+ * When it was added, by that laptop's clock.
+ */
+added_at: Milliseconds, 
+/**
+ * A small JPEG in Base64 (RFC 4648, §4); absent: the photo is missing here.
+ */
+thumbnail: string | null, 
+/**
+ * Name of a laptop that said to have it, when it is missing here.
+ */
+held_by: string | null, };
+
+/**
+ * Photos in the order in which they were added.
+ */
+export type Photos = { 
+/**
+ * Photos.
+ */
+photos: Array<PhotoView>, };
+
+/**
  * A stretch of the line.
  */
 export type Piece = { 
@@ -2025,6 +2134,14 @@ export type Received = {
  * Changes that were new.
  */
 new_changes: number, 
+/**
+ * Photos that were missing.
+ */
+new_photos: number, 
+/**
+ * Photos that are none, or hold more than pixels: they were left.
+ */
+unfit_photos: number, 
 /**
  * Laptops whose changes wait now.
  */
@@ -2642,7 +2759,19 @@ state: string,
 /**
  * The chain of each of them.
  */
-chains: Array<VerifiedChain>, };
+chains: Array<VerifiedChain>, 
+/**
+ * Photos that are here and sound.
+ */
+photos: number, 
+/**
+ * Photos that are not here.
+ */
+missing_photos: number, 
+/**
+ * Photos that this disk spoiled: they come again with a bundle that has them.
+ */
+spoiled_photos: number, };
 
 /**
  * A chain that was followed from its first change to its last.
@@ -2825,6 +2954,19 @@ rule: string | null,
  * The closed vote; absent: the one in force.
  */
 vote: string | null, };
+
+/**
+ * Which photos to list.
+ */
+export type WhichPhotos = { 
+/**
+ * Those of this table only.
+ */
+table: string | null, 
+/**
+ * Those in the trash instead.
+ */
+trash: boolean, };
 
 /**
  * Which slips to list.

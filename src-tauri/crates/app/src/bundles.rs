@@ -1,6 +1,7 @@
 //! Bundles: the work of one laptop on its way to another.
 
 use crate::app::Outcome;
+use crate::blobs::TakenPhotos;
 use crate::conflicts::{conflict_views, label};
 use crate::deciding::{choice, decide};
 use crate::spool::{NEEDS_WORDS, Spooled};
@@ -9,7 +10,7 @@ use crate::wire::{
     Arrival, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds, ReceiveBundle,
     Received, WaitingLaptop,
 };
-use crate::{App, Failure, FilePurpose, Words, backups, home, problems};
+use crate::{App, Failure, FilePurpose, Words, backups, blobs, home, problems};
 use cocrea_bundle::{Bundle, DeviceLabel, Segment};
 use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
 use cocrea_ledger::{DeviceId, Run};
@@ -36,7 +37,7 @@ pub(crate) fn inspect_bundle(
         return Ok(Outcome::unchanged(reply(None, None)));
     };
     let spooled = Spooled::of(app, path)?;
-    let bundle = match spooled.read_beside_open(app, request.words.as_deref()) {
+    let brought = match spooled.read_beside_open(app, request.words.as_deref()) {
         Err(failure) if failure.code == NEEDS_WORDS && app.desktop.has_dialogs() => {
             app.state().spooled = Some(spooled);
             return Ok(Outcome::unchanged(BundleReply {
@@ -47,6 +48,7 @@ pub(crate) fn inspect_bundle(
         read => read?,
     };
     app.state().spooled = Some(spooled);
+    let bundle = brought.bundle;
     let (now, words) = (app.world.now_ms(), app.words());
     let admitted = devices(&request.admit)?;
     if let Some(store) = app.state().open.as_mut() {
@@ -69,12 +71,13 @@ pub(crate) fn receive_bundle(
     request: ReceiveBundle,
 ) -> Result<Outcome<Received>, Failure> {
     let spooled = Spooled::of(app, Path::new(&request.path))?;
-    let bundle = spooled.read_beside_open(app, request.words.as_deref())?;
+    let brought = spooled.read_beside_open(app, request.words.as_deref())?;
+    let bundle = &brought.bundle;
     let belongs = app
         .state()
         .open
         .as_ref()
-        .map(|store| of_this_process(store, &bundle));
+        .map(|store| of_this_process(store, bundle));
     let choices = request
         .choices
         .iter()
@@ -83,7 +86,7 @@ pub(crate) fn receive_bundle(
     let admitted = devices(&request.admit)?;
     let Some(belongs) = belongs else {
         let path = app.folder.free_path(&bundle.manifest.process_name);
-        return start(app, &path, (&bundle, &admitted), &choices);
+        return start(app, &path, (&brought, &admitted), &choices);
     };
     belongs?;
     // Of a bundle whose every change is here nothing can go wrong.
@@ -91,9 +94,10 @@ pub(crate) fn receive_bundle(
         backups::before_receiving(app)?;
     }
     app.write(|tx, act| {
-        let taken = take_in(tx, (&bundle, &admitted))?;
+        let taken = take_in(tx, (bundle, &admitted))?;
+        let photos = blobs::take_in(app, tx, &brought)?;
         decide(tx, act, &choices)?;
-        received(tx, &taken)
+        received(tx, &taken, photos)
     })
     .map(|outcome| Outcome {
         // Names of laptops may be new even when no change is.
@@ -134,16 +138,20 @@ impl App {
     /// Those of the bundle.
     pub fn check_bundle(&self, bundle: &Path, words: Option<&str>) -> Result<Bundle, Failure> {
         let read = Spooled::of(self, bundle).and_then(|spooled| spooled.read(self, words));
-        read.map_err(|failure| self.words().put_into(failure))
+        read.map(|brought| brought.bundle)
+            .map_err(|failure| self.words().put_into(failure))
     }
 }
 
 pub(crate) fn received(
     tx: &Writer<'_>,
     received: &cocrea_store::Received,
+    photos: TakenPhotos,
 ) -> Result<Received, Failure> {
     Ok(Received {
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
+        new_photos: photos.new,
+        unfit_photos: photos.unfit,
         waiting: waiting_laptops(&received.waiting),
         conflicts: tx.count_conflicts()?,
         problems: problems::all(tx)?.len().try_into().unwrap_or(u32::MAX),
@@ -271,6 +279,7 @@ pub(crate) fn preview(
         })
         .collect();
     let manifest = &bundle.manifest;
+    let new_photos = blobs::wanted(tx, manifest.blobs().map(|blob| blob.hash))?;
     Ok(BundlePreview {
         path: path.display().to_string(),
         process: manifest.process,
@@ -285,6 +294,7 @@ pub(crate) fn preview(
             manifest.part.of.try_into().unwrap_or(u32::MAX),
         ),
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
+        new_photos: new_photos.len().try_into().unwrap_or(u32::MAX),
         waiting: waiting_laptops(&received.waiting),
         arrivals: arrivals(tx, &received)?,
         conflicts: conflict_views(tx, &fresh)?,

@@ -4,8 +4,8 @@ use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
     backups, ballots, bundles, commitments, conflicts, corrections, deciding, documents, drives,
-    groups, history, home, laptops, outgoing, process, proposals, room, salvage, settings, slips,
-    topics, what_if,
+    groups, history, home, laptops, outgoing, photos, process, proposals, room, salvage, settings,
+    slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -95,6 +95,14 @@ commands! {
     records slips::edit_slip: EditSlip => Done;
     records slips::trash_slip: OneRow => Done;
     records slips::restore_slip: OneRow => Done;
+
+    reads photos::choose_photos: Nothing => ChosenFiles;
+    records photos::add_photo: AddPhoto => Created;
+    reads photos::list_photos: WhichPhotos => Photos;
+    reads photos::read_photo: OneRow => PhotoBytes;
+    records photos::describe_photo: DescribePhoto => Done;
+    records photos::trash_photo: OneRow => Done;
+    records photos::restore_photo: OneRow => Done;
 
     // Priorizar
     reads groups::read_board: Nothing => Board;

@@ -1,13 +1,14 @@
 //! Undo, history, search, and the check of the open process.
 
 use crate::app::{Outcome, no_process_open};
+use crate::blobs::Held;
 use crate::conflicts::{label, title};
 use crate::wire::{
     Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified,
     VerifiedChain, WhichHistory,
 };
 use crate::{App, Failure};
-use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, Vote, may_take_back};
+use cocrea_domain::{Ballot, Lineage, Photo, Record as _, Refusal, Standing, Vote, may_take_back};
 use cocrea_ledger::{Cell, Draft};
 use cocrea_store::{Fault, View, Writer};
 use std::collections::BTreeMap;
@@ -97,13 +98,21 @@ pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>,
         .map_err(|fault| Failure::of_file(&fault, store.path()))?;
     store.read(|view| {
         let chains = chains(view)?;
+        let photos = Held::of(view, &view.all::<Photo>()?)?;
         Ok(Outcome::unchanged(Verified {
             changes: changes.try_into().unwrap_or(u32::MAX),
             devices: chains.len().try_into().unwrap_or(u32::MAX),
             state: view.digest()?,
             chains,
+            photos: few(photos.here.len()),
+            missing_photos: few(photos.missing.len()),
+            spoiled_photos: few(photos.spoiled.len()),
         }))
     })
+}
+
+fn few(count: usize) -> u32 {
+    count.try_into().unwrap_or(u32::MAX)
 }
 
 fn chains(view: &View<'_>) -> Result<Vec<VerifiedChain>, Failure> {

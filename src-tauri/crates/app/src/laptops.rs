@@ -1,6 +1,7 @@
 //! The laptops of a process: whose changes count, and who waits to be let in.
 
 use crate::app::Outcome;
+use crate::blobs::TakenPhotos;
 use crate::bundles::{devices, fingerprint, received};
 use crate::conflicts::label;
 use crate::wire::{AdmitLaptop, LaptopView, Laptops, Nothing, Received};
@@ -39,7 +40,7 @@ pub(crate) fn admit_laptop(app: &App, request: AdmitLaptop) -> Result<Outcome<Re
         if !waits.label.is_empty() {
             tx.name_device(waits.device, &waits.label)?;
         }
-        received(tx, &taken)
+        received(tx, &taken, TakenPhotos::default())
     })
 }
 

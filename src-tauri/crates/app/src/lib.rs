@@ -25,6 +25,7 @@ mod backups;
 mod ballots;
 #[cfg(test)]
 mod bindings;
+mod blobs;
 mod bundles;
 mod checks;
 pub mod commands;
@@ -45,6 +46,7 @@ mod identity;
 mod laptops;
 mod outcomes;
 mod outgoing;
+mod photos;
 mod plan;
 mod problems;
 mod process;

@@ -1,6 +1,9 @@
-//! Bundles on their way out: what of the process goes into one, and under whose signatures.
+//! Bundles on their way out: for whom they are made, and where they are written.
+
+mod contents;
 
 use crate::app::{Outcome, no_process_open};
+use crate::blobs::Blobs;
 use crate::bundles::fingerprint;
 use crate::conflicts::label;
 use crate::process::the_process;
@@ -10,17 +13,15 @@ use crate::wire::{
     Nothing,
 };
 use crate::{App, Failure, FilePurpose, folder, whole};
-use cocrea_bundle::{
-    Contents, DeviceLabel, Packed, Readers, Segment, SignedHead, pack, write_file,
-};
+use cocrea_bundle::{Packed, Readers, pack, write_file};
 use cocrea_domain::Laptop;
 use cocrea_keys::{Keypair, Passphrase, Recipient};
-use cocrea_ledger::{DeviceId, Hash, first_hash};
-use cocrea_store::{Peer, Signed, View};
+use cocrea_ledger::DeviceId;
+use cocrea_store::{Peer, View};
+use contents::contents;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use uuid::Uuid;
 
 /// The most bytes of a file that every stick can hold, and that most mail takes.
 const STICK: u64 = 1_900_000_000;
@@ -228,7 +229,7 @@ fn write_parts(
     };
     let mut bytes = 0;
     for (at, (path, part)) in paths.iter().zip(parts).enumerate() {
-        match write_file(path, (part, key), &(), readers) {
+        match write_file(path, (part, key), &Blobs(app), readers) {
             Ok(size) => bytes += size,
             Err(fault) => {
                 for written in &paths[..at] {
@@ -258,141 +259,6 @@ fn places(path: &Path, parts: usize) -> Vec<PathBuf> {
     numbered.collect()
 }
 
-fn contents(
-    app: &App,
-    (brings, personal): (BundleBrings, bool),
-    sharing: &Sharing,
-) -> Result<Contents, Failure> {
-    let (label, now) = (
-        app.state().kept.settings.device_label.clone(),
-        app.world.now_ms(),
-    );
-    let state = app.state();
-    let store = state.open.as_ref().ok_or_else(no_process_open)?;
-    let process = store.process();
-    let own = app.identity.keys_of(process);
-    store.read(|view| {
-        let devices = view
-            .devices()?
-            .into_iter()
-            .map(|(device, label)| DeviceLabel { device, label });
-        let chains = view.vector()?.into_iter().map(|(device, number, hash)| {
-            signed_chain(view, (process, &own), device, (number, hash))
-        });
-        let chains = chains.collect::<Result<Vec<_>, Failure>>()?;
-        let chains: Vec<(Segment, SignedHead)> = chains.into_iter().flatten().collect();
-        let has = chains.iter().map(|(_, head)| (head.device(), head.number));
-        let has = has.collect();
-        let (segments, heads) = match brings {
-            BundleBrings::Everything => chains.into_iter().unzip(),
-            BundleBrings::Missing => {
-                let known = sharing.known(view)?.has;
-                let reaches = |device| known.get(&device).copied().unwrap_or_default();
-                let missing = chains.into_iter().filter_map(|(segment, head)| {
-                    Some((after(segment, reaches(head.device()))?, head))
-                });
-                missing.unzip()
-            }
-            BundleBrings::Receipt => (Vec::new(), Vec::new()),
-        };
-        let segments: Vec<Segment> = segments;
-        Ok(Contents {
-            process,
-            process_name: the_process(view)?.name,
-            sender_label: label,
-            made_ms: now,
-            app_version: env!("CARGO_PKG_VERSION").to_owned(),
-            devices: devices.collect(),
-            organiser: view.organiser()?.unwrap_or_else(|| view.device()),
-            has,
-            segments: if personal {
-                segments
-            } else {
-                segments.into_iter().map(without_persons).collect()
-            },
-            heads,
-            blobs: Vec::new(),
-            holds: Vec::new(),
-        })
-    })
-}
-
-/// What of a segment comes after a number; nothing when nothing does.
-fn after(mut segment: Segment, number: u64) -> Option<Segment> {
-    let known = number.saturating_add(1).saturating_sub(segment.from);
-    let count = usize::try_from(known).ok()?;
-    if count >= segment.links.len() {
-        return None;
-    }
-    let later = segment.links.split_off(count);
-    if let Some(last) = segment.links.last() {
-        segment.previous = last.hash;
-    }
-    Some(Segment {
-        from: segment.from + known,
-        links: later,
-        ..segment
-    })
-}
-
-/// The same changes, those about persons with their hashes only.
-fn without_persons(segment: Segment) -> Segment {
-    let links = segment.links.into_iter().map(|link| {
-        // What cannot be read is of another version and goes on as it is.
-        let personal = link
-            .change()
-            .is_ok_and(|change| change.header.personal.is_some());
-        if personal {
-            link.without_payload()
-        } else {
-            link
-        }
-    });
-    Segment {
-        links: links.collect(),
-        ..segment
-    }
-}
-
-/// The chain of a device as far as the device signed it, which for this laptop's own is all of it.
-fn signed_chain(
-    view: &View<'_>,
-    (process, own): (Uuid, &[Keypair]),
-    device: DeviceId,
-    (number, hash): (u64, Hash),
-) -> Result<Option<(Segment, SignedHead)>, Failure> {
-    let mut links = view.links(device)?;
-    let head = match own.iter().find(|key| key.device() == device) {
-        Some(key) => SignedHead::sign(key, process, number, hash),
-        None => {
-            let Some(Signed {
-                key,
-                number,
-                signature,
-            }) = view.signed(device)?
-            else {
-                // Of a file that another version wrote, before laptops signed: its author still hands it on.
-                return Ok(None);
-            };
-            links.truncate(usize::try_from(number).unwrap_or(usize::MAX));
-            let hash = links.last().map_or(hash, |link| link.hash);
-            SignedHead {
-                key,
-                number,
-                hash,
-                signature,
-            }
-        }
-    };
-    let segment = Segment {
-        device,
-        from: 1,
-        previous: first_hash(process, device),
-        links,
-    };
-    Ok(Some((segment, head)))
-}
-
 /// Before others get to know what this laptop wrote: no older copy of the file may write it a second time.
 fn remember_tip(app: &App) -> Result<(), Failure> {
     let state = app.state();
@@ -419,9 +285,7 @@ fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{after, places};
-    use cocrea_bundle::Segment;
-    use cocrea_ledger::{DeviceId, Link};
+    use super::places;
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -435,33 +299,5 @@ mod tests {
         assert_eq!(places(at, 2), parts.map(PathBuf::from));
         let bare = ["/usb/plan 1-2", "/usb/plan 2-2"];
         assert_eq!(places(Path::new("/usb/plan"), 2), bare.map(PathBuf::from));
-    }
-
-    #[test]
-    fn what_a_laptop_has_is_left_out_and_the_rest_follows_from_it() {
-        let start = [0; 32];
-        let mut links: Vec<Link> = Vec::new();
-        for number in 0..4 {
-            let previous = links.last().map_or(start, |link| link.hash);
-            links.push(Link::of_bytes(&previous, vec![number], vec![number]));
-        }
-        let segment = || Segment {
-            device: DeviceId([1; 16]),
-            from: 3,
-            previous: start,
-            links: links.clone(),
-        };
-        for before in 0..=2 {
-            assert_eq!(after(segment(), before), Some(segment()), "nothing of it");
-        }
-        let rest = after(segment(), 4).unwrap();
-        assert_eq!((rest.from, rest.previous), (5, links[1].hash));
-        assert_eq!(rest.links, links[2..]);
-        assert_eq!(after(segment(), 6), None, "they have all of it");
-        assert_eq!(
-            after(segment(), u64::MAX),
-            None,
-            "they said more than there is"
-        );
     }
 }

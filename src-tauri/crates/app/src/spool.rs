@@ -2,8 +2,11 @@
 //! also when the stick is pulled out meanwhile.
 
 use crate::{App, Failure};
-use cocrea_bundle::{Bundle, Keys, Manifest, Refused, looks_like_one, read_file_unless_known};
+use cocrea_bundle::{
+    Bundle, Keys, Manifest, Refused, looks_like_one, read_file_each, read_file_unless_known,
+};
 use cocrea_keys::{Lock, Misread, Passphrase};
+use cocrea_ledger::Hash;
 use cocrea_store::unfinished;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -53,7 +56,11 @@ impl Spooled {
     ///
     /// # Errors
     /// Those of the bundle; [`NEEDS_WORDS`], `words_wrong`, `words_not_six` or `words_unknown`.
-    pub(crate) fn read(&self, app: &App, words: Option<&str>) -> Result<Bundle, Failure> {
+    pub(crate) fn read<'w>(
+        &self,
+        app: &App,
+        words: Option<&'w str>,
+    ) -> Result<Brought<'w>, Failure> {
         self.read_unless_known(app, words, |_| false)
     }
 
@@ -61,11 +68,11 @@ impl Spooled {
     ///
     /// # Errors
     /// As there.
-    pub(crate) fn read_beside_open(
+    pub(crate) fn read_beside_open<'w>(
         &self,
         app: &App,
-        words: Option<&str>,
-    ) -> Result<Bundle, Failure> {
+        words: Option<&'w str>,
+    ) -> Result<Brought<'w>, Failure> {
         self.read_unless_known(app, words, |manifest| {
             let ends = manifest.heads.iter();
             let ends = ends.map(|head| (head.device(), head.number, head.hash));
@@ -78,19 +85,54 @@ impl Spooled {
         })
     }
 
-    fn read_unless_known(
+    fn read_unless_known<'w>(
+        &self,
+        app: &App,
+        words: Option<&'w str>,
+        is_known: impl FnOnce(&Manifest) -> bool,
+    ) -> Result<Brought<'w>, Failure> {
+        let read = |keys: Keys<'_>| read_file_unless_known(&self.copy.0, keys, is_known);
+        Ok(Brought {
+            bundle: self.opened(app, words, read)?,
+            spooled: self.clone(),
+            words,
+        })
+    }
+
+    fn opened(
         &self,
         app: &App,
         words: Option<&str>,
-        is_known: impl FnOnce(&Manifest) -> bool,
+        read: impl FnOnce(Keys<'_>) -> Result<Bundle, Refused>,
     ) -> Result<Bundle, Failure> {
         let passphrase = words.map(typed).transpose()?;
         let keys = Keys {
             identity: Some(app.identity.opens()),
             passphrase: passphrase.as_ref(),
         };
-        let read = read_file_unless_known(&self.copy.0, keys, is_known);
-        read.map_err(|refused| unread(&refused, &self.brought))
+        read(keys).map_err(|refused| unread(&refused, &self.brought))
+    }
+}
+
+/// A bundle, verified whole, and what its photos are read from.
+pub(crate) struct Brought<'w> {
+    pub(crate) bundle: Bundle,
+    spooled: Spooled,
+    words: Option<&'w str>,
+}
+
+impl Brought<'_> {
+    /// Gives each photo away. **What was given counts only when all of them were.**
+    ///
+    /// # Errors
+    /// Those of the bundle, and those of `each` as a failure of the file.
+    pub(crate) fn each_blob(
+        &self,
+        app: &App,
+        each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let read = |keys: Keys<'_>| read_file_each(&self.spooled.copy.0, keys, each);
+        self.spooled.opened(app, self.words, read).map(drop)
     }
 }
 
@@ -155,7 +197,7 @@ fn unread(refused: &Refused, path: &Path) -> Failure {
 }
 
 /// A path that leads nowhere, whatever the reason, is a file that is not there.
-fn leads_nowhere(kind: ErrorKind) -> bool {
+pub(crate) fn leads_nowhere(kind: ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput

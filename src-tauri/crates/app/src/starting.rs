@@ -4,8 +4,9 @@ use crate::app::Outcome;
 use crate::bundles::{preview, received, take_in};
 use crate::deciding::{Choice, decide};
 use crate::process::the_process;
+use crate::spool::Brought;
 use crate::wire::{BundlePreview, Changed, Received};
-use crate::{App, Failure, home};
+use crate::{App, Failure, blobs, home};
 use cocrea_bundle::Bundle;
 use cocrea_ledger::DeviceId;
 use cocrea_store::{Store, unfinished};
@@ -16,15 +17,17 @@ use std::path::Path;
 pub(crate) fn start(
     app: &App,
     path: &Path,
-    (bundle, admitted): (&Bundle, &[DeviceId]),
+    (brought, admitted): (&Brought<'_>, &[DeviceId]),
     choices: &[Choice],
 ) -> Result<Outcome<Received>, Failure> {
+    let bundle = &brought.bundle;
     let reply = home::found(app, path, bundle.manifest.process, |tx, act| {
         tx.follow(bundle.manifest.organiser)?;
         let taken = take_in(tx, (bundle, admitted))?;
         the_process(tx)?;
+        let photos = blobs::take_in(app, tx, brought)?;
         decide(tx, act, choices)?;
-        received(tx, &taken)
+        received(tx, &taken, photos)
     })?;
     let changed = Changed {
         process: app.open_path().map(|path| path.display().to_string()),

@@ -57,6 +57,8 @@ pub enum FilePurpose {
     Bundle,
     /// A document, `.pdf`.
     Document,
+    /// A photo, `.jpg` and others.
+    Photo,
 }
 
 impl FilePurpose {
@@ -67,6 +69,18 @@ impl FilePurpose {
             Self::Process => "cocrea",
             Self::Bundle => "paquete",
             Self::Document => "pdf",
+            Self::Photo => "jpg",
+        }
+    }
+
+    /// All endings that such files have.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Process => &["cocrea"],
+            Self::Bundle => &["paquete"],
+            Self::Document => &["pdf"],
+            Self::Photo => &["jpg", "jpeg", "png", "webp"],
         }
     }
 }
@@ -75,6 +89,10 @@ impl FilePurpose {
 pub trait Desktop: Send + Sync {
     /// Asks for a file to open; nothing when the person cancels.
     fn choose_file(&self, purpose: FilePurpose) -> Option<PathBuf>;
+    /// Asks for any number of files to open; none when the person cancels.
+    fn choose_files(&self, purpose: FilePurpose) -> Vec<PathBuf> {
+        self.choose_file(purpose).into_iter().collect()
+    }
     /// Asks where to save; nothing when the person cancels.
     fn choose_place_to_save(&self, purpose: FilePurpose, suggested_name: &str) -> Option<PathBuf>;
     /// Shows a file in its folder.

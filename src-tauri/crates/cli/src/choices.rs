@@ -60,6 +60,10 @@ choices! {
     Personal = bare("personal"),
     /// Parts that mail takes.
     Mail = bare("mail"),
+    /// The number of a table.
+    Table = once("table"),
+    /// What is seen on a photo.
+    Caption = once("caption"),
     /// Why something is done.
     Reason = once("reason"),
     /// The rule of an allocation.

@@ -17,6 +17,8 @@ pub(crate) enum Order {
     Conflicts,
     LaptopsAdmit,
     Laptops,
+    PhotosAdd,
+    Photos,
     VoteCorrect,
     State,
     Allocate,
@@ -68,7 +70,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -82,6 +84,9 @@ impl Order {
         // Before the shorter order that it begins with.
         Self::LaptopsAdmit,
         Self::Laptops,
+        // Likewise.
+        Self::PhotosAdd,
+        Self::Photos,
         Self::VoteCorrect,
         Self::State,
         Self::Allocate,
@@ -93,7 +98,9 @@ impl Order {
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
-        use Choice::{Admit, Name, Output, PassphraseFile, Process, PutAside, Reason, Rule};
+        use Choice::{
+            Admit, Caption, Name, Output, PassphraseFile, Process, PutAside, Reason, Rule, Table,
+        };
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
             Self::Call => shape("call", &["use_case", "json"], &[], &[Process]),
@@ -112,6 +119,8 @@ impl Order {
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::LaptopsAdmit => shape("laptops admit", &["device"], &[Process], &[]),
             Self::Laptops => shape("laptops", &[], &[Process], &[]),
+            Self::PhotosAdd => shape("photos add", &["file"], &[Process], &[Table, Caption]),
+            Self::Photos => shape("photos", &[], &[Process], &[]),
             Self::VoteCorrect => shape("vote correct", &[], &[Process, Reason], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),

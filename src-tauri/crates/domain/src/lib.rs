@@ -32,6 +32,7 @@ mod laptop;
 mod lineage;
 mod milestone;
 mod money;
+mod photo;
 mod pieces;
 pub mod problems;
 mod process;
@@ -57,6 +58,7 @@ pub use laptop::Laptop;
 pub use lineage::{Lineage, LineageOperation};
 pub use milestone::Milestone;
 pub use money::{AmountReading, Money, read_amount};
+pub use photo::{NewPhoto, Photo};
 pub use process::{Process, Progress, stage};
 pub use proposal::{NewProposal, Proposal};
 pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Searched, Shape};
@@ -85,4 +87,5 @@ pub const SHAPES: &[Shape] = &[
     Shape::of::<Commitment>(),
     Shape::of::<Milestone>(),
     Shape::of::<Laptop>(),
+    Shape::of::<Photo>(),
 ];

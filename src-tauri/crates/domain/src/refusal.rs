@@ -63,6 +63,8 @@ refusals! {
         /// What was typed.
         number: String
     } = "no_such_table",
+    /// The session has that photo.
+    PhotoRepeated = "photo_repeated",
     /// The topic exists already.
     TopicRepeated {
         /// Its name.

@@ -25,6 +25,7 @@
 )]
 
 mod backup;
+mod blobs;
 mod check;
 mod conflicts;
 mod digest;

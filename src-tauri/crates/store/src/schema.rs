@@ -36,7 +36,7 @@ CREATE INDEX change_by_time ON change(hlc);
 ";
 
 /// Version 2: how far each device signed its chain; what waits until its device is let in or what is before it comes;
-/// how much other laptops said to have.
+/// how much other laptops said to have; bytes that changes name by their hash.
 const LAPTOPS: &str = "
 CREATE TABLE signed_head(
   device INTEGER PRIMARY KEY REFERENCES device(alias),
@@ -75,6 +75,12 @@ CREATE TABLE peer_holds(
   blob BLOB NOT NULL,
   PRIMARY KEY(peer, blob)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE blob(
+  hash BLOB PRIMARY KEY,
+  bytes BLOB NOT NULL,
+  thumbnail BLOB NOT NULL,
+  thumbnail_hash BLOB NOT NULL
+) STRICT;
 ";
 
 /// The definitions in [`LOG`] up to a version one by one, as SQLite keeps them.

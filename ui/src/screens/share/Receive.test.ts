@@ -12,7 +12,7 @@ import Share from './Share.svelte';
 const PATH = '/usb/rosa.paquete';
 const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, tables: [] });
 const preview: BundlePreview = {
-  path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, photos: 0, part: [1, 1], new_changes: 9,
+  path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, photos: 0, part: [1, 1], new_changes: 9, new_photos: 0,
   arrivals: [arrival('slip', 3), arrival('process', 1)], waiting: [], conflicts: [], problems: [],
 };
 

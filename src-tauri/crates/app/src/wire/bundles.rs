@@ -93,6 +93,8 @@ wire! {
         pub part: (u32, u32),
         /// Changes that this file does not have yet.
         pub new_changes: u32,
+        /// Photos in it that this file lacks.
+        pub new_photos: u32,
         /// Laptops whose changes would wait after receiving.
         pub waiting: Vec<WaitingLaptop>,
         /// What arrives, by noun.
@@ -147,6 +149,10 @@ wire! {
     pub struct Received {
         /// Changes that were new.
         pub new_changes: u32,
+        /// Photos that were missing.
+        pub new_photos: u32,
+        /// Photos that are none, or hold more than pixels: they were left.
+        pub unfit_photos: u32,
         /// Laptops whose changes wait now.
         pub waiting: Vec<WaitingLaptop>,
         /// Conflicts that stand now, in the whole process.
@@ -304,6 +310,12 @@ wire! {
         pub state: String,
         /// The chain of each of them.
         pub chains: Vec<VerifiedChain>,
+        /// Photos that are here and sound.
+        pub photos: u32,
+        /// Photos that are not here.
+        pub missing_photos: u32,
+        /// Photos that this disk spoiled: they come again with a bundle that has them.
+        pub spoiled_photos: u32,
     }
 
     /// A chain that was followed from its first change to its last.

@@ -59,9 +59,12 @@ pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     if terminal.wants_json() {
         return terminal.value(&made);
     }
-    let changes = made.changes.to_string();
+    let (changes, photos) = (made.changes.to_string(), made.photos.to_string());
     for path in made.path.iter().chain(&made.more) {
         terminal.say("cli-bundle-made", &[("changes", &changes), ("path", path)])?;
+    }
+    if made.photos > 0 {
+        terminal.say("cli-bundle-photos", &[("photos", &photos)])?;
     }
     Ok(())
 }
@@ -208,10 +211,18 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
 
 /// What came, what waits, and what there is to decide.
 pub(super) fn say_received(received: &Received, terminal: &mut Terminal) -> Result<(), Stop> {
-    terminal.say(
-        "cli-received",
-        &[("changes", &received.new_changes.to_string())],
-    )?;
+    let photos = received.new_photos.to_string();
+    if received.new_changes > 0 || received.new_photos == 0 {
+        let changes = received.new_changes.to_string();
+        terminal.say("cli-received", &[("changes", &changes)])?;
+    }
+    if received.new_photos > 0 {
+        terminal.say("cli-received-photos", &[("photos", &photos)])?;
+    }
+    if received.unfit_photos > 0 {
+        let photos = received.unfit_photos.to_string();
+        terminal.say("cli-received-unfit", &[("photos", &photos)])?;
+    }
     for waiting in &received.waiting {
         let key = if waiting.gap {
             "cli-received-gap"

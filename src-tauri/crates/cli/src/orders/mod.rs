@@ -8,6 +8,7 @@ mod demo;
 mod documents;
 mod help;
 mod laptops;
+mod photos;
 mod processes;
 mod salvage;
 mod vote;
@@ -50,6 +51,8 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Conflicts => conflicts::list(&line, terminal),
         Order::LaptopsAdmit => laptops::admit(&line, terminal),
         Order::Laptops => laptops::list(&line, terminal),
+        Order::PhotosAdd => photos::add(&line, terminal),
+        Order::Photos => photos::list(&line, terminal),
         Order::VoteCorrect => vote::correct(&line, terminal),
         Order::State => processes::state(&line, terminal),
         Order::Allocate => allocate::run(&line, terminal),

@@ -107,9 +107,14 @@ fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
             "devices": devices,
             "state": verified.state,
             "chains": verified.chains,
+            "photos": verified.photos,
+            "missing_photos": verified.missing_photos,
+            "spoiled_photos": verified.spoiled_photos,
         }));
     }
-    terminal.say("cli-verified-process", &[])?;
+    if verified.spoiled_photos == 0 {
+        terminal.say("cli-verified-process", &[])?;
+    }
     terminal.say("cli-verified-structure", &[])?;
     terminal.say("cli-verified-changes", &[("changes", &changes.to_string())])?;
     terminal.say("cli-verified-devices", &[("devices", &devices.to_string())])?;
@@ -121,7 +126,21 @@ fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
         terminal.say("cli-verified-chain", &args)?;
     }
     terminal.say("cli-verified-tables", &[])?;
+    say_photos(&verified, terminal)?;
     terminal.say("cli-state", &[("state", &verified.state)])
+}
+
+fn say_photos(verified: &Verified, terminal: &mut Terminal) -> Result<(), Stop> {
+    for (key, count) in [
+        ("cli-verified-photos", verified.photos),
+        ("cli-verified-photos-missing", verified.missing_photos),
+        ("cli-verified-photos-spoiled", verified.spoiled_photos),
+    ] {
+        if count > 0 {
+            terminal.say(key, &[("photos", &count.to_string())])?;
+        }
+    }
+    Ok(())
 }
 
 fn verify_bundle(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {

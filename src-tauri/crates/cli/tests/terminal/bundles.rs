@@ -84,7 +84,7 @@ fn a_process_starts_from_a_bundle_and_shows_the_same() {
     assert_eq!(one.state("plan.cocrea"), other.state("plan.cocrea"));
     assert_eq!(
         receive(&other),
-        json!({ "new_changes": 0, "waiting": [], "conflicts": 0, "problems": 0 })
+        json!({ "new_changes": 0, "new_photos": 0, "unfit_photos": 0, "waiting": [], "conflicts": 0, "problems": 0 })
     );
 }
 

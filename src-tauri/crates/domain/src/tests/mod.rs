@@ -7,6 +7,7 @@ mod commitment;
 mod correction;
 mod group;
 mod line;
+mod photo;
 mod problems;
 mod process;
 mod proposal;

@@ -63,6 +63,7 @@ fn slips_and_groups() -> Vec<Refusal> {
         Group::create(id(31), "AGUA", std::slice::from_ref(&group), (&[], &[])).unwrap_err(),
         group.gather(&[], &[]).unwrap_err(),
         group.trash(&[adopted]).unwrap_err(),
+        Photo::add(id(2), &NewPhoto::default(), &[Photo::default()], 0).unwrap_err(),
     ]
 }
 

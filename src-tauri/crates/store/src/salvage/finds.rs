@@ -2,6 +2,7 @@
 
 use super::cells::{Row, rows};
 use super::pages::{Pages, Version};
+use crate::blobs::hash_of;
 use crate::laptops::Signed;
 use crate::{Fault, seal};
 use cocrea_domain::{Process, Record as _};
@@ -9,6 +10,7 @@ use cocrea_ledger::{DeviceId, Hash, Link};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 use uuid::Uuid;
 
 /// A change that was found; whether it is one its chain must say.
@@ -37,12 +39,31 @@ pub(super) struct Waited {
     pub(super) signed: Signed,
 }
 
+/// Where a blob stands that is as its hash says. There may be more of them than fit into memory.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pages: Rc<Pages>,
+    page: u32,
+    version: Version,
+}
+
+impl Place {
+    /// The bytes of a blob and of its small picture, which is empty where it was spoiled.
+    pub(super) fn blob(&self, hash: &Hash) -> Option<(Vec<u8>, Vec<u8>)> {
+        let rows = rows(&self.pages, self.page, self.version);
+        let mut blobs = rows.iter().filter_map(|(_, values)| blob(values));
+        let (_, bytes, thumbnail) = blobs.find(|(found, ..)| found == hash)?;
+        Some((bytes.to_vec(), thumbnail.to_vec()))
+    }
+}
+
 /// Everything that was found.
 #[derive(Debug, Default)]
 pub(super) struct Finds {
     pub(super) links: BTreeMap<DeviceId, Links>,
     pub(super) signed: Vec<Signed>,
     pub(super) waited: Vec<Waited>,
+    pub(super) blobs: BTreeMap<Hash, Place>,
     labels: BTreeMap<i64, (DeviceId, String)>,
     meta: BTreeMap<String, Value>,
     /// Rows of the process itself, by what changes say: one of them is its id.
@@ -53,19 +74,32 @@ impl Finds {
     /// Reads a damaged file, which is left alone.
     pub(super) fn in_file(path: &Path) -> Result<Self, Fault> {
         let mut finds = Self::default();
-        let pages = Pages::open(path)?;
+        let pages = Rc::new(Pages::open(path)?);
         for version in [Version::Newest, Version::Before] {
             for page in pages.numbers(version) {
                 for row in rows(&pages, page, version) {
-                    finds.take(row);
+                    if let Some((hash, ..)) = blob(&row.1) {
+                        let pages = Rc::clone(&pages);
+                        let place = Place {
+                            pages,
+                            page,
+                            version,
+                        };
+                        finds.blobs.entry(hash).or_insert(place);
+                    } else {
+                        finds.take(row);
+                    }
                 }
             }
         }
         Ok(finds)
     }
 
-    /// Adds the changes of a backup to fill gaps with.
+    /// Adds the changes of a backup to fill gaps with, and its blobs.
     pub(super) fn fill_from(&mut self, backup: Self) {
+        for (hash, place) in backup.blobs {
+            self.blobs.entry(hash).or_insert(place);
+        }
         for (device, links) in backup.links {
             let into = self.links.entry(device).or_default();
             for find in links.by_number.into_values().flatten() {
@@ -192,6 +226,23 @@ impl Links {
             known.push(find);
         }
     }
+}
+
+/// A blob that is as its hash says, with its small picture; that one is empty where it was spoiled.
+fn blob(values: &[Value]) -> Option<(Hash, &[u8], &[u8])> {
+    let [
+        Value::Blob(hash),
+        Value::Blob(bytes),
+        Value::Blob(thumbnail),
+        Value::Blob(thumbnail_hash),
+    ] = values
+    else {
+        return None;
+    };
+    let whole = hash_of(thumbnail).as_slice() == thumbnail_hash;
+    let thumbnail: &[u8] = if whole { thumbnail } else { &[] };
+    let found = hash_of(bytes);
+    (found.as_slice() == hash).then_some((found, bytes, thumbnail))
 }
 
 fn link(values: &[Value]) -> Option<Link> {

@@ -46,7 +46,18 @@ impl Salvage {
         }
         self.name_organiser(tx)?;
         shadow::redact(tx.view.connection, &requests)?;
+        self.keep_blobs(tx)?;
         self.park(tx)
+    }
+
+    fn keep_blobs(&self, tx: &mut Writer<'_>) -> Result<(), Fault> {
+        for (hash, place) in &self.blobs {
+            // What the disk does not give a second time is missing.
+            if let Some((bytes, thumbnail)) = place.blob(hash) {
+                tx.keep_blob(&bytes, &thumbnail)?;
+            }
+        }
+        Ok(())
     }
 
     fn name_organiser(&self, tx: &mut Writer<'_>) -> Result<(), Fault> {

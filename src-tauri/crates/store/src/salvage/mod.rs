@@ -1,8 +1,9 @@
 //! What can be saved of a process file that cannot be opened.
 //!
 //! Every page that the disk still gives is read for rows of the log, wherever it stands and whatever the pages above it
-//! say, and of those rows only what the hash chain of its device proves is kept: nothing is guessed, and a damaged byte
-//! cannot become a change. What follows a gap waits for the bundle that fills it. The damaged file is only read.
+//! say, and of those rows only what the hash chain of its device proves is kept, or its own hash where it is a blob:
+//! nothing is guessed, and a damaged byte cannot become a change. What follows a gap waits for the bundle that fills it.
+//! The damaged file is only read.
 
 mod cells;
 mod chains;
@@ -14,8 +15,8 @@ mod tests;
 
 use crate::Fault;
 use chains::{Chain, Proof, Run, begun_in, lengths};
-use cocrea_ledger::DeviceId;
-use finds::Finds;
+use cocrea_ledger::{DeviceId, Hash};
+use finds::{Finds, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -58,6 +59,7 @@ pub struct Salvage {
     labels: BTreeMap<DeviceId, String>,
     chains: Vec<Chain>,
     waiting: Vec<Run>,
+    blobs: BTreeMap<Hash, Place>,
     whole: bool,
 }
 
@@ -109,6 +111,7 @@ impl Wreck {
             whole: self.finds.was_sealed_with(&lengths(&chains)),
             chains,
             waiting: proof.waited(),
+            blobs: self.finds.blobs.clone(),
         })
     }
 }

@@ -13,6 +13,7 @@ const LOG_HEADER: u64 = 32;
 const FRAME_HEADER: usize = 24;
 
 /// The pages of a file, with those that stand in the log beside it.
+#[derive(Debug)]
 pub(super) struct Pages {
     file: File,
     log: Option<File>,

@@ -82,6 +82,29 @@ struct Workshop {
 const FIRST_WROTE: u64 = 61;
 const SECOND_WROTE: u64 = 40;
 const THIRD_WROTE: u64 = 12;
+const BLOBS: u8 = 6;
+
+/// Bytes of a blob on more pages than one, which say nothing to SQLite.
+fn bytes_of(blob: u8) -> Vec<u8> {
+    let mut bytes = vec![0; 7_000 + 1_000 * usize::from(blob)];
+    blake3::Hasher::new_keyed(&[blob; 32])
+        .finalize_xof()
+        .fill(&mut bytes);
+    bytes
+}
+
+/// How many of the blobs are kept; anything else that is, was never there.
+fn kept_blobs(store: &Store) -> usize {
+    let kept = store.read(|view| {
+        let hashes = view.blobs()?.into_keys();
+        let bytes = hashes.map(|hash| view.blob(&hash));
+        bytes.collect::<Result<Vec<_>, Fault>>()
+    });
+    let kept = kept.unwrap();
+    let whole: Vec<Option<Vec<u8>>> = (0..BLOBS).map(bytes_of).map(Some).collect();
+    assert!(kept.iter().all(|bytes| whole.contains(bytes)));
+    kept.len()
+}
 
 impl Workshop {
     fn new() -> Self {
@@ -103,6 +126,10 @@ impl Workshop {
             .unwrap();
         brings(&folder, 2, SECOND_WROTE, &mut store);
         brings(&folder, 3, THIRD_WROTE, &mut store);
+        let keep = |tx: &mut Writer<'_>| {
+            (0..BLOBS).try_for_each(|blob| tx.keep_blob(&bytes_of(blob), b"small").map(|_| ()))
+        };
+        store.write::<_, Fault>(4_000, keep).unwrap();
         let (truth, digest) = (truth(&store), digest(&store));
         drop(store);
         Self {

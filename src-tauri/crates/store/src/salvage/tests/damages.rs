@@ -1,6 +1,8 @@
 //! Hundreds of damages that follow from seeds.
 
-use super::{FIRST_WROTE, SECOND_WROTE, THIRD_WROTE, Workshop, digest, is_of, truth};
+use super::{
+    BLOBS, FIRST_WROTE, SECOND_WROTE, THIRD_WROTE, Workshop, digest, is_of, kept_blobs, truth,
+};
 use crate::Fault;
 use std::io::Write as _;
 
@@ -69,6 +71,7 @@ fn seeds() -> std::ops::Range<u64> {
 fn whatever_is_saved_is_a_beginning_of_the_truth_for_every_device() {
     let workshop = Workshop::new();
     let (mut whole, mut parts, mut nothing, mut changes) = (0_u64, 0_u64, 0_u64, 0_u64);
+    let mut blobs = 0;
     let seeds = seeds();
     let count = seeds.end - seeds.start;
     for seed in seeds {
@@ -100,12 +103,15 @@ fn whatever_is_saved_is_a_beginning_of_the_truth_for_every_device() {
         }
         assert!(salvage.waiting() <= FIRST_WROTE + SECOND_WROTE + THIRD_WROTE);
         changes += salvage.changes() + salvage.waiting();
+        blobs += kept_blobs(&store);
     }
     // A reader that finds nothing, or everything, proves nothing.
     assert!(count < DAMAGES || (whole > count / 10 && parts > count / 10 && nothing < count / 3));
+    let all_blobs = count * u64::from(BLOBS);
+    assert!(blobs as u64 > all_blobs / 2);
     let all = count * (FIRST_WROTE + SECOND_WROTE + THIRD_WROTE);
     let told = format!(
-        "\nproved: {count} damaged files: {whole} saved whole, {parts} in part, {nothing} not at all; {changes} of {all} changes kept, 0 invented\n"
+        "\nproved: {count} damaged files: {whole} saved whole, {parts} in part, {nothing} not at all; {changes} of {all} changes and {blobs} of {all_blobs} blobs kept, 0 invented\n"
     );
     let _ = std::io::stdout().write_all(told.as_bytes());
 }
