@@ -44,7 +44,7 @@ fn a_picture_that_says_to_be_huge_is_refused_by_its_header() {
     }
     check(60_000, 60_000);
     check(8_001, 8_000);
-    assert!(8_001 * 8_000 > MOST_PIXELS, "the test is wrong");
+    const { assert!(8_001 * 8_000 > MOST_PIXELS) };
     // Within the limits, and empty.
     assert_eq!(clean(&png_that_says(800, 600)), Err(Unfit::Damaged));
     assert_eq!(clean(&png_that_says(0, 600)), Err(Unfit::Damaged));
