@@ -14,6 +14,7 @@ pub mod desktop;
 pub mod dialogs;
 pub mod disk;
 pub mod flipchart;
+pub mod fuzz;
 pub mod golden;
 pub mod hand;
 pub mod http;

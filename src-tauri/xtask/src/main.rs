@@ -11,6 +11,7 @@
 )]
 
 mod bench;
+mod fuzz;
 mod machine;
 mod pabulib;
 mod packages;
@@ -32,6 +33,7 @@ cargo xtask test STAGE...           only these stages
 cargo xtask test --list             the stages in order
 cargo xtask soak [NAME] [--times N] the tests that follow from seeds, with many more of them: some hours
 cargo xtask soak --list             which those are, and how often each does its thing
+cargo xtask fuzz READER             a reader of what comes from outside, given to libFuzzer; soak does all of them
 cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
 cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes
 cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits";
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["test", wanted @ ..] => test::test(wanted),
         ["soak", "--list"] => soak::list(),
         ["soak", words @ ..] => soak::soak(words),
+        ["fuzz", reader] => fuzz::fuzz(reader),
         ["bench", "allocate", words @ ..] => bench::allocate(words),
         ["bench", "ledger"] => bench::ledger(),
         ["help" | "--help" | "-h"] => {

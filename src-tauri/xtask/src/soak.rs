@@ -19,7 +19,7 @@ struct Soak {
     run: fn() -> Command,
 }
 
-const SOAKS: [Soak; 10] = [
+const SOAKS: [Soak; 17] = [
     Soak {
         name: "power-cuts",
         about: "the power goes at any moment and the disk keeps any part of the last writes",
@@ -80,6 +80,48 @@ const SOAKS: [Soak; 10] = [
         times: 1_250_000,
         run: || released("cocrea-bundle", "mutations::"),
     },
+    Soak {
+        name: "fuzz-manifest",
+        about: "the bytes of a manifest, as libFuzzer finds them",
+        times: 2_000_000,
+        run: || fuzzed("manifest"),
+    },
+    Soak {
+        name: "fuzz-change",
+        about: "the bytes of a change, as libFuzzer finds them",
+        times: 2_000_000,
+        run: || fuzzed("change"),
+    },
+    Soak {
+        name: "fuzz-segment",
+        about: "the bytes of a segment, as libFuzzer finds them",
+        times: 2_000_000,
+        run: || fuzzed("segment"),
+    },
+    Soak {
+        name: "fuzz-archive",
+        about: "the entries of a bundle, as libFuzzer finds them",
+        times: 2_000_000,
+        run: || fuzzed("archive"),
+    },
+    Soak {
+        name: "fuzz-sealed",
+        about: "the bytes of a sealed file, as libFuzzer finds them",
+        times: 2_000_000,
+        run: || fuzzed("sealed"),
+    },
+    Soak {
+        name: "fuzz-import",
+        about: "changes of any sense on their way into a process, as libFuzzer finds them",
+        times: 200_000,
+        run: || fuzzed("import"),
+    },
+    Soak {
+        name: "fuzz-photo",
+        about: "the bytes of a photo, as libFuzzer finds them",
+        times: 200_000,
+        run: || fuzzed("photo"),
+    },
 ];
 
 /// A test of tests/, built as `cargo xtask test` builds it.
@@ -89,6 +131,11 @@ fn whole(target: &str, name: &str) -> Command {
         test.arg(name);
     }
     test
+}
+
+/// A reader in the hands of libFuzzer.
+fn fuzzed(reader: &str) -> Command {
+    cargo(&["run", "--quiet", "--package", "xtask", "--", "fuzz", reader])
 }
 
 /// Tests of one crate that only compute, built as they are shipped.
@@ -187,6 +234,16 @@ impl Asked {
             times: times.transpose()?,
         })
     }
+}
+
+/// The readers that libFuzzer is given.
+#[cfg(test)]
+pub(crate) fn readers() -> Vec<String> {
+    let names = SOAKS.iter().map(|soak| soak.name);
+    names
+        .filter_map(|name| name.strip_prefix("fuzz-"))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]
