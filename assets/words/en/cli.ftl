@@ -29,6 +29,9 @@ cli-use-laptops = laptops --process FILE [--json]
 cli-use-laptops-admit = laptops admit --process FILE DEVICE [--json]
 cli-use-photos = photos --process FILE [--json]
 cli-use-photos-add = photos add --process FILE PHOTO [--table NUMBER] [--caption TEXT] [--json]
+cli-use-attendance = attendance --process FILE [--json]
+cli-use-attendance-add = attendance add --process FILE LIST [--json]
+cli-use-attendance-cancel = attendance cancel --process FILE NUMBER [--json]
 cli-use-vote-correct = vote correct --process FILE --reason REASON [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
@@ -53,6 +56,9 @@ cli-why-laptops = Lists the laptops of the process, those that wait to be let in
 cli-why-laptops-admit = Lets in a laptop that waits. Compare its six words aloud first.
 cli-why-photos = Says which photos there are and which are missing on this laptop.
 cli-why-photos-add = Adds a photo (JPEG, PNG or WebP) without the place, the time and whatever else the camera wrote.
+cli-why-attendance = Says who came, where this laptop can open it.
+cli-why-attendance-add = Writes down the people of a list: a file, or - for the input, one per line; after a tab their contact, only if they agreed to give it. Names do not stand in the order: they would stay in the history of the terminal.
+cli-why-attendance-cancel = Removes the data of a person for ever, by their number, from the backups too (right of cancellation).
 cli-why-vote-correct = Corrects the closed vote with a new record: open, with the same ballots. The one before stays as it is.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
@@ -257,6 +263,19 @@ cli-photo-held = { $place }. { $table ->
     [0] Room
    *[other] Table { $table }
     } · missing here: { $laptop } has it · { $caption }
+cli-attendees = { $count ->
+    [0] Nobody written down yet.
+    [one] 1 person.
+   *[other] { $count } people.
+    }
+cli-attendee = { $number }. { $name } { $contact }
+cli-attendee-sealed = { $number }. Sealed for this laptop.
+cli-attendees-added = { $count ->
+    [one] 1 person was written down.
+   *[other] { $count } people were written down.
+    }
+cli-attendee-cancelled = Their data were removed for ever. Backups written anew: { $backups }.
+cli-attendee-left = It could not be written and may still hold them: { $path }
 cli-vote-corrected =
     The correcting record is open, with { $ballots ->
         [one] 1 ballot
@@ -482,6 +501,7 @@ cli-noun-commitment = a commitment
 cli-noun-milestone = a milestone
 cli-noun-laptop = a laptop
 cli-noun-photo = a photo
+cli-noun-attendee = an attendee
 cli-field-name = name
 cli-field-place = place
 cli-field-period = period
@@ -501,6 +521,7 @@ cli-field-trashed = trash
 cli-field-admitted = what it writes counts
 cli-field-recipient = destination of what is sealed to it
 cli-field-caption = what is seen
+cli-field-person = sealed data of the person
 cli-field-corrects = record that it corrects
 cli-field-reason = reason
 cli-field-problem = problem
@@ -531,6 +552,8 @@ cli-argument-device = The device
 cli-argument-use_case = What is asked
 cli-argument-json = The JSON
 cli-argument-document = The document
+cli-argument-list = the list
+cli-argument-number = the number
 failure-subcommand_missing = It does not say what to do. Write cocrea-cli --help to see the commands.
 failure-subcommand_unknown = There is no command “{ $name }”. Nothing changed. Write cocrea-cli --help to see the commands.
 failure-subcommand_unfinished = “{ $name }” alone does not say what to do. Nothing changed. The commands are: { $orders }.

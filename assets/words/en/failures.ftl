@@ -14,6 +14,7 @@ failure-slip_empty = The slip says nothing yet. Write what the table said.
 failure-no_such_table = There is no Table { $number }. Choose one of the tables of the session.
 failure-topic_repeated = The topic “{ $name }” exists already. Use it or write another name.
 failure-photo_repeated = This session has the photo { $photo } already. It was not added again.
+failure-consent_missing = Their consent to keep a contact is missing. Nothing was saved. Mark that they agreed, or leave the contact empty.
 failure-topic_in_use = { $slips ->
     [one] One slip speaks of this topic.
    *[other] { $slips } slips speak of this topic.
@@ -97,6 +98,8 @@ failure-bundle_of_other_process = The bundle belongs to another process: “{ $n
 failure-bundle_gap = Earlier changes of a laptop are missing. Nothing was merged. Ask for the whole bundle.
 failure-bundle_fork = A copy of this process went two ways with the same laptop. Nothing was merged. Keep both files and ask for help to join them. Detail: { $device }, change { $number }
 failure-not_a_photo = { $photo } is no photo. Nothing was added. Choose a JPEG, PNG or WebP.
+failure-organiser_unknown = How to seal data for the organiser is not known yet. None was saved. Receive a bundle of the laptop that created the process first.
+failure-data_left = The data of a person were removed, but { $path } could not be written and may still hold them. Check the permission and the room of that folder, or delete that file.
 failure-photo_heic = The photo { $photo } is in HEIC or AVIF, which few computers read. It was not added. Share it as JPEG: on an iPhone, Settings › Camera › Formats › Most Compatible.
 failure-photo_svg = { $photo } is an SVG drawing, which can hold programs. It was not added. Save it as PNG or JPEG and add that one.
 failure-photo_too_large = The photo { $photo } is larger than 64 MB. It was not added. Save it smaller and add it again.

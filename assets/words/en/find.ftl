@@ -40,6 +40,7 @@ noun-commitment = Commitment
 noun-milestone = Milestone
 noun-laptop = Laptop
 noun-photo = Photo
+noun-attendee = Attendee
 
 history-title = History
 history-about = Every change of this process, newest first.

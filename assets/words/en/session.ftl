@@ -47,6 +47,38 @@ photo-close = Close
 photo-before = Previous
 photo-after = Next
 
+attendance-title = Attendance
+attendance-count = { $count ->
+    [0] Nobody written down yet
+    [one] 1 person
+   *[other] { $count } people
+}
+attendance-open = Open the list
+attendance-notice = The data are sealed: only this laptop, until you close the list, and the organiser’s open them. They are in no search and no document.
+attendance-list = People who came
+attendance-name = Name
+attendance-name-model = E.g. as they want to be called
+attendance-contact = Telephone or mail, if they want to give it
+attendance-consent = Agrees to be contacted
+attendance-add = Write down
+attendance-added = Written down
+attendance-sealed = { $number }. Sealed for this laptop
+attendance-person = { $number }. { $name }
+attendance-cancel = Cancel their data
+attendance-cancel-of = Cancel the data of { $name }
+attendance-cancel-about = All that was written about this person is removed for ever, here, in the backups of this laptop and on every laptop that the next bundle reaches. It cannot be undone. What is on sticks already handed out is only removed by hand.
+attendance-cancel-yes = Remove for ever
+attendance-cancel-no = Leave as it is
+attendance-cancelled = Their data were removed, also from { $backups ->
+    [0] what is at hand
+    [one] one backup
+   *[other] { $backups } backups
+}
+attendance-left = It could not be written and may still hold them: { $path }
+attendance-close = Close the list
+attendance-close-about = This laptop forgets how the list is opened. The organiser’s goes on opening it.
+attendance-closed = The list is closed on this laptop
+
 capture-kinds = Kind of slip
 capture-placeholder = Write what the table says
 capture-label = New { $kind } for Table { $table }

@@ -182,6 +182,14 @@ receive-edited-photo = { $count ->
     [one] Photo described anew
    *[other] Photos described anew
 }
+receive-added-attendee = { $count ->
+    [one] Attendee
+   *[other] Attendees
+}
+receive-edited-attendee = { $count ->
+    [one] Corrected attendee
+   *[other] Corrected attendees
+}
 receive-photos = { $count ->
     [one] Image that was missing here
    *[other] Images that were missing here
@@ -378,6 +386,7 @@ field-blob = File of the photo
 field-width = Width
 field-height = Height
 field-caption = What is seen
+field-person = Sealed data of the person
 field-added_at = Time it was added
 field-corrects = Record that it corrects
 field-reason = Reason

@@ -29,6 +29,9 @@ cli-use-laptops = laptops --process ARCHIVO [--json]
 cli-use-laptops-admit = laptops admit --process ARCHIVO DISPOSITIVO [--json]
 cli-use-photos = photos --process ARCHIVO [--json]
 cli-use-photos-add = photos add --process ARCHIVO FOTO [--table NÚMERO] [--caption TEXTO] [--json]
+cli-use-attendance = attendance --process ARCHIVO [--json]
+cli-use-attendance-add = attendance add --process ARCHIVO LISTA [--json]
+cli-use-attendance-cancel = attendance cancel --process ARCHIVO NÚMERO [--json]
 cli-use-vote-correct = vote correct --process ARCHIVO --reason MOTIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
@@ -53,6 +56,9 @@ cli-why-laptops = Dice qué computadoras están en el proceso, cuáles esperan a
 cli-why-laptops-admit = Deja entrar a una computadora que espera. Antes compara en voz alta sus seis palabras.
 cli-why-photos = Dice qué fotos hay y cuáles faltan en esta computadora.
 cli-why-photos-add = Agrega una foto (JPEG, PNG o WebP) sin el lugar, la hora ni los demás datos que escribió la cámara.
+cli-why-attendance = Dice quiénes asistieron, donde esta computadora puede abrirlo.
+cli-why-attendance-add = Anota a las personas de una lista: un archivo, o - para la entrada, con una por renglón; después de un tabulador, su contacto, sólo si aceptó darlo. Los nombres no van en la orden: quedarían en el historial de la terminal.
+cli-why-attendance-cancel = Borra para siempre los datos de una persona, por su número, también de los respaldos (derecho de cancelación).
 cli-why-vote-correct = Corrige la votación cerrada con un acta nueva: abierta, con las mismas boletas. La anterior queda como está.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
@@ -257,6 +263,19 @@ cli-photo-held = { $place }. { $table ->
     [0] Sala
    *[other] Mesa { $table }
     } · falta aquí: la tiene { $laptop } · { $caption }
+cli-attendees = { $count ->
+    [0] Nadie anotado todavía.
+    [one] 1 persona.
+   *[other] { $count } personas.
+    }
+cli-attendee = { $number }. { $name } { $contact }
+cli-attendee-sealed = { $number }. Cerrado para esta computadora.
+cli-attendees-added = { $count ->
+    [one] Se anotó a 1 persona.
+   *[other] Se anotó a { $count } personas.
+    }
+cli-attendee-cancelled = Sus datos se borraron para siempre. Respaldos escritos de nuevo: { $backups }.
+cli-attendee-left = No se pudo escribir y puede guardarlos todavía: { $path }
 cli-vote-corrected =
     Se abrió el acta que corrige, con { $ballots ->
         [one] 1 boleta
@@ -482,6 +501,7 @@ cli-noun-commitment = un compromiso
 cli-noun-milestone = un hito
 cli-noun-laptop = una computadora
 cli-noun-photo = una foto
+cli-noun-attendee = una persona que asistió
 cli-field-name = nombre
 cli-field-place = lugar
 cli-field-period = periodo
@@ -501,6 +521,7 @@ cli-field-trashed = papelera
 cli-field-admitted = cuenta lo que escribe
 cli-field-recipient = destino de lo que se le manda cerrado
 cli-field-caption = qué se ve
+cli-field-person = datos cerrados de la persona
 cli-field-corrects = acta que corrige
 cli-field-reason = motivo
 cli-field-problem = problema
@@ -531,6 +552,8 @@ cli-argument-device = el dispositivo
 cli-argument-use_case = lo que se pide
 cli-argument-json = el JSON
 cli-argument-document = el documento
+cli-argument-list = la lista
+cli-argument-number = el número
 failure-subcommand_missing = Falta decir qué hacer. Escribe cocrea-cli --help para ver las órdenes.
 failure-subcommand_unknown = No hay una orden “{ $name }”. Nada cambió. Escribe cocrea-cli --help para ver las órdenes.
 failure-subcommand_unfinished = “{ $name }” por sí sola no dice qué hacer. Nada cambió. Las órdenes son: { $orders }.

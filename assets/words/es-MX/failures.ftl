@@ -14,6 +14,7 @@ failure-slip_empty = La tarjeta no dice nada todavía. Escribe lo que dijo la me
 failure-no_such_table = No hay Mesa { $number }. Elige una de las mesas de la sesión.
 failure-topic_repeated = Ya existe el tema “{ $name }”. Usa ese o escribe otro nombre.
 failure-photo_repeated = Esta sesión ya tiene la foto { $photo }. No se agregó otra vez.
+failure-consent_missing = Falta su permiso para guardar un contacto. No se guardó nada. Marca que aceptó, o deja el contacto vacío.
 failure-topic_in_use = { $slips ->
     [one] Una tarjeta habla de este tema.
    *[other] { $slips } tarjetas hablan de este tema.
@@ -97,6 +98,8 @@ failure-bundle_of_other_process = El paquete es de otro proceso: “{ $name }”
 failure-bundle_gap = Faltan cambios anteriores de una computadora. No se combinó nada. Pide el paquete completo.
 failure-bundle_fork = Una copia de este proceso siguió por dos caminos con la misma computadora. No se combinó nada. Conserva los dos archivos y pide ayuda para juntarlos. Detalle: { $device }, cambio { $number }
 failure-not_a_photo = { $photo } no es una foto. No se agregó nada. Elige una en JPEG, PNG o WebP.
+failure-organiser_unknown = Todavía no se sabe cómo cerrar los datos para quien organiza. No se guardó ninguno. Recibe primero un paquete de la computadora que creó el proceso.
+failure-data_left = Se borraron los datos de una persona, pero { $path } no se pudo escribir y puede guardarlos todavía. Revisa el permiso y el espacio de esa carpeta, o borra ese archivo.
 failure-photo_heic = La foto { $photo } está en HEIC o AVIF, que pocas computadoras leen. No se agregó. Compártela como JPEG: en un iPhone, Ajustes › Cámara › Formatos › El más compatible.
 failure-photo_svg = { $photo } es un dibujo SVG, que puede llevar programas dentro. No se agregó. Guárdalo como PNG o JPEG y agrega ese.
 failure-photo_too_large = La foto { $photo } pesa más de 64 MB. No se agregó. Guárdala más chica y agrégala otra vez.

@@ -40,6 +40,7 @@ noun-commitment = Compromiso
 noun-milestone = Hito
 noun-laptop = Computadora
 noun-photo = Foto
+noun-attendee = Asistente
 
 history-title = Historial
 history-about = Cada cambio de este proceso, del más nuevo al más viejo.

@@ -47,6 +47,38 @@ photo-close = Cerrar
 photo-before = Anterior
 photo-after = Siguiente
 
+attendance-title = Asistencia
+attendance-count = { $count ->
+    [0] Nadie anotado todavía
+    [one] 1 persona
+   *[other] { $count } personas
+}
+attendance-open = Abrir la lista
+attendance-notice = Los datos quedan cerrados: sólo los abren esta computadora, hasta que cierres la lista, y la de quien organiza. No salen en búsquedas ni en documentos.
+attendance-list = Personas que asistieron
+attendance-name = Nombre
+attendance-name-model = Ej. como quiere que se le llame
+attendance-contact = Teléfono o correo, si quiere darlo
+attendance-consent = Acepta que se le contacte
+attendance-add = Anotar
+attendance-added = Anotada
+attendance-sealed = { $number }. Cerrado para esta computadora
+attendance-person = { $number }. { $name }
+attendance-cancel = Cancelar sus datos
+attendance-cancel-of = Cancelar los datos de { $name }
+attendance-cancel-about = Se borra para siempre todo lo que se anotó de esta persona, aquí, en los respaldos de esta computadora y en cada computadora a la que llegue el siguiente paquete. No se puede deshacer. Lo que ya esté en memorias repartidas sólo se borra a mano.
+attendance-cancel-yes = Borrar para siempre
+attendance-cancel-no = Dejar como está
+attendance-cancelled = Sus datos se borraron, también de { $backups ->
+    [0] lo que está a la mano
+    [one] un respaldo
+   *[other] { $backups } respaldos
+}
+attendance-left = No se pudo escribir y puede guardarlos todavía: { $path }
+attendance-close = Cerrar la lista
+attendance-close-about = Esta computadora olvida cómo abrir la lista. La de quien organiza la sigue abriendo.
+attendance-closed = La lista quedó cerrada en esta computadora
+
 capture-kinds = Tipo de tarjeta
 capture-placeholder = Escribe lo que diga la mesa
 capture-label = { $kind } nueva para la Mesa { $table }

@@ -182,6 +182,14 @@ receive-edited-photo = { $count ->
     [one] Foto descrita de nuevo
    *[other] Fotos descritas de nuevo
 }
+receive-added-attendee = { $count ->
+    [one] Asistente
+   *[other] Asistentes
+}
+receive-edited-attendee = { $count ->
+    [one] Asistente corregido
+   *[other] Asistentes corregidos
+}
 receive-photos = { $count ->
     [one] Imagen que faltaba aquí
    *[other] Imágenes que faltaban aquí
@@ -378,6 +386,7 @@ field-blob = Archivo de la foto
 field-width = Ancho
 field-height = Alto
 field-caption = Qué se ve
+field-person = Datos cerrados de la persona
 field-added_at = Hora en que se agregó
 field-corrects = Acta que corrige
 field-reason = Motivo

@@ -31,6 +31,8 @@ impl Scene {
         let slip = laptop.captures(1, "!El parque está oscuro #urbano &Altares")["id"].clone();
         laptop.captures(2, "+Lámparas $300 mil");
         laptop.adds_photo(1, 1);
+        let person = json!({ "name": "Persona ficticia", "contact": "", "consent": false });
+        laptop.does("add_attendee", person);
         let group = json!({ "name": "Alumbrar", "slips": [slip] });
         let group = laptop.does("create_group", group)["id"].clone();
         for title in ["Lámparas", "Más lámparas"] {
@@ -66,6 +68,10 @@ impl Scene {
 
     pub(crate) fn slip(&self) -> Value {
         self.first("list_slips", "slips")
+    }
+
+    fn attendee(&self) -> Value {
+        self.first("read_attendance", "attendees")
     }
 
     fn photo(&self) -> Value {
@@ -111,6 +117,13 @@ impl Scene {
                 "table": self.laptop.table(1), "path": self.laptop.lays_photo(7),
                 "caption": "Rotafolio",
             }),
+            "add_attendee" => json!({
+                "name": "Nombre ficticio", "contact": "662 000 0000", "consent": true,
+            }),
+            "edit_attendee" => json!({
+                "id": self.attendee(), "name": "Otro nombre ficticio", "contact": "", "consent": false,
+            }),
+            "cancel_attendee" => json!({ "id": self.attendee() }),
             "list_photos" => json!({ "table": self.laptop.table(1), "trash": false }),
             "describe_photo" => json!({ "id": self.photo(), "caption": "El mapa" }),
             "read_photo" | "trash_photo" | "restore_photo" => json!({ "id": self.photo() }),

@@ -34,6 +34,11 @@ export type Commands = {
   describe_photo: { request: DescribePhoto; reply: Done };
   trash_photo: { request: OneRow; reply: Done };
   restore_photo: { request: OneRow; reply: Done };
+  read_attendance: { request: Nothing; reply: Attendance };
+  add_attendee: { request: NewAttendee; reply: Created };
+  edit_attendee: { request: EditAttendee; reply: Done };
+  cancel_attendee: { request: OneRow; reply: Cancelled };
+  close_attendance: { request: Nothing; reply: Done };
   read_board: { request: Nothing; reply: Board };
   create_group: { request: NewGroup; reply: Created };
   rename_group: { request: RenameGroup; reply: Done };
@@ -98,6 +103,9 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'describe_photo',
   'trash_photo',
   'restore_photo',
+  'add_attendee',
+  'edit_attendee',
+  'cancel_attendee',
   'create_group',
   'rename_group',
   'move_slips',
@@ -132,6 +140,7 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'salvage_process',
   'close_process',
   'change_settings',
+  'close_attendance',
   'make_document',
   'show_file',
   'make_bundle',
@@ -190,6 +199,40 @@ trashed: number,
  * Numbers of the tables that the new slips come from.
  */
 tables: Array<number>, };
+
+/**
+ * Who came to the session.
+ */
+export type Attendance = { 
+/**
+ * In order of their numbers.
+ */
+attendees: Array<AttendeeView>, 
+/**
+ * Whether this laptop has the key of the list, which it forgets when the list is closed.
+ */
+open: boolean, };
+
+/**
+ * A person who came.
+ */
+export type AttendeeView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Number in the list.
+ */
+number: number, 
+/**
+ * When it was written, by that laptop's clock.
+ */
+added_at: Milliseconds, 
+/**
+ * Who it is; absent: this laptop cannot open it.
+ */
+person: PersonView | null, };
 
 /**
  * One backup.
@@ -452,6 +495,19 @@ needs_words: boolean, };
  * How large a file may be.
  */
 export type BundleRoom = "stick" | "mail";
+
+/**
+ * What was removed of a person.
+ */
+export type Cancelled = { 
+/**
+ * Backups of this laptop that were written anew.
+ */
+backups: number, 
+/**
+ * Files of this laptop that may still hold it, because they could not be written.
+ */
+left: Array<string>, };
 
 /**
  * How a line would be saved.
@@ -1018,6 +1074,27 @@ name: string,
 known: boolean, };
 
 /**
+ * What a person said of themselves, anew.
+ */
+export type EditAttendee = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Telephone or mail; empty: none.
+ */
+contact: string, 
+/**
+ * Whether they agreed to be contacted.
+ */
+consent: boolean, };
+
+/**
  * One field of a commitment, as a person left it.
  */
 export type EditCommitment = { 
@@ -1488,6 +1565,23 @@ slips: Array<string>,
 group: string | null, };
 
 /**
+ * A person to write down.
+ */
+export type NewAttendee = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Telephone or mail; empty: none.
+ */
+contact: string, 
+/**
+ * Whether they agreed to be contacted.
+ */
+consent: boolean, };
+
+/**
  * A group to make, perhaps with its first slips.
  */
 export type NewGroup = { 
@@ -1800,6 +1894,23 @@ others: Array<OutcomeProject>,
  * The same ballots under the other rule.
  */
 other_rule: OtherRule, };
+
+/**
+ * What a person said of themselves.
+ */
+export type PersonView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Telephone or mail; may be empty.
+ */
+contact: string, 
+/**
+ * Whether they agreed to be contacted.
+ */
+consent: boolean, };
 
 /**
  * The bytes of a photo.

@@ -10,7 +10,7 @@ use crate::wire::{
     Arrival, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds, ReceiveBundle,
     Received, WaitingLaptop,
 };
-use crate::{App, Failure, FilePurpose, Words, backups, blobs, home, problems};
+use crate::{App, Failure, FilePurpose, Words, backups, blobs, home, personal, problems};
 use cocrea_bundle::{Bundle, DeviceLabel, Segment};
 use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
 use cocrea_ledger::{DeviceId, Run};
@@ -93,13 +93,18 @@ pub(crate) fn receive_bundle(
     if !(bundle.segments.is_empty() && admitted.is_empty() && choices.is_empty()) {
         backups::before_receiving(app)?;
     }
-    app.write(|tx, act| {
+    let mut redacted = false;
+    let received = app.write(|tx, act| {
         let taken = take_in(tx, (bundle, &admitted))?;
+        redacted = taken.redacted;
         let photos = blobs::take_in(app, tx, &brought)?;
         decide(tx, act, &choices)?;
         received(tx, &taken, photos)
-    })
-    .map(|outcome| Outcome {
+    });
+    if redacted && received.is_ok() {
+        personal::remove_after_receiving(app);
+    }
+    received.map(|outcome| Outcome {
         // Names of laptops may be new even when no change is.
         changed: outcome.changed.or_else(|| {
             Some(Changed {

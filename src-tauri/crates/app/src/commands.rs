@@ -3,9 +3,9 @@
 use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
-    backups, ballots, bundles, commitments, conflicts, corrections, deciding, documents, drives,
-    groups, history, home, laptops, outgoing, photos, process, proposals, room, salvage, settings,
-    slips, topics, what_if,
+    attendance, backups, ballots, bundles, commitments, conflicts, corrections, deciding,
+    documents, drives, groups, history, home, laptops, outgoing, photos, process, proposals, room,
+    salvage, settings, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -103,6 +103,11 @@ commands! {
     records photos::describe_photo: DescribePhoto => Done;
     records photos::trash_photo: OneRow => Done;
     records photos::restore_photo: OneRow => Done;
+    reads attendance::read_attendance: Nothing => Attendance;
+    records attendance::add_attendee: NewAttendee => Created;
+    records attendance::edit_attendee: EditAttendee => Done;
+    records attendance::cancel_attendee: OneRow => Cancelled;
+    acts attendance::close_attendance: Nothing => Done;
 
     // Priorizar
     reads groups::read_board: Nothing => Board;

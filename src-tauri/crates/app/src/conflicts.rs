@@ -6,8 +6,8 @@ use crate::wire::{
 };
 use crate::{App, Failure, problems};
 use cocrea_domain::{
-    Ballot, Commitment, Group, Id, Milestone, Photo, Process, Proposal, Record, Session, Slip,
-    Table, Topic, VoteOption, is_prose, may_stand_apart,
+    Attendee, Ballot, Commitment, Group, Id, Milestone, Photo, Process, Proposal, Record, Session,
+    Slip, Table, Topic, VoteOption, is_prose, may_stand_apart,
 };
 use cocrea_ledger::three_way::{Paragraph, propose};
 use cocrea_ledger::{Cell, DeviceId, TRASHED, Value};
@@ -174,6 +174,7 @@ pub(crate) fn title(view: &View<'_>, noun: &str, row: Uuid) -> Result<String, Fa
             format!("{} · {}", one.code, one.title)
         }),
         Milestone::ENTITY => named(view, row, |milestone: Milestone| milestone.title),
+        Attendee::ENTITY => named(view, row, |one: Attendee| one.number.to_string()),
         Photo::ENTITY => named(view, row, |photo: Photo| photo.caption),
         _ => Ok(String::new()),
     }

@@ -67,6 +67,8 @@ impl Failure {
         "bundle_forged",
         "too_many_wait",
         "bundle_fork",
+        "organiser_unknown",
+        "data_left",
         "not_a_photo",
         "photo_heic",
         "photo_svg",

@@ -5,7 +5,7 @@ use crate::blobs::TakenPhotos;
 use crate::bundles::{devices, fingerprint, received};
 use crate::conflicts::label;
 use crate::wire::{AdmitLaptop, LaptopView, Laptops, Nothing, Received};
-use crate::{App, Failure, backups};
+use crate::{App, Failure, backups, personal};
 use cocrea_domain::{Laptop, Refusal};
 use cocrea_ledger::DeviceId;
 use cocrea_store::{View, Waiting};
@@ -34,14 +34,20 @@ pub(crate) fn admit_laptop(app: &App, request: AdmitLaptop) -> Result<Outcome<Re
         return Err(Refusal::NotFound.into());
     };
     backups::before_receiving(app)?;
-    app.write(|tx, _| {
+    let mut redacted = false;
+    let admitted = app.write(|tx, _| {
         tx.record(Laptop::admit(waits.device.0))?;
         let taken = tx.receive(&[])?;
+        redacted = taken.redacted;
         if !waits.label.is_empty() {
             tx.name_device(waits.device, &waits.label)?;
         }
         received(tx, &taken, TakenPhotos::default())
-    })
+    });
+    if redacted && admitted.is_ok() {
+        personal::remove_after_receiving(app);
+    }
+    admitted
 }
 
 /// What this file knows of devices.

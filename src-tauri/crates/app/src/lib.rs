@@ -21,6 +21,7 @@
 )]
 
 mod app;
+mod attendance;
 mod backups;
 mod ballots;
 #[cfg(test)]
@@ -46,6 +47,7 @@ mod identity;
 mod laptops;
 mod outcomes;
 mod outgoing;
+mod personal;
 mod photos;
 mod plan;
 mod problems;

@@ -19,6 +19,9 @@ pub(crate) enum Order {
     Laptops,
     PhotosAdd,
     Photos,
+    AttendanceAdd,
+    AttendanceCancel,
+    Attendance,
     VoteCorrect,
     State,
     Allocate,
@@ -70,7 +73,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 21] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -87,6 +90,9 @@ impl Order {
         // Likewise.
         Self::PhotosAdd,
         Self::Photos,
+        Self::AttendanceAdd,
+        Self::AttendanceCancel,
+        Self::Attendance,
         Self::VoteCorrect,
         Self::State,
         Self::Allocate,
@@ -120,6 +126,9 @@ impl Order {
             Self::LaptopsAdmit => shape("laptops admit", &["device"], &[Process], &[]),
             Self::Laptops => shape("laptops", &[], &[Process], &[]),
             Self::PhotosAdd => shape("photos add", &["file"], &[Process], &[Table, Caption]),
+            Self::AttendanceAdd => shape("attendance add", &["list"], &[Process], &[]),
+            Self::AttendanceCancel => shape("attendance cancel", &["number"], &[Process], &[]),
+            Self::Attendance => shape("attendance", &[], &[Process], &[]),
             Self::Photos => shape("photos", &[], &[Process], &[]),
             Self::VoteCorrect => shape("vote correct", &[], &[Process, Reason], &[]),
             Self::State => shape("state", &[], &[Process], &[]),

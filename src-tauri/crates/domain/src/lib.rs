@@ -9,8 +9,10 @@
 //! - **Nothing is transformed in silence.** A slip becomes part of a group, a proposal or a commitment only by
 //!   [`Lineage`], so every commitment walks back to the sentences it came from.
 //!
-//! Deliberately absent: names of persons (they wait until such fields can be sealed), rules of allocation
-//! (`cocrea-allocate`), and how any of it is stored or shown.
+//! - **Who somebody is comes here sealed.** [`Attendee`] carries bytes that this crate cannot read.
+//!
+//! Deliberately absent: sealing (`cocrea-keys`), rules of allocation (`cocrea-allocate`), and how any of it is stored or
+//! shown.
 
 #![cfg_attr(
     test,
@@ -23,6 +25,7 @@
 )]
 
 mod apart;
+mod attendee;
 mod ballot;
 mod capture;
 mod commitment;
@@ -50,6 +53,7 @@ mod undo;
 mod vote;
 
 pub use apart::{Apart, is_prose, may_stand_apart, rewritten};
+pub use attendee::{Attendee, Person};
 pub use ballot::{Ballot, BallotState, CountedBallot, NewBallot, counted_ballots, read_marks};
 pub use capture::{Capture, Piece, PieceRole, Surroundings, read_line};
 pub use commitment::{Commitment, CommitmentField, CommitmentGap, Winner};
@@ -61,7 +65,7 @@ pub use money::{AmountReading, Money, read_amount};
 pub use photo::{NewPhoto, Photo};
 pub use process::{Process, Progress, stage};
 pub use proposal::{NewProposal, Proposal};
-pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Searched, Shape};
+pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Sealed, Searched, Shape};
 pub use refusal::Refusal;
 pub use session::{Session, Table};
 pub use slip::{Slip, SlipKind};
@@ -88,4 +92,5 @@ pub const SHAPES: &[Shape] = &[
     Shape::of::<Milestone>(),
     Shape::of::<Laptop>(),
     Shape::of::<Photo>(),
+    Shape::of::<Attendee>(),
 ];

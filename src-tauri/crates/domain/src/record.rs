@@ -1,7 +1,7 @@
 //! Records: nouns whose fields are registers, and decisions about them.
 
 use chrono::NaiveDate;
-use cocrea_ledger::{Cell, Draft, Value};
+use cocrea_ledger::{Cell, Draft, RowName, Value, redaction};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -65,6 +65,8 @@ pub enum FieldKind {
     Text,
     /// Ids.
     Bytes,
+    /// Sealed bytes: they are carried, never looked into.
+    Sealed,
 }
 
 /// A type that a field can have.
@@ -139,6 +141,27 @@ impl<R> Field for Id<R> {
             Value::Null
         } else {
             Value::Bytes(self.0.as_bytes().to_vec())
+        }
+    }
+}
+
+/// What is about a person, sealed before it comes here: nothing in this crate can read it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sealed(pub Vec<u8>);
+
+impl Field for Sealed {
+    const KIND: FieldKind = FieldKind::Sealed;
+    fn try_read(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bytes(bytes) => Some(Self(bytes.clone())),
+            Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) => None,
+        }
+    }
+    fn write(&self) -> Value {
+        if self.0.is_empty() {
+            Value::Null
+        } else {
+            Value::Bytes(self.0.clone())
         }
     }
 }
@@ -388,6 +411,30 @@ impl Decision {
             }
         }
         self
+    }
+
+    /// Gives birth to the row of a person, in a change about that row only; `salt` is 16 secret random bytes.
+    #[must_use]
+    pub fn create_personal<R: Record>(kind: &str, record: &R, salt: [u8; 16]) -> Self {
+        let row = RowName::new(R::ENTITY, record.row());
+        Self(Draft::personal(kind, row, salt)).create(record)
+    }
+
+    /// Writes the fields in which the row of a person differs from before, in a change about that row only.
+    #[must_use]
+    pub fn update_personal<R: Record>(
+        kind: &str,
+        (before, after): (&R, &R),
+        salt: [u8; 16],
+    ) -> Self {
+        let row = RowName::new(R::ENTITY, before.row());
+        Self(Draft::personal(kind, row, salt)).update(before, after)
+    }
+
+    /// Asks for the redaction of the row of a person: what was written about them goes for ever, here and elsewhere.
+    #[must_use]
+    pub fn redact<R: Record>(record: &R) -> Self {
+        Self(redaction::redact(&RowName::new(R::ENTITY, record.row())))
     }
 
     /// Writes the fields in which a row differs from before.

@@ -63,6 +63,8 @@ refusals! {
         /// What was typed.
         number: String
     } = "no_such_table",
+    /// A contact that nobody agreed to give.
+    ConsentMissing = "consent_missing",
     /// The session has that photo.
     PhotoRepeated = "photo_repeated",
     /// The topic exists already.

@@ -34,6 +34,7 @@ mod keypair;
 mod keyring;
 mod passphrase;
 mod seed;
+mod session;
 mod sound;
 mod words;
 
@@ -46,5 +47,6 @@ pub use installation::{
 pub use keypair::{Keypair, verify};
 pub use keyring::{Keyring, Silent, SystemKeyring};
 pub use passphrase::Passphrase;
-pub use seed::Seed;
+pub use seed::{Seed, salt};
+pub use session::{forget_session_identity, found_session_identity, session_identity};
 pub use words::{Misread, Words, fingerprint};

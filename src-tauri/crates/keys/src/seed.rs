@@ -42,6 +42,16 @@ impl Seed {
     }
 }
 
+/// 16 secret random bytes for the salt of a change about a person.
+///
+/// # Errors
+/// Those of the system's source of randomness.
+pub fn salt() -> Result<[u8; 16], getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
+}
+
 impl fmt::Debug for Seed {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("Seed(…)")

@@ -7,10 +7,11 @@
 use crate::check::Index;
 use crate::open::{connect, remove};
 use crate::seal::{self, Part};
-use crate::{Fault, View, check};
+use crate::{Fault, View, check, shadow};
 use cocrea_ledger::{DeviceId, Hash};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::Path;
 use std::time::Duration;
@@ -79,6 +80,27 @@ pub fn restore(backup: &Path, fresh: &Path) -> Result<Uuid, Fault> {
         .and_then(|_| checked(fresh, process))
         .and_then(|found| agree(&wanted, &found));
     leave_nothing(done, fresh).map(|()| process)
+}
+
+/// Makes a copy of a backup in a new file without the personal payloads for which there is a request among these; says
+/// whether there was any, and makes none otherwise. The copy is read again before it says so.
+///
+/// # Errors
+/// Those of [`restore`]; no file is left then.
+pub fn redact(backup: &Path, fresh: &Path, requests: &BTreeSet<Uuid>) -> Result<bool, Fault> {
+    let process = read(backup)?.process;
+    let source = connect(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if !shadow::may_be_redacted(&source, requests).map_err(Fault::into_damage)? {
+        return Ok(false);
+    }
+    let wanted = check_all(&source, process).map_err(Fault::into_damage)?;
+    let done = copy(&source, fresh, |copy| {
+        seal::open(copy)?;
+        shadow::redact(copy, requests)
+    })
+    .and_then(|_| checked(fresh, process))
+    .and_then(|found| agree(&wanted, &found));
+    leave_nothing(done, fresh).map(|()| true)
 }
 
 /// What a backup says of itself; its chain is not followed.

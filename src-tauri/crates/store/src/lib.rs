@@ -49,7 +49,9 @@ mod steps;
 mod view;
 mod write;
 
-pub use backup::{BackupMark, BackupView, read as read_backup, restore as restore_backup};
+pub use backup::{
+    BackupMark, BackupView, read as read_backup, redact as redact_backup, restore as restore_backup,
+};
 pub use conflicts::{CellConflict, CellVersion, Kept};
 pub use fault::Fault;
 pub use history::PastChange;

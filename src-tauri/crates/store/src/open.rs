@@ -131,6 +131,17 @@ impl Store {
         Ok(self.connection.execute_batch(settle)?)
     }
 
+    /// Leaves nothing on the disk of what was removed: the log that is written ahead holds pages as they were.
+    ///
+    /// # Errors
+    /// Those of the file, which is as whole as before then.
+    pub fn forget_removed(&self) -> Result<(), Fault> {
+        // It answers with a row.
+        let forget = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy: i64 = self.connection.query_row(forget, [], |row| row.get(0))?;
+        if busy == 0 { Ok(()) } else { Err(Fault::InUse) }
+    }
+
     /// Identity of the process.
     #[must_use]
     pub const fn process(&self) -> Uuid {

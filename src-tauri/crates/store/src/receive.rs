@@ -31,6 +31,8 @@ pub struct Received {
     pub rows: BTreeMap<(String, Uuid), RowNews>,
     /// What waits now, also from receptions before.
     pub waiting: Vec<Waiting>,
+    /// Whether somebody's data went for ever.
+    pub redacted: bool,
 }
 
 /// What happened to a row.
@@ -98,6 +100,7 @@ impl Writer<'_> {
             self.park(one)?;
         }
         if !requests.is_empty() {
+            received.redacted = true;
             shadow::redact(self.view.connection, &requests)?;
             // Everything was folded again, the words too.
             self.stale = Stale::default();

@@ -157,7 +157,7 @@ fn noun(shape: &Shape) -> String {
         let column = match field.kind {
             FieldKind::Integer => "INTEGER",
             FieldKind::Text => "TEXT",
-            FieldKind::Bytes => "BLOB",
+            FieldKind::Bytes | FieldKind::Sealed => "BLOB",
         };
         let _ = write!(sql, ",\n  \"{}\" {column}", field.name);
     }

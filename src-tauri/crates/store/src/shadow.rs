@@ -110,6 +110,23 @@ pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Resu
     rebuild(connection)
 }
 
+/// Whether there is a personal payload for which there is a request among these.
+pub(crate) fn may_be_redacted(
+    connection: &Connection,
+    requests: &BTreeSet<Uuid>,
+) -> Result<bool, Fault> {
+    for name in history::names(connection)? {
+        let dropped = change(connection, name)?.filter(|change| {
+            let request = redaction::dropped_by(change);
+            change.payload.is_some() && request.is_some_and(|request| requests.contains(&request))
+        });
+        if dropped.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Drops everything that is folded and folds the whole log again.
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
     search::drop(connection)?;
@@ -162,7 +179,7 @@ fn fitting(value: &Value, kind: FieldKind) -> Value {
         (value, kind),
         (Value::Int(_) | Value::Bool(_), FieldKind::Integer)
             | (Value::Text(_), FieldKind::Text)
-            | (Value::Bytes(_), FieldKind::Bytes)
+            | (Value::Bytes(_), FieldKind::Bytes | FieldKind::Sealed)
     );
     if fits { value.clone() } else { Value::Null }
 }

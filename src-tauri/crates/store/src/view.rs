@@ -5,6 +5,8 @@ use crate::{Fault, heads};
 use cocrea_domain::{Id, Record, Refusal};
 use cocrea_ledger::{DeviceId, Draft, Value};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// One consistent look at a process.
 #[derive(Clone, Copy)]
@@ -116,6 +118,16 @@ impl View<'_> {
         };
         let (undo, redo) = (kind(Turn::Undo)?, kind(Turn::Redo)?);
         Ok((undo, redo))
+    }
+
+    /// The requests for redaction that arrived here.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn redactions(&self) -> Result<BTreeSet<Uuid>, Fault> {
+        let mut ids = self.connection.prepare_cached("SELECT id FROM redacted")?;
+        let ids = ids.query_map([], |row| row.get(0).map(Uuid::from_bytes))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// When the last change was written, by the clock of the laptop that wrote it.

@@ -3,6 +3,7 @@
 //! Names are the glossary's, in snake case on every side. Money is whole centavos in a number that
 //! JavaScript holds exactly; times are milliseconds since 1970; dates are ISO 8601; ids are UUIDs.
 
+mod attendance;
 mod backups;
 mod ballots;
 mod bundles;
@@ -16,6 +17,7 @@ mod process;
 mod room;
 mod salvage;
 
+pub use attendance::*;
 pub use backups::*;
 pub use ballots::*;
 pub use bundles::*;

@@ -1,6 +1,7 @@
 //! The orders: one function each, which calls use cases and says what they reply.
 
 mod allocate;
+mod attendance;
 mod bundles;
 mod check;
 mod conflicts;
@@ -51,6 +52,9 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Conflicts => conflicts::list(&line, terminal),
         Order::LaptopsAdmit => laptops::admit(&line, terminal),
         Order::Laptops => laptops::list(&line, terminal),
+        Order::AttendanceAdd => attendance::add(&line, terminal),
+        Order::AttendanceCancel => attendance::cancel(&line, terminal),
+        Order::Attendance => attendance::list(&line, terminal),
         Order::PhotosAdd => photos::add(&line, terminal),
         Order::Photos => photos::list(&line, terminal),
         Order::VoteCorrect => vote::correct(&line, terminal),

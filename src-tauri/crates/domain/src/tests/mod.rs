@@ -1,6 +1,7 @@
 //! Tests of the domain, and the small room that they happen in.
 
 mod apart;
+mod attendee;
 mod ballot;
 mod capture;
 mod commitment;

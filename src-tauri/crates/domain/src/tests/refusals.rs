@@ -60,6 +60,7 @@ fn slips_and_groups() -> Vec<Refusal> {
         Slip::capture(id(1), &read("fuga @9"), 0, 0).unwrap_err(),
         Slip::capture(id(1), &nowhere, 0, 0).unwrap_err(),
         trashed.edit(&read("fuga")).unwrap_err(),
+        Person::read("Nombre ficticio", "662 000 0000", false).unwrap_err(),
         Group::create(id(31), "AGUA", std::slice::from_ref(&group), (&[], &[])).unwrap_err(),
         group.gather(&[], &[]).unwrap_err(),
         group.trash(&[adopted]).unwrap_err(),

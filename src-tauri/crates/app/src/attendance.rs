@@ -1,0 +1,94 @@
+//! Attendance: who came, read only by those to whom it is sealed.
+
+use crate::app::Outcome;
+use crate::home::id;
+use crate::personal::{Opener, forget_session, remove_everywhere, seal_person};
+use crate::room::the_session;
+use crate::wire::{
+    Attendance, AttendeeView, Cancelled, Created, Done, EditAttendee, Milliseconds, NewAttendee,
+    Nothing, OneRow, PersonView,
+};
+use crate::{App, Failure};
+use cocrea_domain::{Attendee, Person};
+use cocrea_keys::salt;
+
+pub(crate) fn read_attendance(app: &App, _: Nothing) -> Result<Outcome<Attendance>, Failure> {
+    app.look(|view| {
+        let session = the_session(view)?;
+        let opener = Opener::of(app, session.id)?;
+        let mut attendees = view.belonging::<Attendee, _>("session", session.id)?;
+        attendees.sort_by_key(|attendee| (attendee.number, attendee.id));
+        let shown = attendees.iter().map(|attendee| AttendeeView {
+            id: attendee.id.0,
+            number: attendee.number.try_into().unwrap_or_default(),
+            added_at: Milliseconds(attendee.added_at),
+            person: opener.open(&attendee.person).map(PersonView::from),
+        });
+        Ok(Attendance {
+            attendees: shown.collect(),
+            open: opener.is_open(),
+        })
+    })
+}
+
+pub(crate) fn add_attendee(app: &App, request: NewAttendee) -> Result<Outcome<Created>, Failure> {
+    app.write(|tx, act| {
+        let person = Person::read(&request.name, &request.contact, request.consent)?;
+        let session = the_session(tx)?.id;
+        let sealed = seal_person(app, tx, session, &person)?;
+        let last = tx.largest::<Attendee, _>("number", "session", session)?;
+        let sealed = (sealed, salt().map_err(|_| no_randomness())?);
+        let (attendee, decision) = Attendee::register(act.id(), (session, last), sealed, act.at_ms);
+        tx.record(decision)?;
+        Ok(Created { id: attendee.id.0 })
+    })
+}
+
+pub(crate) fn edit_attendee(app: &App, request: EditAttendee) -> Result<Outcome<Done>, Failure> {
+    app.write(|tx, _| {
+        let attendee = tx.find::<Attendee>(id(request.id))?;
+        let person = Person::read(&request.name, &request.contact, request.consent)?;
+        let sealed = seal_person(app, tx, attendee.session, &person)?;
+        tx.record(attendee.edit(sealed, salt().map_err(|_| no_randomness())?)?)?;
+        Ok(Done {})
+    })
+}
+
+/// Removes all that was ever written about a person, here and wherever the request arrives. Nothing takes it back.
+pub(crate) fn cancel_attendee(app: &App, request: OneRow) -> Result<Outcome<Cancelled>, Failure> {
+    let asked = app.write(|tx, _| {
+        let attendee = tx.find::<Attendee>(id(request.id))?;
+        tx.record(attendee.cancel())?;
+        Ok(())
+    })?;
+    let removed = remove_everywhere(app)?;
+    let left = removed.left.iter();
+    Ok(Outcome {
+        reply: Cancelled {
+            backups: removed.backups,
+            left: left.map(|path| path.display().to_string()).collect(),
+        },
+        changed: asked.changed,
+    })
+}
+
+/// Forgets on this laptop how the list of the session is opened; the organiser's goes on opening it.
+pub(crate) fn close_attendance(app: &App, _: Nothing) -> Result<Outcome<Done>, Failure> {
+    let session = app.look(the_session)?.reply;
+    forget_session(app, session.id)?;
+    Ok(Outcome::unchanged(Done {}))
+}
+
+fn no_randomness() -> Failure {
+    Failure::fault("no_random_bytes")
+}
+
+impl From<Person> for PersonView {
+    fn from(person: Person) -> Self {
+        Self {
+            name: person.name,
+            contact: person.contact,
+            consent: person.consent,
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What is about persons: sealed before it is written, and removed wherever this laptop reaches when they ask for it.
+
+use crate::app::{State, no_process_open};
+use crate::{App, Failure, backups, whole};
+use cocrea_domain::{Id, Person, Sealed, Session};
+use cocrea_keys::{
+    Envelope, Identity, Key, Recipient, To, forget_session_identity, found_session_identity, seal,
+    session_identity,
+};
+use cocrea_store::{Fault, View, redact_backup, unfinished};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Folder with the keys of sessions.
+const KEYS: &str = "sesiones";
+/// Sealed persons are as long as a multiple of this, so that their length says little.
+const STEP: usize = 256;
+/// More than a person of the longest texts takes.
+const LONGEST: u64 = 16 * STEP as u64;
+
+/// Seals who somebody is to the organiser and to the key of the session, which is made now if there is none.
+///
+/// # Errors
+/// `organiser_unknown`, and those of the key.
+pub(crate) fn seal_person(
+    app: &App,
+    view: &View<'_>,
+    session: Id<Session>,
+    person: &Person,
+) -> Result<Sealed, Failure> {
+    let organiser = organiser(app, view)?;
+    let path = key_path(app, session);
+    let key = whole::make_folder(whole::folder_of(&path), app.folder.path())
+        .and_then(|()| found_session_identity(&path))
+        .map_err(|error| unkept(&error, &path))?;
+    let sealed = seal(Vec::new(), To::Recipients(&[organiser, key.recipient()]))
+        .map_err(io::Error::other)
+        .and_then(|mut sealer| {
+            sealer.write_all(&written(person))?;
+            sealer.finish()
+        });
+    sealed.map(Sealed).map_err(|error| unkept(&error, &path))
+}
+
+/// Whom the data of persons are sealed to besides the laptop that writes them.
+fn organiser(app: &App, view: &View<'_>) -> Result<Recipient, Failure> {
+    let unknown = || Failure::refused("organiser_unknown");
+    let organiser = view.organiser()?.ok_or_else(unknown)?;
+    let own = app.identity.keys_of(process_of(view)?);
+    if own.iter().any(|key| key.device() == organiser) {
+        return Ok(app.identity.opens().recipient());
+    }
+    let told = view.recipients()?.into_iter();
+    let mut told = told.filter(|(device, _)| *device == organiser);
+    let (_, text) = told.next().ok_or_else(unknown)?;
+    text.parse().map_err(|_| unknown())
+}
+
+fn process_of(view: &View<'_>) -> Result<Uuid, Failure> {
+    crate::process::the_process(view).map(|process| process.id.0)
+}
+
+/// What this laptop opens the persons of a session with.
+pub(crate) struct Opener<'a> {
+    own: &'a Identity,
+    session: Option<Identity>,
+}
+
+impl<'a> Opener<'a> {
+    /// What it has now.
+    ///
+    /// # Errors
+    /// Those of the key of the session.
+    pub(crate) fn of(app: &'a App, session: Id<Session>) -> Result<Self, Failure> {
+        let path = key_path(app, session);
+        let session = session_identity(&path).map_err(|error| unkept(&error, &path))?;
+        Ok(Self {
+            own: app.identity.opens(),
+            session,
+        })
+    }
+
+    /// Whether the key of the session is here.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.session.is_some()
+    }
+
+    /// Who it is; nothing when this laptop cannot open it.
+    pub(crate) fn open(&self, sealed: &Sealed) -> Option<Person> {
+        let mut keys = self.session.iter().chain([self.own]);
+        keys.find_map(|key| {
+            let envelope = Envelope::read(sealed.0.as_slice(), LONGEST).ok()?;
+            let mut bytes = Vec::new();
+            let mut opened = envelope.open(Key::Identity(key)).ok()?;
+            opened.read_to_end(&mut bytes).ok()?;
+            read(&bytes)
+        })
+    }
+}
+
+/// Forgets the key of a session: from now on only the organiser opens its list.
+///
+/// # Errors
+/// Those of the file.
+pub(crate) fn forget_session(app: &App, session: Id<Session>) -> Result<(), Failure> {
+    let path = key_path(app, session);
+    forget_session_identity(&path).map_err(|error| unkept(&error, &path))
+}
+
+fn key_path(app: &App, session: Id<Session>) -> PathBuf {
+    let name = format!("{}.key", session.0);
+    app.folder.path().join(KEYS).join(name)
+}
+
+fn unkept(error: &io::Error, path: &Path) -> Failure {
+    Failure::of_file(&io::Error::from(error.kind()).into(), path)
+}
+
+fn written(person: &Person) -> Vec<u8> {
+    let Person {
+        name,
+        contact,
+        consent,
+    } = person;
+    let mut bytes = json!({ "name": name, "contact": contact, "consent": consent })
+        .to_string()
+        .into_bytes();
+    bytes.resize(bytes.len().next_multiple_of(STEP), b' ');
+    bytes
+}
+
+fn read(bytes: &[u8]) -> Option<Person> {
+    let told: Value = serde_json::from_slice(bytes).ok()?;
+    Some(Person {
+        name: told["name"].as_str()?.to_owned(),
+        contact: told["contact"].as_str().unwrap_or_default().to_owned(),
+        consent: told["consent"].as_bool().unwrap_or_default(),
+    })
+}
+
+/// What was done beside the process so that what was removed of a person is nowhere on this laptop.
+#[derive(Debug, Default)]
+pub(crate) struct Removed {
+    /// Backups that were written anew.
+    pub(crate) backups: u32,
+    /// Files that could not be: they may still hold it.
+    pub(crate) left: Vec<PathBuf>,
+}
+
+/// Removes what was removed of persons from what this laptop keeps beside the process: the log that is written ahead,
+/// the copy of a bundle, and every backup.
+///
+/// # Errors
+/// `no_process_open`, and those of the process.
+pub(crate) fn remove_everywhere(app: &App) -> Result<Removed, Failure> {
+    let mut state = app.state();
+    state.spooled = None;
+    let store = state.open.as_ref().ok_or_else(no_process_open)?;
+    let (process, path) = (store.process(), store.path().to_owned());
+    let requests = store.read(|view| view.redactions())?;
+    let mut removed = Removed::default();
+    if store.forget_removed().is_err() {
+        removed.left.push(path);
+    }
+    for backup in backups::paths(app, process) {
+        match redacted(app, &backup, &requests) {
+            Ok(true) => removed.backups += 1,
+            Ok(false) => {}
+            Err(fault) => {
+                log::warn!("a backup keeps what was removed: {fault}");
+                removed.left.push(backup);
+            }
+        }
+    }
+    Ok(removed)
+}
+
+/// [`remove_everywhere`] after a bundle brought that somebody's data are removed. What could not be is told where
+/// backups are listed.
+pub(crate) fn remove_after_receiving(app: &App) {
+    let trouble = match remove_everywhere(app) {
+        Ok(removed) => removed
+            .left
+            .first()
+            .map(|path| Failure::fault("data_left").with("path", path.display())),
+        Err(failure) => Some(failure),
+    };
+    if trouble.is_some() {
+        let mut state = app.state();
+        let state: &mut State = &mut state;
+        state.backup_trouble = trouble;
+    }
+}
+
+fn redacted(app: &App, backup: &Path, requests: &BTreeSet<Uuid>) -> Result<bool, Fault> {
+    let fresh = unfinished(whole::folder_of(backup), app.world.new_id());
+    if !redact_backup(backup, &fresh, requests)? {
+        return Ok(false);
+    }
+    let placed = whole::put_over(&fresh, backup);
+    if placed.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    placed.map(|()| true).map_err(Fault::from)
+}

@@ -1,0 +1,386 @@
+//! Names and contacts of persons: in no file in clear, and nowhere at all once they asked for it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_bundle::{Keys, read_file};
+use cocrea_domain::Attendee;
+use cocrea_keys::{Passphrase, Seed};
+use cocrea_store::glance;
+use cocrea_tests::laptop::Laptop;
+use cocrea_tests::rounds::{Dice, grouped, tell};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
+
+/// Names and contacts that are looked for.
+const CANARIES: usize = 1_000;
+/// Every one of them begins with this, which stands in no file by itself.
+const MARK: &str = "ZqCanario";
+
+/// A person with two canaries that no other person has.
+fn person(dice: &mut Dice) -> Value {
+    let mut canary = || format!("{MARK}{:016x}", dice.throw());
+    json!({ "name": canary(), "contact": canary(), "consent": true })
+}
+
+/// What was logged since the test began.
+struct Logged(Mutex<String>);
+
+impl log::Log for Logged {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        let mut text = self.0.lock().unwrap();
+        text.push_str(&record.args().to_string());
+        text.push('\n');
+    }
+
+    fn flush(&self) {}
+}
+
+fn logged() -> &'static Logged {
+    static LOGGED: OnceLock<Logged> = OnceLock::new();
+    let logged = LOGGED.get_or_init(|| Logged(Mutex::new(String::new())));
+    // Another test of this file may have been first.
+    let _ = log::set_logger(logged);
+    log::set_max_level(log::LevelFilter::Trace);
+    logged
+}
+
+/// How the mark looks in files that hold it in clear: as text of one or two bytes a letter, in hexadecimal, in Base64.
+fn forms() -> Vec<Vec<u8>> {
+    let hex: String = MARK.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let wide = |order: fn(u16) -> [u8; 2]| MARK.encode_utf16().flat_map(order).collect();
+    let mut forms = vec![
+        MARK.into(),
+        wide(u16::to_le_bytes),
+        wide(u16::to_be_bytes),
+        hex.to_uppercase().into(),
+        hex.into(),
+    ];
+    forms.extend((0..3).map(in_base64));
+    forms
+}
+
+/// The letters of Base64 that the mark alone decides when so many bytes stand before it (RFC 4648, §4).
+fn in_base64(before: usize) -> Vec<u8> {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: Vec<u8> = std::iter::repeat_n(0, before)
+        .chain(MARK.bytes())
+        .flat_map(|byte| (0..8).rev().map(move |bit| (byte >> bit) & 1))
+        .collect();
+    let first = (8 * before).div_ceil(6);
+    let letters = bits.chunks_exact(6).skip(first);
+    letters
+        .map(|six| LETTERS[six.iter().fold(0, |all, bit| 2 * all + usize::from(*bit))])
+        .collect()
+}
+
+/// All files in a folder and below.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().flatten();
+    let below = entries.flat_map(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path)
+        } else {
+            vec![path]
+        }
+    });
+    below.collect()
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|bytes| bytes == part)
+}
+
+/// Where any of these parts stands, among all files of a laptop.
+fn places(laptop: &Laptop, parts: &[Vec<u8>]) -> Vec<PathBuf> {
+    let mut files = files(laptop.folder.path());
+    files.retain(|file| {
+        let bytes = fs::read(file).unwrap();
+        parts.iter().any(|part| contains(&bytes, part))
+    });
+    files
+}
+
+/// Whether a part stands in what a bundle holds, taken out of its envelope and unpacked.
+fn inside(bundle: &Path, words: Option<&str>, parts: &[Vec<u8>]) -> bool {
+    let identity = Seed::from_bytes([1; 32]).identity();
+    let words: Option<Passphrase> = words.map(|words| words.parse().unwrap());
+    let keys = Keys {
+        identity: Some(&identity),
+        passphrase: words.as_ref(),
+    };
+    let bundle = read_file(bundle, keys).unwrap();
+    let links = bundle.segments.iter().flat_map(|segment| &segment.links);
+    let bytes = links.flat_map(|link| [Some(&link.header), link.payload.as_ref()]);
+    let mut bytes = bytes.flatten();
+    bytes.any(|bytes| parts.iter().any(|part| contains(bytes, part)))
+}
+
+fn make(laptop: &Laptop, name: &str, more: Value) -> (PathBuf, Value) {
+    let path = laptop.path(name);
+    let mut body = json!({ "path": path });
+    let more = more.as_object().cloned().unwrap();
+    body.as_object_mut().unwrap().extend(more);
+    let made = laptop.does("make_bundle", body);
+    (path, made)
+}
+
+fn receive(laptop: &Laptop, bundle: &Path) -> Value {
+    let body = laptop.letting_in(bundle);
+    laptop.does("receive_bundle", body)
+}
+
+fn attendees(laptop: &Laptop) -> Vec<Value> {
+    let read = laptop.does("read_attendance", json!({}));
+    read["attendees"].as_array().unwrap().clone()
+}
+
+fn names(laptop: &Laptop) -> Vec<Value> {
+    let people = attendees(laptop).into_iter();
+    people.map(|each| each["person"]["name"].clone()).collect()
+}
+
+/// Two laptops of one process: the organiser's, and that of a table.
+fn organiser_and_table() -> [Laptop; 2] {
+    let organiser = Laptop::new(1);
+    organiser.does("create_process", json!({ "name": "Plan" }));
+    organiser.captures(1, "Falta sombra");
+    let table = Laptop::new(2);
+    table.starts_from(&organiser);
+    organiser.receives(&table);
+    [organiser, table]
+}
+
+#[test]
+fn no_name_and_no_contact_is_in_any_file_in_clear() {
+    let logged = logged();
+    let mut dice = Dice(7);
+    let forms = forms();
+    let [organiser, table] = organiser_and_table();
+    for at in 0..CANARIES / 4 {
+        for laptop in [&organiser, &table] {
+            let added = laptop.does("add_attendee", person(&mut dice));
+            if at % 25 == 0 {
+                let mut edited = person(&mut dice);
+                edited["id"] = added["id"].clone();
+                laptop.does("edit_attendee", edited);
+                laptop.does("undo", json!({}));
+                laptop.does("redo", json!({}));
+            }
+            if at % 50 == 0 {
+                refuses(laptop, &mut dice);
+            }
+        }
+    }
+    let first = names(&organiser)[0].as_str().unwrap().to_owned();
+    assert!(
+        first.starts_with(MARK),
+        "they can be read where they may be"
+    );
+    let found = organiser.does("search", json!({ "text": first }));
+    assert_eq!(found["total"], 0);
+
+    organiser.does("set_return_point", json!({ "label": "Con asistencia" }));
+    organiser.does(
+        "copy_elsewhere",
+        json!({ "path": organiser.path("copia.cocrea") }),
+    );
+    for (name, personal) in [("con.paquete", true), ("sin.paquete", false)] {
+        let (open, _) = make(&table, name, json!({ "personal": personal }));
+        assert!(!inside(&open, None, &forms));
+        let sealed = format!("6-{name}");
+        let readers = json!({ "readers": "words", "personal": personal });
+        let (sealed, made) = make(&table, &sealed, readers);
+        assert!(!inside(&sealed, made["words"].as_str(), &forms));
+    }
+    receive(&organiser, &table.path("con.paquete"));
+    assert_eq!(names(&organiser).len(), CANARIES / 2);
+    salvages(&table);
+
+    // The log that is written ahead is there while the file is open, and after a crash.
+    for laptop in [&organiser, &table] {
+        let folder = files(laptop.folder.path());
+        assert!(
+            folder
+                .iter()
+                .any(|file| file.to_string_lossy().ends_with("-wal"))
+        );
+        assert_eq!(places(laptop, &forms), [] as [PathBuf; 0]);
+    }
+    let log = logged.0.lock().unwrap().clone();
+    assert!(!forms.iter().any(|form| contains(log.as_bytes(), form)));
+    tell(&format!(
+        "{} names and contacts in no file, log, index, backup or bundle in clear",
+        grouped(CANARIES as u64)
+    ));
+
+    // What is written in clear is found: the looking itself is right.
+    organiser.captures(1, &format!("Lo dijo {MARK}"));
+    assert_eq!(places(&organiser, &forms).len(), 1);
+}
+
+/// Every way in which a person is not taken.
+fn refuses(laptop: &Laptop, dice: &mut Dice) {
+    let mut unasked = person(dice);
+    unasked["consent"] = json!(false);
+    assert_eq!(
+        laptop.is_refused("add_attendee", unasked).code,
+        "consent_missing"
+    );
+    let mut long = person(dice);
+    long["name"] = json!(long["name"].as_str().unwrap().repeat(30));
+    assert_eq!(
+        laptop.is_refused("add_attendee", long).code,
+        "text_too_long"
+    );
+    let mut strange = person(dice);
+    strange["name"] = json!([strange["name"]]);
+    let failure = laptop.is_refused("add_attendee", strange);
+    assert_eq!(failure.code, "malformed_request");
+}
+
+/// Damages the process of a laptop and goes on with what can be saved of it.
+fn salvages(laptop: &Laptop) {
+    let path = laptop.app.open_path().unwrap();
+    laptop.does("close_process", json!({}));
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[..100].fill(0);
+    fs::write(&path, bytes).unwrap();
+    let into = laptop.path("rescatado.cocrea");
+    let salvage = json!({ "path": path, "into": into, "put_aside": true });
+    laptop.does("salvage_process", salvage);
+    laptop.does("open_process", json!({ "path": into }));
+    assert!(names(laptop)[0].as_str().unwrap().starts_with(MARK));
+    laptop.captures(2, "Después del rescate");
+}
+
+/// How every sealed file begins (age-encryption.org/v1).
+const SAME: usize = 32;
+
+/// Parts of what is sealed about each person, by their row, short enough to stand on one page.
+fn sealed_parts(laptop: &Laptop) -> BTreeMap<String, Vec<Vec<u8>>> {
+    let path = laptop.app.open_path().unwrap();
+    let attendees = glance(&path, |view| view.all::<Attendee>()).unwrap();
+    let parts = attendees.into_iter().map(|attendee| {
+        let parts = attendee.person.0[SAME..].chunks_exact(24);
+        let parts = parts.map(<[u8]>::to_vec);
+        (attendee.id.0.to_string(), parts.collect())
+    });
+    parts.collect()
+}
+
+#[test]
+fn who_asks_for_it_is_nowhere_any_more_and_the_chain_holds() {
+    let mut dice = Dice(8);
+    let [organiser, table] = organiser_and_table();
+    for _ in 0..12 {
+        organiser.does("add_attendee", person(&mut dice));
+    }
+    let leaving = attendees(&organiser)[3].clone();
+    let row = leaving["id"].as_str().unwrap().to_owned();
+    let mut again = person(&mut dice);
+    again["id"] = leaving["id"].clone();
+    let before = sealed_parts(&organiser)[&row].clone();
+    organiser.does("edit_attendee", again);
+    let parts = [before, sealed_parts(&organiser)[&row].clone()].concat();
+    organiser.does("set_return_point", json!({ "label": "Con todos" }));
+    let (with_all, _) = make(&organiser, "con-todos.paquete", json!({ "personal": true }));
+    let taken = table.path("con-todos.paquete");
+    fs::rename(&with_all, &taken).unwrap();
+    receive(&table, &taken);
+    table.does("set_return_point", json!({ "label": "Con todos" }));
+    for laptop in [&organiser, &table] {
+        assert!(places(laptop, &parts).len() > 1, "the test is wrong");
+    }
+
+    let gone = organiser.does("cancel_attendee", json!({ "id": row }));
+    assert!(gone["backups"].as_u64() > Some(0) && gone["left"] == json!([]));
+    assert_eq!(places(&organiser, &parts), [] as [PathBuf; 0]);
+    assert_eq!(attendees(&organiser).len(), 11);
+    assert_eq!(
+        organiser
+            .is_refused("cancel_attendee", json!({ "id": row }))
+            .code,
+        "not_found"
+    );
+    organiser.does("verify_process", json!({}));
+
+    // Neither undo, nor a bundle from before, nor a backup brings it back.
+    while organiser
+        .app
+        .call(cocrea_app::Window::Main, "undo", json!({}))
+        .is_ok()
+    {
+        assert!(
+            !attendees(&organiser)
+                .iter()
+                .any(|each| each["id"] == row.as_str())
+        );
+    }
+    while organiser
+        .app
+        .call(cocrea_app::Window::Main, "redo", json!({}))
+        .is_ok()
+    {}
+    receive(&organiser, &taken);
+    assert_eq!(places(&organiser, &parts), [] as [PathBuf; 0]);
+    let backups = organiser.does("list_backups", json!({}))["backups"].clone();
+    let mut backups = backups.as_array().unwrap().iter();
+    let point = backups.find(|each| each["label"] == "Con todos").unwrap();
+
+    // The request travels, and removes wherever it arrives.
+    let (news, _) = make(&organiser, "despues.paquete", json!({ "personal": true }));
+    assert!(!inside(&news, None, &parts));
+    receive(&table, &news);
+    fs::remove_file(&taken).unwrap();
+    assert_eq!(places(&table, &parts), [] as [PathBuf; 0]);
+    assert_eq!(table.state(), organiser.state());
+
+    organiser.does("return_to_backup", json!({ "path": point["path"] }));
+    assert!(
+        !attendees(&organiser)
+            .iter()
+            .any(|each| each["id"] == row.as_str())
+    );
+    assert_eq!(attendees(&organiser).len(), 11);
+    organiser.does("verify_process", json!({}));
+}
+
+#[test]
+fn a_closed_list_is_opened_by_the_organiser_alone() {
+    let mut dice = Dice(9);
+    let [organiser, table] = organiser_and_table();
+    table.does("add_attendee", person(&mut dice));
+    receive(&organiser, &make(&table, "sin.paquete", json!({})).0);
+    assert!(
+        attendees(&organiser).is_empty(),
+        "they stay unless somebody chooses"
+    );
+    table.does("close_attendance", json!({}));
+    let closed = table.does("read_attendance", json!({}));
+    assert_eq!(
+        (&closed["open"], &closed["attendees"][0]["person"]),
+        (&json!(false), &Value::Null)
+    );
+    receive(
+        &organiser,
+        &make(&table, "con.paquete", json!({ "personal": true })).0,
+    );
+    assert!(names(&organiser)[0].as_str().unwrap().starts_with(MARK));
+    // Who comes later is written down with another key.
+    table.does("add_attendee", person(&mut dice));
+    let later = attendees(&table);
+    assert_eq!(later[0]["person"], Value::Null);
+    assert!(later[1]["person"]["name"].is_string());
+}
