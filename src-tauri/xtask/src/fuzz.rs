@@ -4,7 +4,7 @@
 //! a promise is left in `target/fuzz/found`; it becomes a test by being copied to `tests/fuzz/found` and the reader's name.
 
 use crate::Trouble;
-use crate::shell::{cargo, command, listen, root, say, target};
+use crate::shell::{built, cargo, command, listen, root, say, target};
 use std::fs;
 use std::process::Command;
 
@@ -26,12 +26,13 @@ pub(crate) fn fuzz(reader: &str) -> Result<(), Trouble> {
     let asked = |name: &str, usual: &str| std::env::var(name).unwrap_or_else(|_| usual.into());
     let (times, seed) = (asked("COCREA_TIMES", INPUTS), asked("COCREA_SEED", "0"));
     let host = host()?;
-    listen(built(&host, &["build", "--quiet", "--bins"]))?;
+    listen(counting(&host, &["build", "--quiet", "--bins"]))?;
+    listen(cargo(&["build", "--quiet", "--workspace"]))?;
     let programs = target().join("fuzz").join(&host).join("debug");
     let (corpus, found) = (target().join("fuzz/corpus"), target().join("fuzz/found"));
     let made = fs::create_dir_all(&found);
     made.map_err(|error| format!("{}: {error}", found.display()))?;
-    let mut seeds = command(programs.join("seeds"), &[]);
+    let mut seeds = command(built("fuzz_seeds"), &[]);
     seeds.arg(&corpus);
     listen(seeds)?;
     let mut tries = command(programs.join(reader), &LIMITS);
@@ -64,7 +65,7 @@ fn seeded(seed: &str) -> Result<u32, Trouble> {
 }
 
 /// Cargo in the workspace of the programs. With a target of its own, what only builds has no counters.
-fn built(host: &str, verb: &[&str]) -> Command {
+fn counting(host: &str, verb: &[&str]) -> Command {
     let mut asked = cargo(verb);
     asked
         .env("RUSTFLAGS", FLAGS)
@@ -106,7 +107,6 @@ mod tests {
                     .to_string_lossy()
                     .into_owned()
             })
-            .filter(|name| name != "seeds")
             .collect();
         programs.sort();
         let mut soaks = crate::soak::readers();
