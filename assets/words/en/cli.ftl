@@ -27,6 +27,9 @@ cli-use-bundle-receive = bundle receive --process FILE FILE.paquete [--admit DEV
 cli-use-conflicts = conflicts --process FILE [--json]
 cli-use-laptops = laptops --process FILE [--json]
 cli-use-laptops-admit = laptops admit --process FILE DEVICE [--json]
+cli-use-folder-set = folder set --process FILE FOLDER [--passphrase-file FILE] [--json]
+cli-use-folder-exchange = folder exchange --process FILE [--json]
+cli-use-folder-forget = folder forget --process FILE [--json]
 cli-use-vote-correct = vote correct --process FILE --reason REASON [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
@@ -50,6 +53,9 @@ cli-why-bundle-receive = Merges the bundle into the process; a process that does
 cli-why-conflicts = Lists what a person must decide and what does not add up after merging.
 cli-why-laptops = Lists the laptops of the process, those that wait to be let in, and what is missing of each.
 cli-why-laptops-admit = Lets in a laptop that waits. Compare its six words aloud first.
+cli-why-folder-set = Chooses the shared folder of the process, which Syncthing, Nextcloud or a network drive keeps in step on every computer.
+cli-why-folder-exchange = Receives what other computers dropped in the shared folder, and drops there what they lack.
+cli-why-folder-forget = Stops using the shared folder. What lies in it stays.
 cli-why-vote-correct = Corrects the closed vote with a new record: open, with the same ballots. The one before stays as it is.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
@@ -219,6 +225,22 @@ cli-laptop-missing =
        *[other]   { $missing } earlier changes of it are missing: another bundle brings them.
     }
 cli-laptop-admitted = It is in. What it writes counts, here and wherever this decision arrives.
+cli-folder-set = The shared folder of the process is { $path }.
+cli-folder-words = Its six words, for the other computers: { $words }
+cli-folder-received =
+    { $changes ->
+        [0] There were no new changes in the folder.
+        [one] 1 new change arrived.
+       *[other] { $changes } new changes arrived.
+    }
+cli-folder-dropped = The work of this computer is in the folder.
+cli-folder-laptop =
+    { $label }, { $at }: { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }
+cli-folder-unread = { $name } could not be read: { $reason }
+cli-folder-forgotten = This process no longer uses a shared folder on this computer. What lay in it stays.
 cli-vote-corrected =
     The correcting record is open, with { $ballots ->
         [one] 1 ballot

@@ -27,6 +27,9 @@ cli-use-bundle-receive = bundle receive --process ARCHIVO ARCHIVO.paquete [--adm
 cli-use-conflicts = conflicts --process ARCHIVO [--json]
 cli-use-laptops = laptops --process ARCHIVO [--json]
 cli-use-laptops-admit = laptops admit --process ARCHIVO DISPOSITIVO [--json]
+cli-use-folder-set = folder set --process ARCHIVO CARPETA [--passphrase-file ARCHIVO] [--json]
+cli-use-folder-exchange = folder exchange --process ARCHIVO [--json]
+cli-use-folder-forget = folder forget --process ARCHIVO [--json]
 cli-use-vote-correct = vote correct --process ARCHIVO --reason MOTIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
@@ -50,6 +53,9 @@ cli-why-bundle-receive = Combina el paquete con el proceso; si el proceso todav�
 cli-why-conflicts = Dice qué hay que decidir y qué no cuadra después de combinar.
 cli-why-laptops = Dice qué computadoras están en el proceso, cuáles esperan a entrar y qué falta de cada una.
 cli-why-laptops-admit = Deja entrar a una computadora que espera. Antes compara en voz alta sus seis palabras.
+cli-why-folder-set = Elige la carpeta compartida del proceso, que Syncthing, Nextcloud o una unidad de red mantiene igual en cada computadora.
+cli-why-folder-exchange = Recibe de la carpeta compartida lo que dejaron otras computadoras y deja ahí lo que les falta.
+cli-why-folder-forget = Deja de usar la carpeta compartida. Lo que está en ella se queda.
 cli-why-vote-correct = Corrige la votación cerrada con un acta nueva: abierta, con las mismas boletas. La anterior queda como está.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
@@ -219,6 +225,22 @@ cli-laptop-missing =
        *[other]   Faltan { $missing } cambios anteriores suyos: llegan en otro paquete.
     }
 cli-laptop-admitted = Entró. Lo que escribe cuenta, aquí y adonde llegue esta decisión.
+cli-folder-set = La carpeta compartida del proceso es { $path }.
+cli-folder-words = Sus seis palabras, para las demás computadoras: { $words }
+cli-folder-received =
+    { $changes ->
+        [0] No había cambios nuevos en la carpeta.
+        [one] Llegó 1 cambio nuevo.
+       *[other] Llegaron { $changes } cambios nuevos.
+    }
+cli-folder-dropped = Lo de esta computadora quedó en la carpeta.
+cli-folder-laptop =
+    { $label }, { $at }: { $changes ->
+        [one] 1 cambio
+       *[other] { $changes } cambios
+    }
+cli-folder-unread = No se pudo leer { $name }: { $reason }
+cli-folder-forgotten = Este proceso ya no usa una carpeta compartida en esta computadora. Lo que estaba en ella se queda.
 cli-vote-corrected =
     Se abrió el acta que corrige, con { $ballots ->
         [one] 1 boleta

@@ -67,6 +67,32 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
     })
 }
 
+/// Writes all of a process for whoever knows the words; says how many bytes that is and how far it brings each device.
+///
+/// # Errors
+/// Those of the file; `no_process_open` when another process is open by now.
+pub(crate) fn write_everything(
+    app: &App,
+    process: Uuid,
+    words: &Passphrase,
+    path: &Path,
+) -> Result<Outcome<(u64, Vec<(DeviceId, u64)>)>, Failure> {
+    let introduced = introduce(app)?;
+    let contents = contents(app, (BundleBrings::Everything, false), &Sharing::Anybody)?;
+    if contents.process != process {
+        return Err(no_process_open());
+    }
+    remember_tip(app)?;
+    let key = app.identity.key_of(process);
+    let packed = pack(&contents).map_err(|fault| unwritten(&fault, path))?;
+    let written = write_file(path, (&packed, &key), &(), Readers::Words(words));
+    let bytes = written.map_err(|fault| unwritten(&fault, path))?;
+    Ok(Outcome {
+        reply: (bytes, contents.has),
+        changed: introduced,
+    })
+}
+
 pub(crate) fn bundle_readership(
     app: &App,
     _: Nothing,

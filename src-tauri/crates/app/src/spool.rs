@@ -2,7 +2,9 @@
 //! also when the stick is pulled out meanwhile.
 
 use crate::{App, Failure};
-use cocrea_bundle::{Bundle, Keys, Manifest, Refused, looks_like_one, read_file_unless_known};
+use cocrea_bundle::{
+    Bundle, Keys, Limits, Manifest, Refused, looks_like_one, read_file_unless_known,
+};
 use cocrea_keys::{Lock, Misread, Passphrase};
 use cocrea_store::unfinished;
 use std::fs::{self, File};
@@ -17,12 +19,24 @@ pub(crate) const NEEDS_WORDS: &str = "bundle_needs_words";
 #[derive(Clone)]
 pub(crate) struct Spooled {
     brought: PathBuf,
-    copy: Arc<Copy>,
+    copy: Arc<Held>,
 }
 
-struct Copy(PathBuf);
+/// A file in the data folder that goes away with who holds it.
+pub(crate) struct Held(PathBuf);
 
-impl Drop for Copy {
+impl Held {
+    /// A free name for one.
+    pub(crate) fn fresh(app: &App) -> Self {
+        Self(unfinished(app.folder.path(), app.world.new_id()))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Held {
     fn drop(&mut self) {
         // What stays behind is swept at the next start.
         let _ = fs::remove_file(&self.0);
@@ -39,9 +53,15 @@ impl Spooled {
         if let Some(kept) = kept.filter(|kept| kept.brought == brought) {
             return Ok(kept);
         }
+        Self::copied(brought, Held::fresh(app))
+    }
+
+    /// A copy under this name.
+    ///
+    /// # Errors
+    /// As [`Spooled::of`].
+    pub(crate) fn copied(brought: &Path, copy: Held) -> Result<Self, Failure> {
         looks_like_one(brought).map_err(|refused| unread(&refused, brought))?;
-        let path = unfinished(app.folder.path(), app.world.new_id());
-        let copy = Copy(path);
         copied(brought, &copy.0).map_err(|error| uncopied(error, (brought, &copy.0)))?;
         Ok(Self {
             brought: brought.to_owned(),
@@ -54,7 +74,8 @@ impl Spooled {
     /// # Errors
     /// Those of the bundle; [`NEEDS_WORDS`], `words_wrong`, `words_not_six` or `words_unknown`.
     pub(crate) fn read(&self, app: &App, words: Option<&str>) -> Result<Bundle, Failure> {
-        self.read_unless_known(app, words, |_| false)
+        let words = words.map(typed).transpose()?;
+        self.read_unless_known(app, words.as_ref(), |_| false)
     }
 
     /// [`Spooled::read`]; without its segments when the open process has all of its changes.
@@ -65,6 +86,23 @@ impl Spooled {
         &self,
         app: &App,
         words: Option<&str>,
+    ) -> Result<Bundle, Failure> {
+        let words = words.map(typed).transpose()?;
+        self.read_unless_open_has(app, words.as_ref())
+    }
+
+    /// [`Spooled::read_beside_open`] with words that were read already.
+    ///
+    /// # Errors
+    /// As [`Spooled::read`].
+    pub(crate) fn read_with(&self, app: &App, words: &Passphrase) -> Result<Bundle, Failure> {
+        self.read_unless_open_has(app, Some(words))
+    }
+
+    fn read_unless_open_has(
+        &self,
+        app: &App,
+        words: Option<&Passphrase>,
     ) -> Result<Bundle, Failure> {
         self.read_unless_known(app, words, |manifest| {
             let ends = manifest.heads.iter();
@@ -81,13 +119,12 @@ impl Spooled {
     fn read_unless_known(
         &self,
         app: &App,
-        words: Option<&str>,
+        passphrase: Option<&Passphrase>,
         is_known: impl FnOnce(&Manifest) -> bool,
     ) -> Result<Bundle, Failure> {
-        let passphrase = words.map(typed).transpose()?;
         let keys = Keys {
             identity: Some(app.identity.opens()),
-            passphrase: passphrase.as_ref(),
+            passphrase,
         };
         let read = read_file_unless_known(&self.copy.0, keys, is_known);
         read.map_err(|refused| unread(&refused, &self.brought))
@@ -109,7 +146,9 @@ pub(crate) fn typed(words: &str) -> Result<Passphrase, Failure> {
 
 fn copied(brought: &Path, copy: &Path) -> io::Result<u64> {
     // As any reader: by plain reads and writes, which the recorder of the tests of power cuts knows.
-    let source: &mut dyn Read = &mut File::open(brought)?;
+    // One that grows meanwhile is cut off where none is read any further.
+    let most = Limits::default().bundle + 1;
+    let source: &mut dyn Read = &mut File::open(brought)?.take(most);
     io::copy(source, &mut File::create_new(copy)?)
 }
 

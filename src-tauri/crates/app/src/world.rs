@@ -77,6 +77,8 @@ pub trait Desktop: Send + Sync {
     fn choose_file(&self, purpose: FilePurpose) -> Option<PathBuf>;
     /// Asks where to save; nothing when the person cancels.
     fn choose_place_to_save(&self, purpose: FilePurpose, suggested_name: &str) -> Option<PathBuf>;
+    /// Asks for a folder; nothing when the person cancels.
+    fn choose_folder(&self) -> Option<PathBuf>;
     /// Shows a file in its folder.
     ///
     /// # Errors
@@ -98,6 +100,10 @@ impl Desktop for NoDesktop {
     }
 
     fn choose_place_to_save(&self, _: FilePurpose, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
         None
     }
 

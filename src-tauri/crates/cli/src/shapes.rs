@@ -17,6 +17,9 @@ pub(crate) enum Order {
     Conflicts,
     LaptopsAdmit,
     Laptops,
+    FolderSet,
+    FolderExchange,
+    FolderForget,
     VoteCorrect,
     State,
     Allocate,
@@ -68,7 +71,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -82,6 +85,9 @@ impl Order {
         // Before the shorter order that it begins with.
         Self::LaptopsAdmit,
         Self::Laptops,
+        Self::FolderSet,
+        Self::FolderExchange,
+        Self::FolderForget,
         Self::VoteCorrect,
         Self::State,
         Self::Allocate,
@@ -112,6 +118,9 @@ impl Order {
             Self::Conflicts => shape("conflicts", &[], &[Process], &[]),
             Self::LaptopsAdmit => shape("laptops admit", &["device"], &[Process], &[]),
             Self::Laptops => shape("laptops", &[], &[Process], &[]),
+            Self::FolderSet => shape("folder set", &["folder"], &[Process], &[PassphraseFile]),
+            Self::FolderExchange => shape("folder exchange", &[], &[Process], &[]),
+            Self::FolderForget => shape("folder forget", &[], &[Process], &[]),
             Self::VoteCorrect => shape("vote correct", &[], &[Process, Reason], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),

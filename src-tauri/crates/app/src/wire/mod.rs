@@ -14,6 +14,7 @@ mod priorities;
 mod process;
 mod room;
 mod salvage;
+mod shared_folder;
 
 pub use backups::*;
 pub use ballots::*;
@@ -26,6 +27,7 @@ pub use priorities::*;
 pub use process::*;
 pub use room::*;
 pub use salvage::*;
+pub use shared_folder::*;
 
 /// Declares wire types with the derives that all of them share.
 macro_rules! wire {

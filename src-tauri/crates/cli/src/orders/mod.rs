@@ -6,6 +6,7 @@ mod check;
 mod conflicts;
 mod demo;
 mod documents;
+mod folders;
 mod help;
 mod laptops;
 mod processes;
@@ -50,6 +51,9 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Conflicts => conflicts::list(&line, terminal),
         Order::LaptopsAdmit => laptops::admit(&line, terminal),
         Order::Laptops => laptops::list(&line, terminal),
+        Order::FolderSet => folders::set(&line, terminal),
+        Order::FolderExchange => folders::exchange(&line, terminal),
+        Order::FolderForget => folders::forget(&line, terminal),
         Order::VoteCorrect => vote::correct(&line, terminal),
         Order::State => processes::state(&line, terminal),
         Order::Allocate => allocate::run(&line, terminal),

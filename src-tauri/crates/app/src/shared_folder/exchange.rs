@@ -1,0 +1,199 @@
+//! One exchange with the shared folder: what others dropped is read and verified without the app's lock and taken in, each
+//! bundle by a transaction of its own, so that a bad one keeps back no other; then this laptop drops what is not there.
+
+use super::reach::{self, Found, drop_into, list};
+use super::round::{Known, Reached, Told};
+use super::{NOUN, Place, fetch, view};
+use crate::app::{Outcome, no_process_open};
+use crate::bundles::{take_in, waiting_laptops};
+use crate::spool::Held;
+use crate::wire::{Changed, Exchanged, Nothing};
+use crate::{App, Failure, backups, outgoing};
+use std::collections::BTreeSet;
+
+pub(crate) fn exchange_shared_folder(app: &App, _: Nothing) -> Result<Outcome<Exchanged>, Failure> {
+    let _turn = app.shared.turn();
+    let place = Place::of_open(app)?.ok_or_else(|| Failure::refused("no_shared_folder"))?;
+    let before = view(app, Some(&place));
+    let mut exchange = Exchange {
+        app,
+        place: &place,
+        known: Known::of(&place, app.shared.known().take()),
+        new_changes: 0,
+        dropped: false,
+        nouns: BTreeSet::new(),
+    };
+    let ended = exchange.run();
+    let Exchange {
+        mut known,
+        new_changes,
+        dropped,
+        mut nouns,
+        ..
+    } = exchange;
+    known.trouble = ended.err();
+    let closed = known.trouble.take_if(|failure| is_closed(failure));
+    if let Some(failure) = &known.trouble
+        && before
+            .trouble
+            .as_ref()
+            .is_none_or(|known| known.code != failure.code)
+    {
+        log::warn!("the shared folder was not exchanged with: {}", failure.code);
+    }
+    *app.shared.known() = Some(known);
+    if let Some(closed) = closed {
+        return Err(closed);
+    }
+    let folder = view(app, Some(&place));
+    if folder != before {
+        nouns.insert(NOUN.to_owned());
+    }
+    let waiting = app.look(|view| Ok(waiting_laptops(&view.waiting()?)))?;
+    let changed = Changed {
+        process: app.open_path().map(|path| path.display().to_string()),
+        nouns: nouns.into_iter().collect(),
+    };
+    Ok(Outcome {
+        reply: Exchanged {
+            new_changes: new_changes.try_into().unwrap_or(u32::MAX),
+            dropped,
+            waiting: waiting.reply,
+            folder,
+        },
+        changed: (!changed.nouns.is_empty()).then_some(changed),
+    })
+}
+
+/// Somebody closed the process meanwhile: there is nobody left to tell.
+fn is_closed(failure: &Failure) -> bool {
+    failure.code == "no_process_open"
+}
+
+/// What stops an exchange, other than what is wrong with one file.
+fn stops(failure: &Failure) -> bool {
+    failure.fault
+        || is_closed(failure)
+        || ["folder_silent", "folder_gone"].contains(&failure.code.as_str())
+}
+
+struct Exchange<'a> {
+    app: &'a App,
+    place: &'a Place,
+    known: Known,
+    new_changes: u64,
+    dropped: bool,
+    /// Nouns of the process that changed.
+    nouns: BTreeSet<String>,
+}
+
+impl Exchange<'_> {
+    fn run(&mut self) -> Result<(), Failure> {
+        let Place { folder, names, .. } = self.place;
+        if self.place.is_gone(self.app) {
+            return Err(Failure::refused("folder_gone").with("path", folder.display()));
+        }
+        let (asked, known) = (folder.clone(), names.clone());
+        let look = move || list(&asked, &known).map_err(|error| reach::unread(&error, &asked));
+        let listing = self.app.shared.reach.ask(folder, reach::LOOK, look)?;
+        self.known.keep_only(&listing);
+        let crowded = listing.crowded;
+        for found in listing.files {
+            if !self.known.is_seen(&found) {
+                self.look_into(found)?;
+            }
+        }
+        let reached = self.reached()?;
+        if self.known.lacks_of(&reached, names) {
+            self.drop_own(reached)?;
+        }
+        self.known.last_ms = Some(self.app.world.now_ms());
+        if crowded {
+            return Err(Failure::refused("folder_crowded").with("path", folder.display()));
+        }
+        Ok(())
+    }
+
+    fn look_into(&mut self, found: Found) -> Result<(), Failure> {
+        let told = self.take_from(&found);
+        match told {
+            Err(failure) if stops(&failure) => return Err(failure),
+            // Others replace theirs meanwhile.
+            Err(failure) if failure.code == "file_not_found" => {}
+            told => self.known.remember(found, told),
+        }
+        Ok(())
+    }
+
+    fn take_from(&mut self, found: &Found) -> Result<Told, Failure> {
+        let Place {
+            process, folder, ..
+        } = self.place;
+        if !found.plain {
+            let path = folder.join(&found.name);
+            return Err(Failure::refused("not_a_plain_file").with("path", path.display()));
+        }
+        let bundle = fetch(self.app, folder, found)?.read_with(self.app, &self.place.words)?;
+        let manifest = &bundle.manifest;
+        if manifest.process != *process {
+            let failure = Failure::refused("bundle_of_other_process");
+            return Err(failure.with("name", &manifest.process_name));
+        }
+        if !bundle.segments.is_empty() {
+            backups::before_receiving_again(self.app)?;
+        }
+        let taken = self
+            .app
+            .write_to(*process, |tx, _| take_in(tx, (&bundle, &[])))?;
+        self.new_changes += taken.reply.new_changes as u64;
+        self.heard(taken.changed);
+        Ok(Told::of(manifest))
+    }
+
+    fn heard(&mut self, changed: Option<Changed>) {
+        let nouns = changed.into_iter().flat_map(|changed| changed.nouns);
+        self.nouns.extend(nouns);
+    }
+
+    /// How far this laptop has come.
+    fn reached(&self) -> Result<Reached, Failure> {
+        let state = self.app.state();
+        let open = state.open.as_ref();
+        let store = open.filter(|store| store.process() == self.place.process);
+        let vector = store
+            .ok_or_else(no_process_open)?
+            .read(|view| view.vector().map_err(Failure::from))?;
+        Ok(vector
+            .into_iter()
+            .map(|(device, number, _)| (device, number))
+            .collect())
+    }
+
+    /// Writes all of the process beside the data of the app, and puts it into the folder when it was read again.
+    fn drop_own(&mut self, reached: Reached) -> Result<(), Failure> {
+        let Place {
+            process,
+            folder,
+            words,
+            names,
+            ..
+        } = self.place;
+        let app = self.app;
+        let fresh = Held::fresh(app);
+        let written = outgoing::write_everything(app, *process, words, fresh.path())?;
+        self.heard(written.changed);
+        let (bytes, brought) = written.reply;
+        let (asked, names) = (folder.clone(), names.clone());
+        let put = move || {
+            let put = drop_into(&asked, &names, fresh.path());
+            put.map_err(|error| reach::undropped(&error, &asked))
+        };
+        app.shared
+            .reach
+            .ask(folder, reach::patience_for(bytes), put)?;
+        self.known.dropped = reached;
+        self.known.dropped.extend(brought);
+        self.dropped = true;
+        Ok(())
+    }
+}
