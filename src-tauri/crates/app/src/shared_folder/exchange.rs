@@ -2,7 +2,7 @@
 //! bundle by a transaction of its own, so that a bad one keeps back no other; then this laptop drops what is not there.
 
 use super::reach::{self, Found, drop_into, list};
-use super::round::{Known, Reached, Told};
+use super::round::{Dropped, Known, Reached, Told};
 use super::{NOUN, Place, fetch, view};
 use crate::app::{Outcome, no_process_open};
 use crate::bundles::{take_in, waiting_laptops};
@@ -191,8 +191,10 @@ impl Exchange<'_> {
         app.shared
             .reach
             .ask(folder, reach::patience_for(bytes), put)?;
-        self.known.dropped = reached;
-        self.known.dropped.extend(brought);
+        self.known.dropped = Dropped {
+            reached,
+            brings: brought.into_iter().collect(),
+        };
         self.dropped = true;
         Ok(())
     }

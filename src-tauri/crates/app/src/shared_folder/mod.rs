@@ -116,6 +116,10 @@ pub(crate) fn set_shared_folder(
         }
         (None, Some(kept)) => kept.words,
         (None, None) if of_others(&listing, &names).next().is_some() => {
+            if !app.desktop.has_dialogs() {
+                let failure = Failure::refused("folder_needs_words");
+                return Err(failure.with("path", folder.display()));
+            }
             set.needs_words = true;
             return Ok(Outcome::unchanged(set));
         }

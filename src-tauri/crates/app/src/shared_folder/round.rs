@@ -21,12 +21,20 @@ pub(super) struct Known {
     process: Uuid,
     folder: PathBuf,
     files: BTreeMap<OsString, Seen>,
-    /// How far this laptop had come when it dropped its file last: not all of that can be handed on.
-    pub(super) dropped: Reached,
+    pub(super) dropped: Dropped,
     /// When all of it was looked at last.
     pub(super) last_ms: Option<i64>,
     /// Why the last exchange came to no end.
     pub(super) trouble: Option<Failure>,
+}
+
+/// What this laptop dropped last.
+#[derive(Clone, Default)]
+pub(super) struct Dropped {
+    /// How far it had come then.
+    pub(super) reached: Reached,
+    /// What of that its file brings: what its author never signed cannot be handed on.
+    pub(super) brings: Reached,
 }
 
 /// A file as it was when it was looked into.
@@ -72,7 +80,7 @@ impl Known {
             process: place.process,
             folder: place.folder.clone(),
             files: BTreeMap::new(),
-            dropped: Reached::new(),
+            dropped: Dropped::default(),
             last_ms: None,
             trouble: None,
         })
@@ -104,9 +112,12 @@ impl Known {
 
     /// Whether a laptop that has come so far has something that nothing in the folder brings.
     pub(super) fn lacks_of(&self, reached: &Reached, names: &Names) -> bool {
-        let own = self.files.get(&names.own);
-        let own_stands = own.is_some_and(|seen| seen.told.is_ok());
-        let dropped = own_stands.then_some(&self.dropped);
+        let own = self.files.get(&names.own).map(|seen| &seen.told);
+        let stands = own.is_some_and(|told| {
+            let dropped = &self.dropped.brings;
+            told.as_ref().is_ok_and(|told| told.brings == *dropped)
+        });
+        let dropped = stands.then_some(&self.dropped.reached);
         let brought: Vec<&Reached> = self
             .told()
             .map(|told| &told.brings)
