@@ -106,7 +106,8 @@ pub(crate) fn exchange(handle: &AppHandle) -> Exchange {
         Ok(answer) if tell_all(handle, answer)["folder"]["trouble"].is_null() => Exchange::Ended,
         Ok(_) => Exchange::Troubled,
         Err(failure)
-            if ["no_process_open", "no_shared_folder"].contains(&failure.code.as_str()) =>
+            if ["no_process_open", "no_shared_folder", "folder_paused"]
+                .contains(&failure.code.as_str()) =>
         {
             Exchange::Nowhere
         }

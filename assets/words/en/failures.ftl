@@ -102,6 +102,7 @@ failure-folder_own = In { $path } there are processes of Cocrea, and a process t
 failure-folder_silent = The folder { $path } does not answer. Nothing is lost: your work is still on this computer. Look at the network; it is tried again when it answers.
 failure-folder_crowded = There are too many files in { $path }: only the first 200 bundles were read. Nothing is lost. Use a folder for this process only.
 failure-folder_needs_words = Other computers already use { $path }. It was not chosen. Ask for the six words of the folder; in the terminal, put them in a file and say --passphrase-file.
+failure-folder_paused = The shared folder is paused because you went back to a backup: it would bring again what was written since. Nothing was exchanged. To use it again, choose it again in Share; in the terminal, with folder set.
 failure-not_a_plain_file = { $path } is no file: it is a folder or leads elsewhere. It was not opened.
 
 failure-no_such_document = There is no document “{ $document }”. Choose one of the list.

@@ -83,6 +83,8 @@ folder-exchanged = { $changes ->
     [one] Done. 1 change arrived.
    *[other] Done. { $changes } changes arrived.
 }
+folder-paused = Paused: you went back to a backup, and the folder would bring again what was written since.
+folder-resume = Exchange again
 folder-forget = Stop using it
 folder-forgotten = This process no longer uses the folder. What lies in it stays.
 

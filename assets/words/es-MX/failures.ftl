@@ -102,6 +102,7 @@ failure-folder_own = En { $path } hay procesos de Cocrea, y un proceso que se si
 failure-folder_silent = La carpeta { $path } no responde. Nada se perdió: lo tuyo sigue en esta computadora. Revisa la red; se vuelve a intentar cuando responda.
 failure-folder_crowded = En { $path } hay demasiados archivos: sólo se leyeron los primeros 200 paquetes. Nada se perdió. Usa una carpeta sólo para este proceso.
 failure-folder_needs_words = Otras computadoras ya usan { $path }. No se eligió. Pide las seis palabras de la carpeta; en la terminal, ponlas en un archivo y di --passphrase-file.
+failure-folder_paused = La carpeta compartida está en pausa porque volviste a un respaldo: traería de nuevo lo que se escribió después. No se intercambió nada. Para usarla otra vez elígela de nuevo en Compartir; en la terminal, con folder set.
 failure-not_a_plain_file = { $path } no es un archivo: es una carpeta o lleva a otro lugar. No se abrió.
 
 failure-no_such_document = No hay un documento “{ $document }”. Elige uno de la lista.

@@ -83,6 +83,8 @@ folder-exchanged = { $changes ->
     [one] Listo. Llegó 1 cambio.
    *[other] Listo. Llegaron { $changes } cambios.
 }
+folder-paused = En pausa: volviste a un respaldo, y la carpeta traería de nuevo lo que se escribió después.
+folder-resume = Volver a intercambiar
 folder-forget = Dejar de usarla
 folder-forgotten = Este proceso ya no usa la carpeta. Lo que está en ella se queda.
 

@@ -2,6 +2,7 @@
 
 use crate::{Room, exchanges, names, unread};
 use cocrea_tests::laptop::Laptop;
+use cocrea_tests::rounds::tell;
 use serde_json::json;
 use std::fs;
 
@@ -25,7 +26,7 @@ fn two_and_five_laptops_over_one_folder_end_equal_and_then_leave_it_alone() {
                 (&json!(0), &json!(false))
             );
         }
-        println!("proved: {count} laptops over one shared folder end equal");
+        tell(&format!("{count} laptops over one shared folder end equal"));
     }
 }
 
@@ -150,5 +151,36 @@ fn a_file_that_is_not_whole_yet_is_told_and_taken_when_it_is() {
     );
     fs::write(&file, &whole).unwrap();
     assert!(unread(&exchanges(one)).is_empty());
+    assert_eq!(one.slips()[0], "Falta una banca");
+}
+
+#[test]
+fn who_went_back_to_a_backup_is_not_overtaken_by_the_folder() {
+    let room = Room::new(2);
+    let [one, two] = &room.laptops[..] else {
+        panic!("two laptops")
+    };
+    let point = one.does("set_return_point", json!({ "label": "Antes" }))["path"].clone();
+    one.captures(1, "Falta una banca");
+    room.goes_round();
+    one.does("return_to_backup", json!({ "path": point }));
+    let before = one.state();
+    let paused = one.is_refused("exchange_shared_folder", json!({}));
+    assert_eq!(
+        (paused.code.as_str(), one.state()),
+        ("folder_paused", before)
+    );
+    let stands = one.does("read_shared_folder", json!({}));
+    assert_eq!(stands["paused"], true);
+    // Two goes on; One takes it up again when somebody chooses so, and has all of it.
+    assert_eq!(exchanges(two)["folder"]["paused"], false);
+    let again = one.does(
+        "set_shared_folder",
+        json!({ "path": stands["path"], "words": null }),
+    );
+    assert_eq!(again["needs_words"], false);
+    room.goes_round();
+    room.goes_round();
+    assert!(room.are_equal());
     assert_eq!(one.slips()[0], "Falta una banca");
 }

@@ -2,6 +2,7 @@
 
 use crate::{exchanges, laptops, names, share};
 use cocrea_tests::http::free_port;
+use cocrea_tests::rounds::tell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -175,5 +176,5 @@ fn two_laptops_end_equal_over_two_syncthing_nodes() {
             .all(|name| !name.to_string_lossy().ends_with(".part")),
         "{carried:?}"
     );
-    println!("proved: 2 laptops end equal over 2 Syncthing nodes");
+    tell("2 laptops end equal over 2 Syncthing nodes");
 }

@@ -2348,6 +2348,10 @@ export type SharedFolder = {
  */
 path: string | null, 
 /**
+ * Somebody went back to a backup since: it is not exchanged with until it is chosen again.
+ */
+paused: boolean, 
+/**
  * When all of it was looked at last.
  */
 last_at: Milliseconds | null, 

@@ -8,6 +8,7 @@ use crate::spool::Spooled;
 use crate::wire::Changed;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_domain::Id;
+use cocrea_ledger::DeviceId;
 use cocrea_store::{Store, View, Writer, sweep};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -184,15 +185,19 @@ impl App {
         self.write_in(state.open.as_mut(), write)
     }
 
-    /// [`App::write`], unless another process is open than the one that this is for.
+    /// [`App::write`], unless another process is open than the one that this is for, or it went back meanwhile, which
+    /// shows by its device.
     pub(crate) fn write_to<T>(
         &self,
-        process: Uuid,
+        whose: (Uuid, DeviceId),
         write: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
     ) -> Result<Outcome<T>, Failure> {
         let mut state = self.state();
         let open = state.open.as_mut();
-        self.write_in(open.filter(|store| store.process() == process), write)
+        self.write_in(
+            open.filter(|store| (store.process(), store.device()) == whose),
+            write,
+        )
     }
 
     fn write_in<T>(

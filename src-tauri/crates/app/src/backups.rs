@@ -9,7 +9,7 @@ use crate::wire::{
     Occasion, Opened, WhichBackup,
 };
 use crate::world::day_of;
-use crate::{App, Failure, FilePurpose, folder, home, whole};
+use crate::{App, Failure, FilePurpose, folder, home, shared_folder, whole};
 use cocrea_domain::{Length, Process, clean_line};
 use cocrea_store::{
     BackupMark, BackupView, Fault, Store, migrate, read_backup, restore_backup, unfinished,
@@ -124,6 +124,7 @@ pub(crate) fn return_to_backup(
     };
     let beside = place.as_deref().and_then(Path::parent);
     let beside = beside.unwrap_or_else(|| app.folder.path());
+    shared_folder::pause(app, process)?;
     let fresh = unfinished(beside, app.world.new_id());
     restore_backup(&backup, &fresh).map_err(failed)?;
     let opened = match place {
@@ -138,7 +139,7 @@ pub(crate) fn return_to_backup(
         .to_string();
     let changed = Changed {
         process: Some(path.clone()),
-        nouns: vec![String::from("process")],
+        nouns: vec![String::from("process"), String::from("shared_folder")],
     };
     Ok(Outcome {
         reply: Opened { path: Some(path) },

@@ -73,6 +73,7 @@ impl Failure {
         "folder_silent",
         "folder_crowded",
         "folder_needs_words",
+        "folder_paused",
         "not_a_plain_file",
         "no_such_document",
         "document_fault",

@@ -67,7 +67,17 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
     })
 }
 
-/// Writes all of a process for whoever knows the words; says how many bytes that is and how far it brings each device.
+/// A file with all of a process.
+pub(crate) struct Everything {
+    /// Its size in bytes.
+    pub(crate) bytes: u64,
+    /// How far it brings the changes of each device.
+    pub(crate) brings: Vec<(DeviceId, u64)>,
+    /// That this laptop said first how others seal to it.
+    pub(crate) introduced: Option<Changed>,
+}
+
+/// Writes all of a process for whoever knows the words.
 ///
 /// # Errors
 /// Those of the file; `no_process_open` when another process is open by now.
@@ -76,7 +86,7 @@ pub(crate) fn write_everything(
     process: Uuid,
     words: &Passphrase,
     path: &Path,
-) -> Result<Outcome<(u64, Vec<(DeviceId, u64)>)>, Failure> {
+) -> Result<Everything, Failure> {
     let introduced = introduce(app)?;
     let contents = contents(app, (BundleBrings::Everything, false), &Sharing::Anybody)?;
     if contents.process != process {
@@ -86,10 +96,10 @@ pub(crate) fn write_everything(
     let key = app.identity.key_of(process);
     let packed = pack(&contents).map_err(|fault| unwritten(&fault, path))?;
     let written = write_file(path, (&packed, &key), &(), Readers::Words(words));
-    let bytes = written.map_err(|fault| unwritten(&fault, path))?;
-    Ok(Outcome {
-        reply: (bytes, contents.has),
-        changed: introduced,
+    Ok(Everything {
+        bytes: written.map_err(|fault| unwritten(&fault, path))?,
+        brings: contents.has,
+        introduced,
     })
 }
 

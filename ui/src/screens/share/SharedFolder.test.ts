@@ -9,7 +9,7 @@ import SharedFolder from './SharedFolder.svelte';
 
 const SIX = 'nopal barda cobre lluvia mesa sierra';
 const gone: Failure = { code: 'folder_gone', args: { path: '/red' }, fault: false, message: '' };
-const none: View = { path: null, last_at: null, laptops: [], unread: [], trouble: null };
+const none: View = { path: null, paused: false, last_at: null, laptops: [], unread: [], trouble: null };
 const chosen: View = { ...none, path: '/home/rosa/Sync' };
 const exchanged: View = { ...chosen, last_at: 1_800_118_800_000, laptops: ['Mesa 1', 'Rosa'].map((label) => ({ label, made_at: 1_800_118_800_000, changes: 9 })) };
 
@@ -88,6 +88,16 @@ describe('the shared folder', () => {
     view = { ...exchanged, unread: [{ name: 'mesa.paquete', reason: 'El paquete está incompleto.' }] };
     render(SharedFolder);
     expect((await screen.findByText('mesa.paquete')).closest('li')?.textContent).toBe('mesa.paquete: El paquete está incompleto.');
+  });
+
+  it('rests after somebody went back to a backup, until a person takes it up again', async () => {
+    view = { ...exchanged, paused: true };
+    render(SharedFolder);
+    expect(await screen.findByText(/En pausa: volviste a un respaldo/u)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Intercambiar ahora/u })).toBeNull();
+    await press(/Volver a intercambiar/u);
+    expect(await screen.findByRole('button', { name: /Intercambiar ahora/u })).toBeTruthy();
+    expect(core.asked.find(({ name }) => name === 'set_shared_folder')?.body).toEqual({ path: chosen.path, words: null });
   });
 
   it('is no longer used when somebody says so, and the focus stays in its place', async () => {

@@ -14,11 +14,14 @@ use std::collections::BTreeSet;
 pub(crate) fn exchange_shared_folder(app: &App, _: Nothing) -> Result<Outcome<Exchanged>, Failure> {
     let _turn = app.shared.turn();
     let place = Place::of_open(app)?.ok_or_else(|| Failure::refused("no_shared_folder"))?;
+    if place.paused {
+        return Err(Failure::refused("folder_paused"));
+    }
     let before = view(app, Some(&place));
     let mut exchange = Exchange {
         app,
         place: &place,
-        known: Known::of(&place, app.shared.known().take()),
+        known: Known::of(&place, app.shared.known().clone()),
         new_changes: 0,
         dropped: false,
         nouns: BTreeSet::new(),
@@ -127,7 +130,10 @@ impl Exchange<'_> {
 
     fn take_from(&mut self, found: &Found) -> Result<Told, Failure> {
         let Place {
-            process, folder, ..
+            process,
+            device,
+            folder,
+            ..
         } = self.place;
         if !found.plain {
             let path = folder.join(&found.name);
@@ -144,8 +150,8 @@ impl Exchange<'_> {
         }
         let taken = self
             .app
-            .write_to(*process, |tx, _| take_in(tx, (&bundle, &[])))?;
-        self.new_changes += taken.reply.new_changes as u64;
+            .write_to((*process, *device), |tx, _| take_in(tx, (&bundle, &[])))?;
+        self.new_changes += taken.reply.new_changes;
         self.heard(taken.changed);
         Ok(Told::of(manifest))
     }
@@ -159,7 +165,9 @@ impl Exchange<'_> {
     fn reached(&self) -> Result<Reached, Failure> {
         let state = self.app.state();
         let open = state.open.as_ref();
-        let store = open.filter(|store| store.process() == self.place.process);
+        let store = open.filter(|store| {
+            (store.process(), store.device()) == (self.place.process, self.place.device)
+        });
         let vector = store
             .ok_or_else(no_process_open)?
             .read(|view| view.vector().map_err(Failure::from))?;
@@ -181,8 +189,7 @@ impl Exchange<'_> {
         let app = self.app;
         let fresh = Held::fresh(app);
         let written = outgoing::write_everything(app, *process, words, fresh.path())?;
-        self.heard(written.changed);
-        let (bytes, brought) = written.reply;
+        self.heard(written.introduced);
         let (asked, names) = (folder.clone(), names.clone());
         let put = move || {
             let put = drop_into(&asked, &names, fresh.path());
@@ -190,10 +197,10 @@ impl Exchange<'_> {
         };
         app.shared
             .reach
-            .ask(folder, reach::patience_for(bytes), put)?;
+            .ask(folder, reach::patience_for(written.bytes), put)?;
         self.known.dropped = Dropped {
             reached,
-            brings: brought.into_iter().collect(),
+            brings: written.brings.into_iter().collect(),
         };
         self.dropped = true;
         Ok(())

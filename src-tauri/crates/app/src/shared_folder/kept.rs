@@ -21,6 +21,9 @@ pub(super) struct Kept {
     /// It was on a network drive or a stick when it was chosen.
     #[serde(default)]
     pub(super) elsewhere: bool,
+    /// Somebody went back to a backup since: the folder would bring again what was left behind.
+    #[serde(default)]
+    pub(super) paused: bool,
 }
 
 /// The shared folders of all processes.

@@ -58,7 +58,10 @@ pub(crate) struct Place {
     folder: PathBuf,
     /// It was on a network drive or a stick when it was chosen.
     elsewhere: bool,
+    paused: bool,
     words: Passphrase,
+    /// What this laptop writes the process as.
+    device: DeviceId,
     names: Names,
 }
 
@@ -70,15 +73,21 @@ impl Place {
             return Ok(None);
         };
         let words = typed(&kept.words)?;
+        let device = app.identity.key_of(process).device();
         let Kept {
-            folder, elsewhere, ..
+            folder,
+            elsewhere,
+            paused,
+            ..
         } = kept;
         Ok(Some(Self {
             process,
             folder,
             elsewhere,
+            paused,
             words,
-            names: names(app, process),
+            device,
+            names: Names::of(process, device),
         }))
     }
 
@@ -103,7 +112,7 @@ pub(crate) fn set_shared_folder(
         return Ok(Outcome::unchanged(set));
     };
     let _turn = app.shared.turn();
-    let names = names(app, process);
+    let names = Names::of(process, app.identity.key_of(process).device());
     let (folder, listing) = looked_at(app, &folder, &names)?;
     may_be_shared(app, &folder)?;
     set.path = Some(folder.display().to_string());
@@ -136,11 +145,28 @@ pub(crate) fn set_shared_folder(
             folder,
             words,
             elsewhere,
+            paused: false,
         };
         all.insert(process, kept);
     })?;
     *app.shared.known() = None;
     Ok(told(set))
+}
+
+/// Before a process goes back to a backup: until somebody chooses the folder again it is not exchanged with, because it
+/// would bring at once what was left behind.
+///
+/// # Errors
+/// Those of the data folder.
+pub(crate) fn pause(app: &App, process: Uuid) -> Result<(), Failure> {
+    if !kept::read(&app.folder)?.contains_key(&process) {
+        return Ok(());
+    }
+    kept::change(&app.folder, |all| {
+        if let Some(kept) = all.get_mut(&process) {
+            kept.paused = true;
+        }
+    })
 }
 
 /// Leaves what lies in the folder: other laptops may not have taken it yet.
@@ -173,6 +199,7 @@ fn view(app: &App, place: Option<&Place>) -> SharedFolder {
     let unread = known.into_iter().flat_map(Known::unread);
     SharedFolder {
         path: place.map(|place| place.folder.display().to_string()),
+        paused: place.is_some_and(|place| place.paused),
         last_at: known.and_then(|known| known.last_ms.map(Milliseconds)),
         laptops: known.map(Known::laptops).unwrap_or_default(),
         unread: unread
@@ -205,10 +232,6 @@ fn process_of(app: &App) -> Result<Uuid, Failure> {
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     Ok(store.process())
-}
-
-fn names(app: &App, process: Uuid) -> Names {
-    Names::of(process, app.identity.key_of(process).device())
 }
 
 /// Words as people say them.

@@ -243,27 +243,33 @@ fn waiting(folders: &Mutex<BTreeSet<PathBuf>>) -> MutexGuard<'_, BTreeSet<PathBu
 
 /// Why the folder could not be looked into.
 pub(super) fn unread(error: &io::Error, folder: &Path) -> Failure {
-    match error.kind() {
-        ErrorKind::PermissionDenied => {
-            Failure::refused("cannot_read").with("path", folder.display())
-        }
-        _ => undropped(error, folder),
+    if error.kind() == ErrorKind::PermissionDenied {
+        return Failure::refused("cannot_read").with("path", folder.display());
     }
+    undropped(error, folder)
 }
 
 /// Why nothing could be put into the folder.
 pub(super) fn undropped(error: &io::Error, folder: &Path) -> Failure {
-    match error.kind() {
-        ErrorKind::NotFound
-        | ErrorKind::NotADirectory
-        | ErrorKind::NotConnected
-        | ErrorKind::InvalidInput
-        | ErrorKind::InvalidFilename => {
-            Failure::refused("folder_gone").with("path", folder.display())
-        }
-        kind => Failure::of_file(&io::Error::from(kind).into(), folder),
+    if GONE.contains(&error.kind()) {
+        return Failure::refused("folder_gone").with("path", folder.display());
     }
+    Failure::of_file(&io::Error::from(error.kind()).into(), folder)
 }
+
+/// What the system says of a path that leads nowhere, and of a drive whose server is not there.
+const GONE: [ErrorKind; 10] = [
+    ErrorKind::NotFound,
+    ErrorKind::NotADirectory,
+    ErrorKind::InvalidInput,
+    ErrorKind::InvalidFilename,
+    ErrorKind::NotConnected,
+    ErrorKind::HostUnreachable,
+    ErrorKind::NetworkUnreachable,
+    ErrorKind::NetworkDown,
+    ErrorKind::TimedOut,
+    ErrorKind::StaleNetworkFileHandle,
+];
 
 #[cfg(test)]
 mod tests {

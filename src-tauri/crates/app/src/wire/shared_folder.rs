@@ -26,6 +26,8 @@ wire! {
     pub struct SharedFolder {
         /// Its path; absent: the process has none on this computer.
         pub path: Option<String>,
+        /// Somebody went back to a backup since: it is not exchanged with until it is chosen again.
+        pub paused: bool,
         /// When all of it was looked at last.
         pub last_at: Option<Milliseconds>,
         /// Laptops whose bundles lie there, this one too.
