@@ -103,8 +103,14 @@ pub(crate) fn exchange(handle: &AppHandle) -> Exchange {
         return Exchange::Nowhere;
     };
     match guarded(|| app.call(Window::Main, "exchange_shared_folder", json!({}))) {
-        Ok(answer) if tell_all(handle, answer)["folder"]["trouble"].is_null() => Exchange::Ended,
-        Ok(_) => Exchange::Troubled,
+        Ok(answer) => {
+            let exchanged = tell_all(handle, answer);
+            if exchanged["folder"]["trouble"].is_null() {
+                Exchange::Ended
+            } else {
+                Exchange::Troubled
+            }
+        }
         Err(failure)
             if ["no_process_open", "no_shared_folder", "folder_paused"]
                 .contains(&failure.code.as_str()) =>

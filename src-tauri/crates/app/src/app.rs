@@ -3,7 +3,7 @@
 use crate::commands::{Window, find};
 use crate::identity::Identity;
 use crate::settings::Kept;
-use crate::shared_folder::Sharing;
+use crate::shared_folder::SharedFolders;
 use crate::spool::Spooled;
 use crate::wire::Changed;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
@@ -21,7 +21,7 @@ pub struct App {
     pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) world: Arc<dyn World>,
     pub(crate) identity: Identity,
-    pub(crate) shared: Sharing,
+    pub(crate) shared: SharedFolders,
     state: Mutex<State>,
 }
 
@@ -126,7 +126,7 @@ impl App {
             desktop,
             world,
             identity,
-            shared: Sharing::default(),
+            shared: SharedFolders::default(),
             state,
         })
     }

@@ -67,42 +67,6 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
     })
 }
 
-/// A file with all of a process.
-pub(crate) struct Everything {
-    /// Its size in bytes.
-    pub(crate) bytes: u64,
-    /// How far it brings the changes of each device.
-    pub(crate) brings: Vec<(DeviceId, u64)>,
-    /// That this laptop said first how others seal to it.
-    pub(crate) introduced: Option<Changed>,
-}
-
-/// Writes all of a process for whoever knows the words.
-///
-/// # Errors
-/// Those of the file; `no_process_open` when another process is open by now.
-pub(crate) fn write_everything(
-    app: &App,
-    process: Uuid,
-    words: &Passphrase,
-    path: &Path,
-) -> Result<Everything, Failure> {
-    let introduced = introduce(app)?;
-    let contents = contents(app, (BundleBrings::Everything, false), &Sharing::Anybody)?;
-    if contents.process != process {
-        return Err(no_process_open());
-    }
-    remember_tip(app)?;
-    let key = app.identity.key_of(process);
-    let packed = pack(&contents).map_err(|fault| unwritten(&fault, path))?;
-    let written = write_file(path, (&packed, &key), &(), Readers::Words(words));
-    Ok(Everything {
-        bytes: written.map_err(|fault| unwritten(&fault, path))?,
-        brings: contents.has,
-        introduced,
-    })
-}
-
 pub(crate) fn bundle_readership(
     app: &App,
     _: Nothing,
@@ -125,7 +89,7 @@ pub(crate) fn bundle_readership(
 }
 
 /// For whom a bundle is made.
-enum Sharing {
+pub(crate) enum Sharing {
     Anybody,
     /// Laptops of the process, by device, and others that are not known by one.
     Laptops(Vec<(DeviceId, Recipient)>, Vec<Recipient>),
@@ -227,7 +191,7 @@ fn chosen_place(app: &App, path: Option<String>) -> Result<Option<PathBuf>, Fail
 }
 
 /// Lets others know whom to seal to so that this laptop can open it, if it did not yet.
-fn introduce(app: &App) -> Result<Option<Changed>, Failure> {
+pub(crate) fn introduce(app: &App) -> Result<Option<Changed>, Failure> {
     let recipient = app.identity.opens().recipient().to_string();
     if app.look(|view| Ok(view.is_introduced(&recipient)?))?.reply {
         return Ok(None);
@@ -294,7 +258,7 @@ fn places(path: &Path, parts: usize) -> Vec<PathBuf> {
     numbered.collect()
 }
 
-fn contents(
+pub(crate) fn contents(
     app: &App,
     (brings, personal): (BundleBrings, bool),
     sharing: &Sharing,
@@ -430,13 +394,13 @@ fn signed_chain(
 }
 
 /// Before others get to know what this laptop wrote: no older copy of the file may write it a second time.
-fn remember_tip(app: &App) -> Result<(), Failure> {
+pub(crate) fn remember_tip(app: &App) -> Result<(), Failure> {
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     app.identity.remember(&app.folder, store)
 }
 
-fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
+pub(crate) fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
     match fault {
         cocrea_bundle::Fault::Io(error) => {
             Failure::of_file(&std::io::Error::from(error.kind()).into(), path)

@@ -1,14 +1,15 @@
 //! One exchange with the shared folder: what others dropped is read and verified without the app's lock and taken in, each
 //! bundle by a transaction of its own, so that a bad one keeps back no other; then this laptop drops what is not there.
 
+use super::own::write_own;
 use super::reach::{self, Found, drop_into, list};
 use super::round::{Dropped, Known, Reached, Told};
 use super::{NOUN, Place, fetch, view};
 use crate::app::{Outcome, no_process_open};
 use crate::bundles::{take_in, waiting_laptops};
-use crate::spool::Held;
+use crate::spool::{Held, Spooled};
 use crate::wire::{Changed, Exchanged, Nothing};
-use crate::{App, Failure, backups, outgoing};
+use crate::{App, Failure, backups};
 use std::collections::BTreeSet;
 
 pub(crate) fn exchange_shared_folder(app: &App, _: Nothing) -> Result<Outcome<Exchanged>, Failure> {
@@ -118,7 +119,15 @@ impl Exchange<'_> {
     }
 
     fn look_into(&mut self, found: Found) -> Result<(), Failure> {
-        let told = self.take_from(&found);
+        let told = match self.fetched(&found) {
+            Ok(copy) => self.take_from(&copy),
+            // One file that a drive does not give keeps back no other.
+            Err(failure) if failure.code == "store_fault" => {
+                self.known.remember(found, Err(failure));
+                return Ok(());
+            }
+            Err(failure) => Err(failure),
+        };
         match told {
             Err(failure) if stops(&failure) => return Err(failure),
             // Others replace theirs meanwhile.
@@ -128,18 +137,20 @@ impl Exchange<'_> {
         Ok(())
     }
 
-    fn take_from(&mut self, found: &Found) -> Result<Told, Failure> {
-        let Place {
-            process,
-            device,
-            folder,
-            ..
-        } = self.place;
+    fn fetched(&self, found: &Found) -> Result<Spooled, Failure> {
+        let folder = &self.place.folder;
         if !found.plain {
             let path = folder.join(&found.name);
             return Err(Failure::refused("not_a_plain_file").with("path", path.display()));
         }
-        let bundle = fetch(self.app, folder, found)?.read_with(self.app, &self.place.words)?;
+        fetch(self.app, folder, found)
+    }
+
+    fn take_from(&mut self, copy: &Spooled) -> Result<Told, Failure> {
+        let Place {
+            process, device, ..
+        } = self.place;
+        let bundle = copy.read_with(self.app, &self.place.words)?;
         let manifest = &bundle.manifest;
         if manifest.process != *process {
             let failure = Failure::refused("bundle_of_other_process");
@@ -179,17 +190,11 @@ impl Exchange<'_> {
 
     /// Writes all of the process beside the data of the app, and puts it into the folder when it was read again.
     fn drop_own(&mut self, reached: Reached) -> Result<(), Failure> {
-        let Place {
-            process,
-            folder,
-            words,
-            names,
-            ..
-        } = self.place;
+        let Place { folder, names, .. } = self.place;
         let app = self.app;
         let fresh = Held::fresh(app);
-        let written = outgoing::write_everything(app, *process, words, fresh.path())?;
-        self.heard(written.introduced);
+        let own = write_own(app, self.place, fresh.path())?;
+        self.heard(own.introduced);
         let (asked, names) = (folder.clone(), names.clone());
         let put = move || {
             let put = drop_into(&asked, &names, fresh.path());
@@ -197,10 +202,10 @@ impl Exchange<'_> {
         };
         app.shared
             .reach
-            .ask(folder, reach::patience_for(written.bytes), put)?;
+            .ask(folder, reach::patience_for(own.bytes), put)?;
         self.known.dropped = Dropped {
             reached,
-            brings: written.brings.into_iter().collect(),
+            brings: own.brings,
         };
         self.dropped = true;
         Ok(())

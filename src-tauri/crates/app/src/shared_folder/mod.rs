@@ -9,6 +9,7 @@
 
 mod exchange;
 mod kept;
+mod own;
 mod reach;
 mod round;
 
@@ -33,14 +34,14 @@ use uuid::Uuid;
 
 /// What the app remembers of shared folders while it runs.
 #[derive(Default)]
-pub(crate) struct Sharing {
+pub(crate) struct SharedFolders {
     reach: Reach,
     /// Held by whoever exchanges or chooses: one at a time.
     turn: Mutex<()>,
     known: Mutex<Option<Known>>,
 }
 
-impl Sharing {
+impl SharedFolders {
     fn turn(&self) -> MutexGuard<'_, ()> {
         // It guards nothing but the order: a panic leaves nothing half done.
         self.turn.lock().unwrap_or_else(PoisonError::into_inner)
