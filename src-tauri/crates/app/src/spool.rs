@@ -74,8 +74,7 @@ impl Spooled {
     /// # Errors
     /// Those of the bundle; [`NEEDS_WORDS`], `words_wrong`, `words_not_six` or `words_unknown`.
     pub(crate) fn read(&self, app: &App, words: Option<&str>) -> Result<Bundle, Failure> {
-        let words = words.map(typed).transpose()?;
-        self.read_unless_known(app, words.as_ref(), |_| false)
+        self.read_unless_known(app, words, |_| false)
     }
 
     /// [`Spooled::read`]; without its segments when the open process has all of its changes.
@@ -86,23 +85,6 @@ impl Spooled {
         &self,
         app: &App,
         words: Option<&str>,
-    ) -> Result<Bundle, Failure> {
-        let words = words.map(typed).transpose()?;
-        self.read_unless_open_has(app, words.as_ref())
-    }
-
-    /// [`Spooled::read_beside_open`] with words that were read already.
-    ///
-    /// # Errors
-    /// As [`Spooled::read`].
-    pub(crate) fn read_with(&self, app: &App, words: &Passphrase) -> Result<Bundle, Failure> {
-        self.read_unless_open_has(app, Some(words))
-    }
-
-    fn read_unless_open_has(
-        &self,
-        app: &App,
-        words: Option<&Passphrase>,
     ) -> Result<Bundle, Failure> {
         self.read_unless_known(app, words, |manifest| {
             let ends = manifest.heads.iter();
@@ -119,12 +101,13 @@ impl Spooled {
     fn read_unless_known(
         &self,
         app: &App,
-        passphrase: Option<&Passphrase>,
+        words: Option<&str>,
         is_known: impl FnOnce(&Manifest) -> bool,
     ) -> Result<Bundle, Failure> {
+        let passphrase = words.map(typed).transpose()?;
         let keys = Keys {
             identity: Some(app.identity.opens()),
-            passphrase,
+            passphrase: passphrase.as_ref(),
         };
         let read = read_file_unless_known(&self.copy.0, keys, is_known);
         read.map_err(|refused| unread(&refused, &self.brought))

@@ -150,7 +150,7 @@ impl Exchange<'_> {
         let Place {
             process, device, ..
         } = self.place;
-        let bundle = copy.read_with(self.app, &self.place.words)?;
+        let bundle = copy.read_beside_open(self.app, Some(&self.place.words))?;
         let manifest = &bundle.manifest;
         if manifest.process != *process {
             let failure = Failure::refused("bundle_of_other_process");

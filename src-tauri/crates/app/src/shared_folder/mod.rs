@@ -60,7 +60,7 @@ pub(crate) struct Place {
     /// It was on a network drive or a stick when it was chosen.
     elsewhere: bool,
     paused: bool,
-    words: Passphrase,
+    words: String,
     /// What this laptop writes the process as.
     device: DeviceId,
     names: Names,
@@ -73,13 +73,12 @@ impl Place {
         let Some(kept) = kept::read(&app.folder)?.remove(&process) else {
             return Ok(None);
         };
-        let words = typed(&kept.words)?;
         let device = app.identity.key_of(process).device();
         let Kept {
             folder,
+            words,
             elsewhere,
             paused,
-            ..
         } = kept;
         Ok(Some(Self {
             process,
@@ -121,8 +120,9 @@ pub(crate) fn set_shared_folder(
     let before = before.filter(|kept| kept.folder == folder);
     let words = match (known, before) {
         (Some(words), _) => {
+            let words = words.reveal().to_string();
             open_what_is_there(app, (&folder, &listing, &names), &words)?;
-            words.reveal().to_string()
+            words
         }
         (None, Some(kept)) => kept.words,
         (None, None) if of_others(&listing, &names).next().is_some() => {
@@ -187,7 +187,7 @@ pub(crate) fn read_shared_folder(app: &App, _: Nothing) -> Result<Outcome<Shared
 
 pub(crate) fn read_shared_words(app: &App, _: Nothing) -> Result<Outcome<SharedWords>, Failure> {
     let place = Place::of_open(app)?;
-    let words = place.map(|place| spoken(&place.words.reveal().to_string()));
+    let words = place.map(|place| spoken(&place.words));
     Ok(Outcome::unchanged(SharedWords { words }))
 }
 
@@ -295,11 +295,12 @@ fn of_others<'a>(listing: &'a Listing, names: &'a Names) -> impl Iterator<Item =
 fn open_what_is_there(
     app: &App,
     (folder, listing, names): (&Path, &Listing, &Names),
-    words: &Passphrase,
+    words: &str,
 ) -> Result<(), Failure> {
     let mut wrong = None;
     for found in of_others(listing, names) {
-        let read = fetch(app, folder, found).and_then(|copy| copy.read_with(app, words));
+        let read =
+            fetch(app, folder, found).and_then(|copy| copy.read_beside_open(app, Some(words)));
         match read {
             Ok(_) => return Ok(()),
             Err(failure) if failure.code == "words_wrong" => wrong = Some(failure),

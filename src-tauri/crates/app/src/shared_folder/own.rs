@@ -4,6 +4,7 @@ use super::Place;
 use super::round::Reached;
 use crate::app::no_process_open;
 use crate::outgoing::{Sharing, contents, introduce, remember_tip, unwritten};
+use crate::spool::typed;
 use crate::wire::{BundleBrings, Changed};
 use crate::{App, Failure};
 use cocrea_bundle::{Readers, pack, write_file};
@@ -30,9 +31,10 @@ pub(super) fn write_own(app: &App, place: &Place, path: &Path) -> Result<Own, Fa
         return Err(no_process_open());
     }
     remember_tip(app)?;
+    let words = typed(&place.words)?;
     let key = app.identity.key_of(place.process);
     let packed = pack(&contents).map_err(|fault| unwritten(&fault, path))?;
-    let written = write_file(path, (&packed, &key), &(), Readers::Words(&place.words));
+    let written = write_file(path, (&packed, &key), &(), Readers::Words(&words));
     Ok(Own {
         bytes: written.map_err(|fault| unwritten(&fault, path))?,
         brings: contents.has.into_iter().collect(),
