@@ -86,6 +86,44 @@ pub(crate) fn open_later(handle: &AppHandle, file: PathBuf) {
     async_runtime::spawn_blocking(move || open_now(&handle, file));
 }
 
+/// What came of an exchange with the shared folder that nobody asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exchange {
+    /// It came to its end.
+    Ended,
+    /// No process is open, or it has no shared folder.
+    Nowhere,
+    /// It came to no end, which windows were told.
+    Troubled,
+}
+
+/// Exchanges with the shared folder of the open process, and tells all windows what that changed.
+pub(crate) fn exchange(handle: &AppHandle) -> Exchange {
+    let Ok(app) = handle.state::<Bridge>().app.clone() else {
+        return Exchange::Nowhere;
+    };
+    match guarded(|| app.call(Window::Main, "exchange_shared_folder", json!({}))) {
+        Ok(answer) => {
+            let exchanged = tell_all(handle, answer);
+            if exchanged["folder"]["trouble"].is_null() {
+                Exchange::Ended
+            } else {
+                Exchange::Troubled
+            }
+        }
+        Err(failure)
+            if ["no_process_open", "no_shared_folder", "folder_paused"]
+                .contains(&failure.code.as_str()) =>
+        {
+            Exchange::Nowhere
+        }
+        Err(failure) => {
+            log::error!("the shared folder was not exchanged with: {}", failure.code);
+            Exchange::Troubled
+        }
+    }
+}
+
 fn tell_all(handle: &AppHandle, answer: Answer) -> Value {
     if let Some(changed) = answer.changed
         && let Err(error) = handle.emit(CHANGED, changed)

@@ -53,6 +53,16 @@ impl Desktop for SystemDesktop {
         Some(with_ending(chosen.and_then(on_disk)?, purpose.ending()))
     }
 
+    fn choose_folder(&self) -> Option<PathBuf> {
+        let mut dialog = self.handle.dialog().file();
+        if let Some(window) = self.handle.get_webview_window(windows::MAIN) {
+            dialog = dialog.set_parent(&window);
+        }
+        let chosen = dialog.blocking_pick_folder();
+        windows::focus(&self.handle);
+        chosen.and_then(on_disk)
+    }
+
     fn show_in_folder(&self, path: &Path) -> Result<(), String> {
         self.handle
             .opener()

@@ -14,6 +14,7 @@ mod arguments;
 mod bridge;
 mod desktop;
 mod environment;
+mod exchanging;
 mod journal;
 mod windows;
 
@@ -58,6 +59,7 @@ fn main() -> tauri::Result<()> {
                 bridge::open_now(app.handle(), file);
             }
             windows::open_main(app.handle())?;
+            exchanging::start(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())?

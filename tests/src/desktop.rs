@@ -15,6 +15,7 @@ pub struct LaidDesktop {
 struct Laid {
     files: VecDeque<PathBuf>,
     places: VecDeque<PathBuf>,
+    folders: VecDeque<PathBuf>,
     shown: Vec<PathBuf>,
 }
 
@@ -27,6 +28,11 @@ impl LaidDesktop {
     /// The next place where a person will choose to save.
     pub fn lay_place(&self, path: impl Into<PathBuf>) {
         self.laid().places.push_back(path.into());
+    }
+
+    /// The next folder that a person will choose.
+    pub fn lay_folder(&self, path: impl Into<PathBuf>) {
+        self.laid().folders.push_back(path.into());
     }
 
     /// The files shown in their folders so far.
@@ -51,6 +57,10 @@ impl Desktop for LaidDesktop {
 
     fn choose_place_to_save(&self, _: FilePurpose, _: &str) -> Option<PathBuf> {
         self.laid().places.pop_front()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.laid().folders.pop_front()
     }
 
     fn show_in_folder(&self, path: &Path) -> Result<(), String> {

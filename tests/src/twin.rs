@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `POST /call/NAME`, body as JSON | 200 and the reply; 422 and the `Failure` |
 //! | `GET /changed` | server-sent events `changed`, each with the app's `Changed` |
-//! | `POST /desktop`, `{"files": [path], "places": [path]}` | lays answers ready for the next dialogs |
+//! | `POST /desktop`, `{"files": [path], "places": [path], "folders": [path]}` | lays answers ready for the next dialogs |
 //! | `GET /desktop` | `{"shown": [path]}`: the files shown in their folders |
 //! | `GET` of anything else | the built page, under the content policy of the window |
 
@@ -136,6 +136,9 @@ impl Core {
         paths("places")
             .filter_map(|path| path.as_str().map(PathBuf::from))
             .for_each(|path| self.desktop.lay_place(path));
+        paths("folders")
+            .filter_map(|path| path.as_str().map(PathBuf::from))
+            .for_each(|path| self.desktop.lay_folder(path));
         as_json(200, &Value::Null)
     }
 

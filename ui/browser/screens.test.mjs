@@ -1,5 +1,8 @@
 // Every screen of the example in a browser: axe in four themes, letter sizes, two heights, two languages.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { cutOff, findings, open, shoot, wordsOf } from './stage.mjs';
 
@@ -22,6 +25,8 @@ const PLACES = {
   plan: { stage: 4, page: 2, title: 'plan-title' },
   follow: { stage: 5, title: 'stage-5' },
   share: { foot: 1, title: 'share-title' },
+  // Chosen the first time, with its words shown, and exchanged with from then on.
+  folder: { foot: 1, part: 'share', then: '[data-then]', title: 'share-title' },
   receive: { foot: 1, then: 'main li:nth-child(2) button', title: 'place-receive' },
   conflicts: { foot: 1, then: 'main li:nth-child(3) button', title: 'place-conflicts' },
   history: { foot: 3, title: 'history-title' },
@@ -29,14 +34,20 @@ const PLACES = {
   settings: { foot: 4, title: 'settings-title' },
 };
 
+/** The shared folder of the example. */
+const folder = mkdtempSync(join(tmpdir(), 'compartida-'));
 let stage;
 before(async () => {
   stage = await open();
   await stage.page.waitForSelector('h1');
   await stage.call('open_example');
   await stage.page.waitForSelector('.rail-proc');
+  await stage.lay({ folders: [folder] });
 });
-after(() => stage?.close());
+after(async () => {
+  await stage?.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** Goes to a screen, and waits until the window and the screen have its title and the screen its content. */
 async function goTo(name, language = 'es-MX') {

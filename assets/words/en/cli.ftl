@@ -32,6 +32,9 @@ cli-use-photos-add = photos add --process FILE PHOTO [--table NUMBER] [--caption
 cli-use-attendance = attendance --process FILE [--json]
 cli-use-attendance-add = attendance add --process FILE LIST [--json]
 cli-use-attendance-cancel = attendance cancel --process FILE NUMBER [--json]
+cli-use-folder-set = folder set --process FILE FOLDER [--passphrase-file FILE] [--json]
+cli-use-folder-exchange = folder exchange --process FILE [--json]
+cli-use-folder-forget = folder forget --process FILE [--json]
 cli-use-vote-correct = vote correct --process FILE --reason REASON [--json]
 cli-use-state = state --process FILE [--json]
 cli-use-allocate = allocate FILE.pb --rule RULE [--ties ORDER] [--explain] [CONDITIONS] [--json]
@@ -59,6 +62,9 @@ cli-why-photos-add = Adds a photo (JPEG, PNG or WebP) without the place, the tim
 cli-why-attendance = Says who came, where this laptop can open it.
 cli-why-attendance-add = Writes down the people of a list: a file, or - for the input, one per line; after a tab their contact, only if they agreed to give it. Names do not stand in the order: they would stay in the history of the terminal.
 cli-why-attendance-cancel = Removes the data of a person for ever, by their number, from the backups too (right of cancellation).
+cli-why-folder-set = Chooses the shared folder of the process, which Syncthing, Nextcloud or a network drive keeps in step on every computer.
+cli-why-folder-exchange = Receives what other computers dropped in the shared folder, and drops there what they lack.
+cli-why-folder-forget = Stops using the shared folder. What lies in it stays.
 cli-why-vote-correct = Corrects the closed vote with a new record: open, with the same ballots. The one before stays as it is.
 cli-why-state = Writes a digest of everything visible: two computers with the same digest show the same.
 cli-why-allocate = Allocates an election in Pabulib’s format by a rule (greedy_votes, mes_cost_add1u, phragmen…) or by all of them (all), also under conditions: least votes, ceilings by zone or category, incompatible projects… cocrea-cli help allocate explains them.
@@ -276,6 +282,22 @@ cli-attendees-added = { $count ->
     }
 cli-attendee-cancelled = Their data were removed for ever. Backups written anew: { $backups }.
 cli-attendee-left = It could not be written and may still hold them: { $path }
+cli-folder-set = The shared folder of the process is { $path }.
+cli-folder-words = Its six words, for the other computers: { $words }
+cli-folder-received =
+    { $changes ->
+        [0] There were no new changes in the folder.
+        [one] 1 new change arrived.
+       *[other] { $changes } new changes arrived.
+    }
+cli-folder-dropped = The work of this computer is in the folder.
+cli-folder-laptop =
+    { $label }, { $at }: { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }
+cli-folder-unread = { $name } could not be read: { $reason }
+cli-folder-forgotten = This process no longer uses a shared folder on this computer. What lay in it stays.
 cli-vote-corrected =
     The correcting record is open, with { $ballots ->
         [one] 1 ballot

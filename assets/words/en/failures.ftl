@@ -106,6 +106,15 @@ failure-photo_too_large = The photo { $photo } is larger than 64 MB. It was not 
 failure-photo_too_many_pixels = The photo { $photo } has { $width } × { $height } pixels, more than fit. It was not added. Save it smaller and add it again.
 failure-photo_damaged = The photo { $photo } is damaged or incomplete. It was not added. Copy it again from the phone.
 
+failure-no_shared_folder = This process has no shared folder on this computer. Nothing was exchanged. Choose it in Share; in the terminal, with folder set.
+failure-folder_gone = The folder { $path } is not there. Nothing is lost: your work is still on this computer. If it is a network drive, connect it again; if it was moved, choose another one.
+failure-folder_own = In { $path } there are processes of Cocrea, and a process that is kept in step while it is used is soon damaged. It was not chosen. Use a folder for sharing only.
+failure-folder_silent = The folder { $path } does not answer. Nothing is lost: your work is still on this computer. Look at the network; it is tried again when it answers.
+failure-folder_crowded = There are too many files in { $path }: only the first 200 bundles were read. Nothing is lost. Use a folder for this process only.
+failure-folder_needs_words = Other computers already use { $path }. It was not chosen. Ask for the six words of the folder; in the terminal, put them in a file and say --passphrase-file.
+failure-folder_paused = The shared folder is paused because you went back to a backup: it would bring again what was written since. Nothing was exchanged. To use it again, choose it again in Share; in the terminal, with folder set.
+failure-not_a_plain_file = { $path } is no file: it is a folder or leads elsewhere. It was not opened.
+
 failure-no_such_document = There is no document “{ $document }”. Choose one of the list.
 failure-document_fault = The document could not be made. Your data are complete. Detail: { $detail }
 failure-cannot_show_folder = The folder could not be opened. The file is at { $path }.

@@ -58,6 +58,40 @@ share-waiting = { $all ->
 share-documents = Documents
 share-documents-what = The Local Action Plan and one sheet per commitment, as PDF to print.
 
+folder-title = Shared folder
+folder-about = A folder that Syncthing, Nextcloud or a network drive keeps in step on every computer. Cocrea drops your work there, sealed with six words, and receives that of the others.
+folder-choose = Choose folder
+folder-other = Choose another
+folder-choosing = Looking into the folder…
+folder-path = It is at:
+folder-never = Not exchanged yet.
+folder-stands = Last exchange: { $at }. { $laptops ->
+    [0] No computer has dropped anything.
+    [one] The work of { $names } is there.
+   *[other] The work of { $laptops } computers is there: { $names }.
+}
+folder-unread = { $count ->
+    [one] One file could not be read. It is tried again when it changes.
+   *[other] { $count } files could not be read. They are tried again when they change.
+}
+folder-words-new = The six words of the folder
+folder-words-new-about = Type them once on each of the other computers. Do not keep them in the folder.
+folder-words-show = See the six words
+folder-words-hide = Hide the words
+folder-locked = Other computers already use this folder
+folder-locked-about = Ask whoever chose it first for its six words; they are seen in this same place.
+folder-exchange = Exchange now
+folder-exchanging = Exchanging…
+folder-exchanged = { $changes ->
+    [0] Done. There were no new changes.
+    [one] Done. 1 change arrived.
+   *[other] Done. { $changes } changes arrived.
+}
+folder-paused = Paused: you went back to a backup, and the folder would bring again what was written since.
+folder-resume = Exchange again
+folder-forget = Stop using it
+folder-forgotten = This process no longer uses the folder. What lies in it stays.
+
 receive-about = Nothing changes until you accept.
 receive-about-done = The work of both computers is together now.
 receive-from = It comes from <b>{ $from }</b>, { $day }, { $time }. Nothing changes until you accept.

@@ -32,6 +32,9 @@ cli-use-photos-add = photos add --process ARCHIVO FOTO [--table NÚMERO] [--capt
 cli-use-attendance = attendance --process ARCHIVO [--json]
 cli-use-attendance-add = attendance add --process ARCHIVO LISTA [--json]
 cli-use-attendance-cancel = attendance cancel --process ARCHIVO NÚMERO [--json]
+cli-use-folder-set = folder set --process ARCHIVO CARPETA [--passphrase-file ARCHIVO] [--json]
+cli-use-folder-exchange = folder exchange --process ARCHIVO [--json]
+cli-use-folder-forget = folder forget --process ARCHIVO [--json]
 cli-use-vote-correct = vote correct --process ARCHIVO --reason MOTIVO [--json]
 cli-use-state = state --process ARCHIVO [--json]
 cli-use-allocate = allocate ARCHIVO.pb --rule REGLA [--ties ORDEN] [--explain] [CONDICIONES] [--json]
@@ -59,6 +62,9 @@ cli-why-photos-add = Agrega una foto (JPEG, PNG o WebP) sin el lugar, la hora ni
 cli-why-attendance = Dice quiénes asistieron, donde esta computadora puede abrirlo.
 cli-why-attendance-add = Anota a las personas de una lista: un archivo, o - para la entrada, con una por renglón; después de un tabulador, su contacto, sólo si aceptó darlo. Los nombres no van en la orden: quedarían en el historial de la terminal.
 cli-why-attendance-cancel = Borra para siempre los datos de una persona, por su número, también de los respaldos (derecho de cancelación).
+cli-why-folder-set = Elige la carpeta compartida del proceso, que Syncthing, Nextcloud o una unidad de red mantiene igual en cada computadora.
+cli-why-folder-exchange = Recibe de la carpeta compartida lo que dejaron otras computadoras y deja ahí lo que les falta.
+cli-why-folder-forget = Deja de usar la carpeta compartida. Lo que está en ella se queda.
 cli-why-vote-correct = Corrige la votación cerrada con un acta nueva: abierta, con las mismas boletas. La anterior queda como está.
 cli-why-state = Escribe una huella de todo lo que se ve: dos computadoras con la misma huella muestran lo mismo.
 cli-why-allocate = Reparte una elección en formato Pabulib con una regla (greedy_votes, mes_cost_add1u, phragmen…) o con todas (all), también bajo condiciones: votos mínimos, techos por zona o categoría, proyectos incompatibles… Las explica cocrea-cli help allocate.
@@ -276,6 +282,22 @@ cli-attendees-added = { $count ->
     }
 cli-attendee-cancelled = Sus datos se borraron para siempre. Respaldos escritos de nuevo: { $backups }.
 cli-attendee-left = No se pudo escribir y puede guardarlos todavía: { $path }
+cli-folder-set = La carpeta compartida del proceso es { $path }.
+cli-folder-words = Sus seis palabras, para las demás computadoras: { $words }
+cli-folder-received =
+    { $changes ->
+        [0] No había cambios nuevos en la carpeta.
+        [one] Llegó 1 cambio nuevo.
+       *[other] Llegaron { $changes } cambios nuevos.
+    }
+cli-folder-dropped = Lo de esta computadora quedó en la carpeta.
+cli-folder-laptop =
+    { $label }, { $at }: { $changes ->
+        [one] 1 cambio
+       *[other] { $changes } cambios
+    }
+cli-folder-unread = No se pudo leer { $name }: { $reason }
+cli-folder-forgotten = Este proceso ya no usa una carpeta compartida en esta computadora. Lo que estaba en ella se queda.
 cli-vote-corrected =
     Se abrió el acta que corrige, con { $ballots ->
         [one] 1 boleta

@@ -106,6 +106,15 @@ failure-photo_too_large = La foto { $photo } pesa más de 64 MB. No se agregó. 
 failure-photo_too_many_pixels = La foto { $photo } mide { $width } × { $height } puntos, más de los que caben. No se agregó. Guárdala más chica y agrégala otra vez.
 failure-photo_damaged = La foto { $photo } está dañada o incompleta. No se agregó. Cópiala otra vez del teléfono.
 
+failure-no_shared_folder = Este proceso no tiene carpeta compartida en esta computadora. No se intercambió nada. Elígela en Compartir; en la terminal, con folder set.
+failure-folder_gone = La carpeta { $path } no está. Nada se perdió: lo tuyo sigue en esta computadora. Si es una unidad de red, vuelve a conectarla; si se movió, elige otra.
+failure-folder_own = En { $path } hay procesos de Cocrea, y un proceso que se sincroniza mientras se usa se daña. No se eligió. Usa una carpeta sólo para compartir.
+failure-folder_silent = La carpeta { $path } no responde. Nada se perdió: lo tuyo sigue en esta computadora. Revisa la red; se vuelve a intentar cuando responda.
+failure-folder_crowded = En { $path } hay demasiados archivos: sólo se leyeron los primeros 200 paquetes. Nada se perdió. Usa una carpeta sólo para este proceso.
+failure-folder_needs_words = Otras computadoras ya usan { $path }. No se eligió. Pide las seis palabras de la carpeta; en la terminal, ponlas en un archivo y di --passphrase-file.
+failure-folder_paused = La carpeta compartida está en pausa porque volviste a un respaldo: traería de nuevo lo que se escribió después. No se intercambió nada. Para usarla otra vez elígela de nuevo en Compartir; en la terminal, con folder set.
+failure-not_a_plain_file = { $path } no es un archivo: es una carpeta o lleva a otro lugar. No se abrió.
+
 failure-no_such_document = No hay un documento “{ $document }”. Elige uno de la lista.
 failure-document_fault = No se pudo hacer el documento. Tus datos están completos. Detalle: { $detail }
 failure-cannot_show_folder = No se pudo abrir la carpeta. El archivo está en { $path }.

@@ -58,6 +58,40 @@ share-waiting = { $all ->
 share-documents = Documentos
 share-documents-what = El Plan de Acción Local y una hoja por compromiso, en PDF para imprimir.
 
+folder-title = Carpeta compartida
+folder-about = Una carpeta que Syncthing, Nextcloud o una unidad de red mantiene igual en cada computadora. Cocrea deja ahí lo tuyo, cerrado con seis palabras, y recibe lo de las demás.
+folder-choose = Elegir carpeta
+folder-other = Elegir otra
+folder-choosing = Revisando la carpeta…
+folder-path = Está en:
+folder-never = Todavía no se intercambia.
+folder-stands = Último intercambio: { $at }. { $laptops ->
+    [0] Ninguna computadora ha dejado nada.
+    [one] Ahí está lo de { $names }.
+   *[other] Ahí está lo de { $laptops } computadoras: { $names }.
+}
+folder-unread = { $count ->
+    [one] Un archivo no se pudo leer. Se intenta otra vez cuando cambie.
+   *[other] { $count } archivos no se pudieron leer. Se intenta otra vez cuando cambien.
+}
+folder-words-new = Las seis palabras de la carpeta
+folder-words-new-about = Escríbelas una vez en cada una de las demás computadoras. No las guardes en la carpeta.
+folder-words-show = Ver las seis palabras
+folder-words-hide = Ocultar las palabras
+folder-locked = Otras computadoras ya usan esta carpeta
+folder-locked-about = Pide sus seis palabras a quien la eligió primero; las ve en este mismo lugar.
+folder-exchange = Intercambiar ahora
+folder-exchanging = Intercambiando…
+folder-exchanged = { $changes ->
+    [0] Listo. No había cambios nuevos.
+    [one] Listo. Llegó 1 cambio.
+   *[other] Listo. Llegaron { $changes } cambios.
+}
+folder-paused = En pausa: volviste a un respaldo, y la carpeta traería de nuevo lo que se escribió después.
+folder-resume = Volver a intercambiar
+folder-forget = Dejar de usarla
+folder-forgotten = Este proceso ya no usa la carpeta. Lo que está en ella se queda.
+
 receive-about = Nada cambia hasta que aceptes.
 receive-about-done = El trabajo de las dos computadoras ya está junto.
 receive-from = Viene de <b>{ $from }</b>, { $day }, { $time }. Nada cambia hasta que aceptes.

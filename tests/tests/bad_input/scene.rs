@@ -150,6 +150,10 @@ impl Scene {
                 "path": self.laptop.path("a.paquete"), "readers": "laptops", "recipients": [],
                 "words": null, "brings": "everything", "personal": false, "room": "stick",
             }),
+            "set_shared_folder" => json!({
+                "path": self.laptop.path("device.key"),
+                "words": "nopal barda cobre lluvia mesa sierra",
+            }),
             "set_return_point" => json!({ "label": "Antes de votar" }),
             "copy_elsewhere" => json!({ "path": self.laptop.path("copia.cocrea") }),
             "receive_bundle" => json!({

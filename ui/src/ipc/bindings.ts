@@ -76,6 +76,11 @@ export type Commands = {
   resolve_conflict: { request: Resolution; reply: Done };
   list_laptops: { request: Nothing; reply: Laptops };
   admit_laptop: { request: AdmitLaptop; reply: Received };
+  read_shared_folder: { request: Nothing; reply: SharedFolder };
+  read_shared_words: { request: Nothing; reply: SharedWords };
+  set_shared_folder: { request: SetSharedFolder; reply: SharedFolderSet };
+  exchange_shared_folder: { request: Nothing; reply: Exchanged };
+  forget_shared_folder: { request: Nothing; reply: Done };
   list_backups: { request: Nothing; reply: Backups };
   set_return_point: { request: NewReturnPoint; reply: BackupMade };
   copy_elsewhere: { request: CopyElsewhere; reply: BackupMade };
@@ -127,6 +132,7 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'receive_bundle',
   'resolve_conflict',
   'admit_laptop',
+  'exchange_shared_folder',
   'undo',
   'redo',
 ]);
@@ -144,6 +150,8 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'make_document',
   'show_file',
   'make_bundle',
+  'set_shared_folder',
+  'forget_shared_folder',
   'set_return_point',
   'copy_elsewhere',
   'return_to_backup',
@@ -1215,6 +1223,27 @@ kind: SlipKind,
  * As typed.
  */
 line: string, };
+
+/**
+ * What one exchange brought about.
+ */
+export type Exchanged = { 
+/**
+ * Changes that were new here.
+ */
+new_changes: number, 
+/**
+ * Whether this laptop put its work there: it does when something of it is in no file of the folder.
+ */
+dropped: boolean, 
+/**
+ * Laptops whose changes wait now.
+ */
+waiting: Array<WaitingLaptop>, 
+/**
+ * How the folder stands.
+ */
+folder: SharedFolder, };
 
 /**
  * Why a command did not do its work: a code for the words of each language, and what to put into them.
@@ -2476,6 +2505,19 @@ date: string | null,
 tables: Array<TableView>, };
 
 /**
+ * The folder that another program keeps in step between the laptops of the open process.
+ */
+export type SetSharedFolder = { 
+/**
+ * Path; absent: the person is asked.
+ */
+path: string | null, 
+/**
+ * The six words that open what lies there; absent: new ones are drawn, unless other laptops use it already.
+ */
+words: string | null, };
+
+/**
  * Settings of this installation; they apply at once.
  */
 export type Settings = { 
@@ -2524,6 +2566,78 @@ device: string,
  * Where settings were put that could not be read at this start.
  */
 put_aside: string | null, };
+
+/**
+ * How the shared folder of the open process stands, as of the last exchange since the process was opened.
+ */
+export type SharedFolder = { 
+/**
+ * Its path; absent: the process has none on this computer.
+ */
+path: string | null, 
+/**
+ * Somebody went back to a backup since: it is not exchanged with until it is chosen again.
+ */
+paused: boolean, 
+/**
+ * When all of it was looked at last.
+ */
+last_at: Milliseconds | null, 
+/**
+ * Laptops whose bundles lie there, this one too.
+ */
+laptops: Array<SharedLaptop>, 
+/**
+ * Files that could not be read.
+ */
+unread: Array<UnreadFile>, 
+/**
+ * Why the last exchange came to no end; absent when it did.
+ */
+trouble: Failure | null, };
+
+/**
+ * A folder that was chosen.
+ */
+export type SharedFolderSet = { 
+/**
+ * Its whole path; absent when the person cancelled.
+ */
+path: string | null, 
+/**
+ * The six words, when they were drawn now: the other laptops need them.
+ */
+words: string | null, 
+/**
+ * Other laptops use it already, and their words were not given: nothing was kept.
+ */
+needs_words: boolean, };
+
+/**
+ * A laptop whose bundle lies in the shared folder.
+ */
+export type SharedLaptop = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * When its bundle was made, by its clock.
+ */
+made_at: Milliseconds, 
+/**
+ * Changes in it, its own and those of others.
+ */
+changes: number, };
+
+/**
+ * The six words of the shared folder.
+ */
+export type SharedWords = { 
+/**
+ * The words; absent: the process has no shared folder on this computer.
+ */
+words: string | null, };
 
 /**
  * A file to show in its folder.
@@ -2850,6 +2964,19 @@ kind: string,
  * What people call what it was about; may be empty.
  */
 subject: string, };
+
+/**
+ * A file in the shared folder that could not be read. It is looked into again when it changes.
+ */
+export type UnreadFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why, in words.
+ */
+reason: string, };
 
 /**
  * What a check of the open process found.

@@ -3,14 +3,17 @@
 use crate::commands::{Window, find};
 use crate::identity::Identity;
 use crate::settings::Kept;
+use crate::shared_folder::SharedFolders;
 use crate::spool::Spooled;
 use crate::wire::Changed;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_domain::Id;
+use cocrea_ledger::DeviceId;
 use cocrea_store::{Store, View, Writer, sweep};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
 
 /// The app.
 pub struct App {
@@ -18,6 +21,7 @@ pub struct App {
     pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) world: Arc<dyn World>,
     pub(crate) identity: Identity,
+    pub(crate) shared: SharedFolders,
     state: Mutex<State>,
 }
 
@@ -122,6 +126,7 @@ impl App {
             desktop,
             world,
             identity,
+            shared: SharedFolders::default(),
             state,
         })
     }
@@ -177,11 +182,31 @@ impl App {
         write: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
     ) -> Result<Outcome<T>, Failure> {
         let mut state = self.state();
-        let store = state.open.as_mut().ok_or_else(no_process_open)?;
-        let act = Act {
-            world: self.world.as_ref(),
-            at_ms: self.world.now_ms(),
-        };
+        self.write_in(state.open.as_mut(), write)
+    }
+
+    /// [`App::write`], unless another process is open than the one that this is for, or it went back meanwhile, which
+    /// shows by its device.
+    pub(crate) fn write_to<T>(
+        &self,
+        whose: (Uuid, DeviceId),
+        write: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
+    ) -> Result<Outcome<T>, Failure> {
+        let mut state = self.state();
+        let open = state.open.as_mut();
+        self.write_in(
+            open.filter(|store| (store.process(), store.device()) == whose),
+            write,
+        )
+    }
+
+    fn write_in<T>(
+        &self,
+        open: Option<&mut Store>,
+        write: impl FnOnce(&mut Writer<'_>, &Act<'_>) -> Result<T, Failure>,
+    ) -> Result<Outcome<T>, Failure> {
+        let store = open.ok_or_else(no_process_open)?;
+        let act = self.act();
         let path = store.path().display().to_string();
         match store.write(act.at_ms, |writer| write(writer, &act)) {
             Ok(writing) => {

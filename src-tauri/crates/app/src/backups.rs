@@ -9,7 +9,7 @@ use crate::wire::{
     Occasion, Opened, WhichBackup,
 };
 use crate::world::day_of;
-use crate::{App, Failure, FilePurpose, folder, home, whole};
+use crate::{App, Failure, FilePurpose, folder, home, shared_folder, whole};
 use cocrea_domain::{Length, Process, clean_line};
 use cocrea_store::{
     BackupMark, BackupView, Fault, Store, migrate, read_backup, restore_backup, unfinished,
@@ -23,6 +23,8 @@ use uuid::Uuid;
 const FOLDER: &str = "respaldos";
 /// The newest backups that are kept whatever their day.
 const KEPT_LAST: usize = 10;
+/// How long what was written may wait for a backup where work arrives by itself.
+const HOUR_MS: i64 = 3_600_000;
 /// Days of which the newest backup is kept.
 const KEPT_DAYS: usize = 30;
 
@@ -122,6 +124,7 @@ pub(crate) fn return_to_backup(
     };
     let beside = place.as_deref().and_then(Path::parent);
     let beside = beside.unwrap_or_else(|| app.folder.path());
+    shared_folder::pause(app, process)?;
     let fresh = unfinished(beside, app.world.new_id());
     restore_backup(&backup, &fresh).map_err(failed)?;
     let opened = match place {
@@ -136,7 +139,7 @@ pub(crate) fn return_to_backup(
         .to_string();
     let changed = Changed {
         process: Some(path.clone()),
-        nouns: vec![String::from("process")],
+        nouns: vec![String::from("process"), String::from("shared_folder")],
     };
     Ok(Outcome {
         reply: Opened { path: Some(path) },
@@ -217,6 +220,25 @@ pub(crate) fn before_receiving(app: &App) -> Result<(), Failure> {
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     keep(app, store, Occasion::Receiving, "").map(drop)
+}
+
+/// Before what comes by itself, and often: a backup of the last hour is enough, so that those of each day, and those
+/// that the week before left, are not crowded out.
+///
+/// # Errors
+/// As [`before_receiving`].
+pub(crate) fn before_receiving_again(app: &App) -> Result<(), Failure> {
+    let process = {
+        let state = app.state();
+        state.open.as_ref().ok_or_else(no_process_open)?.process()
+    };
+    let now = app.world.now_ms();
+    let recent = |made: &Milliseconds| made.0 <= now && now - made.0 < HOUR_MS;
+    let newest = newest(app, process).and_then(|backup| backup.made_at);
+    if newest.as_ref().is_some_and(recent) {
+        return Ok(());
+    }
+    before_receiving(app)
 }
 
 /// Makes a backup in the data folder and lets go of those that are old.

@@ -5,7 +5,7 @@ use crate::{App, Failure, Outcome};
 use crate::{
     attendance, backups, ballots, bundles, commitments, conflicts, corrections, deciding,
     documents, drives, groups, history, home, laptops, outgoing, photos, process, proposals, room,
-    salvage, settings, slips, topics, what_if,
+    salvage, settings, shared_folder, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -151,6 +151,11 @@ commands! {
     records deciding::resolve_conflict: Resolution => Done;
     reads laptops::list_laptops: Nothing => Laptops;
     records laptops::admit_laptop: AdmitLaptop => Received;
+    reads shared_folder::read_shared_folder: Nothing => SharedFolder;
+    reads shared_folder::read_shared_words: Nothing => SharedWords;
+    acts shared_folder::set_shared_folder: SetSharedFolder => SharedFolderSet;
+    records shared_folder::exchange_shared_folder: Nothing => Exchanged;
+    acts shared_folder::forget_shared_folder: Nothing => Done;
 
     // Siempre a la mano
     reads backups::list_backups: Nothing => Backups;

@@ -57,6 +57,7 @@ mod reasons;
 mod room;
 mod salvage;
 mod settings;
+mod shared_folder;
 mod slips;
 mod spool;
 mod starting;

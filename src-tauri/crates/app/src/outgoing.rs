@@ -18,7 +18,7 @@ use cocrea_domain::Laptop;
 use cocrea_keys::{Keypair, Passphrase, Recipient};
 use cocrea_ledger::DeviceId;
 use cocrea_store::{Peer, View};
-use contents::contents;
+pub(crate) use contents::contents;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ pub(crate) fn bundle_readership(
 }
 
 /// For whom a bundle is made.
-enum Sharing {
+pub(crate) enum Sharing {
     Anybody,
     /// Laptops of the process, by device, and others that are not known by one.
     Laptops(Vec<(DeviceId, Recipient)>, Vec<Recipient>),
@@ -192,7 +192,7 @@ fn chosen_place(app: &App, path: Option<String>) -> Result<Option<PathBuf>, Fail
 }
 
 /// Lets others know whom to seal to so that this laptop can open it, if it did not yet.
-fn introduce(app: &App) -> Result<Option<Changed>, Failure> {
+pub(crate) fn introduce(app: &App) -> Result<Option<Changed>, Failure> {
     let recipient = app.identity.opens().recipient().to_string();
     if app.look(|view| Ok(view.is_introduced(&recipient)?))?.reply {
         return Ok(None);
@@ -260,13 +260,13 @@ fn places(path: &Path, parts: usize) -> Vec<PathBuf> {
 }
 
 /// Before others get to know what this laptop wrote: no older copy of the file may write it a second time.
-fn remember_tip(app: &App) -> Result<(), Failure> {
+pub(crate) fn remember_tip(app: &App) -> Result<(), Failure> {
     let state = app.state();
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     app.identity.remember(&app.folder, store)
 }
 
-fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
+pub(crate) fn unwritten(fault: &cocrea_bundle::Fault, path: &Path) -> Failure {
     match fault {
         cocrea_bundle::Fault::Io(error) => {
             Failure::of_file(&std::io::Error::from(error.kind()).into(), path)

@@ -3,7 +3,7 @@
 
 use crate::{App, Failure};
 use cocrea_bundle::{
-    Bundle, Keys, Manifest, Refused, looks_like_one, read_file_each, read_file_unless_known,
+    Bundle, Keys, Limits, Manifest, Refused, looks_like_one, read_file_each, read_file_unless_known,
 };
 use cocrea_keys::{Lock, Misread, Passphrase};
 use cocrea_ledger::Hash;
@@ -20,12 +20,24 @@ pub(crate) const NEEDS_WORDS: &str = "bundle_needs_words";
 #[derive(Clone)]
 pub(crate) struct Spooled {
     brought: PathBuf,
-    copy: Arc<Copy>,
+    copy: Arc<Held>,
 }
 
-struct Copy(PathBuf);
+/// A file in the data folder that goes away with who holds it.
+pub(crate) struct Held(PathBuf);
 
-impl Drop for Copy {
+impl Held {
+    /// A free name for one.
+    pub(crate) fn fresh(app: &App) -> Self {
+        Self(unfinished(app.folder.path(), app.world.new_id()))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Held {
     fn drop(&mut self) {
         // What stays behind is swept at the next start.
         let _ = fs::remove_file(&self.0);
@@ -42,9 +54,15 @@ impl Spooled {
         if let Some(kept) = kept.filter(|kept| kept.brought == brought) {
             return Ok(kept);
         }
+        Self::copied(brought, Held::fresh(app))
+    }
+
+    /// A copy under this name.
+    ///
+    /// # Errors
+    /// As [`Spooled::of`].
+    pub(crate) fn copied(brought: &Path, copy: Held) -> Result<Self, Failure> {
         looks_like_one(brought).map_err(|refused| unread(&refused, brought))?;
-        let path = unfinished(app.folder.path(), app.world.new_id());
-        let copy = Copy(path);
         copied(brought, &copy.0).map_err(|error| uncopied(error, (brought, &copy.0)))?;
         Ok(Self {
             brought: brought.to_owned(),
@@ -151,7 +169,9 @@ pub(crate) fn typed(words: &str) -> Result<Passphrase, Failure> {
 
 fn copied(brought: &Path, copy: &Path) -> io::Result<u64> {
     // As any reader: by plain reads and writes, which the recorder of the tests of power cuts knows.
-    let source: &mut dyn Read = &mut File::open(brought)?;
+    // One that grows meanwhile is cut off where none is read any further.
+    let most = Limits::default().bundle + 1;
+    let source: &mut dyn Read = &mut File::open(brought)?.take(most);
     io::copy(source, &mut File::create_new(copy)?)
 }
 

@@ -95,6 +95,8 @@ pub trait Desktop: Send + Sync {
     }
     /// Asks where to save; nothing when the person cancels.
     fn choose_place_to_save(&self, purpose: FilePurpose, suggested_name: &str) -> Option<PathBuf>;
+    /// Asks for a folder; nothing when the person cancels.
+    fn choose_folder(&self) -> Option<PathBuf>;
     /// Shows a file in its folder.
     ///
     /// # Errors
@@ -116,6 +118,10 @@ impl Desktop for NoDesktop {
     }
 
     fn choose_place_to_save(&self, _: FilePurpose, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
         None
     }
 

@@ -22,6 +22,9 @@ pub(crate) enum Order {
     AttendanceAdd,
     AttendanceCancel,
     Attendance,
+    FolderSet,
+    FolderExchange,
+    FolderForget,
     VoteCorrect,
     State,
     Allocate,
@@ -73,7 +76,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 24] = [
+    pub(crate) const ALL: [Self; 27] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -93,6 +96,9 @@ impl Order {
         Self::AttendanceAdd,
         Self::AttendanceCancel,
         Self::Attendance,
+        Self::FolderSet,
+        Self::FolderExchange,
+        Self::FolderForget,
         Self::VoteCorrect,
         Self::State,
         Self::Allocate,
@@ -130,6 +136,9 @@ impl Order {
             Self::AttendanceCancel => shape("attendance cancel", &["number"], &[Process], &[]),
             Self::Attendance => shape("attendance", &[], &[Process], &[]),
             Self::Photos => shape("photos", &[], &[Process], &[]),
+            Self::FolderSet => shape("folder set", &["folder"], &[Process], &[PassphraseFile]),
+            Self::FolderExchange => shape("folder exchange", &[], &[Process], &[]),
+            Self::FolderForget => shape("folder forget", &[], &[Process], &[]),
             Self::VoteCorrect => shape("vote correct", &[], &[Process, Reason], &[]),
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),

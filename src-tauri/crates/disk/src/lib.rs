@@ -38,15 +38,22 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder_of(path))
 }
 
+/// [`replace`], with a file that only its owner may read.
+///
+/// # Errors
+/// As [`replace`].
+pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = write_beside(path, bytes, &private_file())?;
+    settle(fs::rename(&fresh, path), &fresh)?;
+    sync_folder(folder_of(path))
+}
+
 /// Writes a file that only its owner may read where there is none; says whether there was none.
 ///
 /// # Errors
 /// Those of the system; no file is left behind then.
 pub fn found(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    let mut options = new_file();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let fresh = write_beside(path, bytes, &options)?;
+    let fresh = write_beside(path, bytes, &private_file())?;
     place(&fresh, path)
 }
 
@@ -105,6 +112,13 @@ fn write_beside(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<
     let (mut file, fresh) = temporary(folder_of(path), options)?;
     settle(file.write_all(bytes).and_then(|()| file.sync_all()), &fresh)?;
     Ok(fresh)
+}
+
+fn private_file() -> OpenOptions {
+    let mut options = new_file();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 fn new_file() -> OpenOptions {
@@ -175,7 +189,7 @@ pub fn sync_folder(_: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{found, place, replace};
+    use super::{found, place, replace, replace_private};
     use std::fs;
 
     #[test]
@@ -209,7 +223,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("device.key");
         found(&path, b"secret").unwrap();
-        let mode = fs::metadata(&path).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(), 0o600);
+        fs::write(&path, b"older").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        replace_private(&path, b"secret").unwrap();
+        assert_eq!(
+            (fs::read(&path).unwrap(), mode()),
+            (b"secret".to_vec(), 0o600)
+        );
     }
 }

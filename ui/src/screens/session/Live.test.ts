@@ -142,6 +142,15 @@ describe('the live session', () => {
     await waitFor(() => expect(document.activeElement).toBe(line));
   });
 
+  it('keeps what is half typed, and the focus in it, while work of others arrives', async () => {
+    const { line } = await shown();
+    await fireEvent.input(line, { target: { value: 'A medias' } });
+    said.unshift(slipOf(121, 'De otra computadora'));
+    core.change('slip', 'process', 'shared_folder');
+    await waitFor(() => expect(newest()).toContain('De otra computadora'));
+    expect([line.value, document.activeElement]).toEqual(['A medias', line]);
+  });
+
   it('keeps the draft when the person goes to another table and when the screen goes away', async () => {
     const { unmount, line } = await shown();
     await fireEvent.input(line, { target: { value: 'A medias' } });

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What of the process goes into a bundle.
-pub(super) fn contents(
+pub(crate) fn contents(
     app: &App,
     (brings, personal): (BundleBrings, bool),
     sharing: &Sharing,

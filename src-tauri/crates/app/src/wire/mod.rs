@@ -16,6 +16,7 @@ mod priorities;
 mod process;
 mod room;
 mod salvage;
+mod shared_folder;
 
 pub use attendance::*;
 pub use backups::*;
@@ -30,6 +31,7 @@ pub use priorities::*;
 pub use process::*;
 pub use room::*;
 pub use salvage::*;
+pub use shared_folder::*;
 
 /// Declares wire types with the derives that all of them share.
 macro_rules! wire {

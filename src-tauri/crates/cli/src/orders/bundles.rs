@@ -34,15 +34,7 @@ pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
         (true, false) => "missing",
         (false, false) => "everything",
     };
-    let drawn = words
-        .as_deref()
-        .map(NewWords::beside)
-        .transpose()?
-        .flatten();
-    let known = match (&words, &drawn) {
-        (Some(path), None) => Some(words_in(path)?),
-        (Some(_), Some(_)) | (None, _) => None,
-    };
+    let (drawn, known) = NewWords::drawn_or_known(words)?;
     let body = json!({
         "path": output(line)?,
         "readers": readers,
@@ -82,13 +74,26 @@ pub(crate) fn words(line: &Line) -> Result<Option<String>, Failure> {
 }
 
 /// A file for new words, which nobody else reads; it goes away unless they are kept in it.
-struct NewWords {
+pub(super) struct NewWords {
     path: PathBuf,
     file: File,
     kept: bool,
 }
 
 impl NewWords {
+    /// For the file that a line names: the place for new words, or the words that are in it.
+    pub(super) fn drawn_or_known(
+        file: Option<PathBuf>,
+    ) -> Result<(Option<Self>, Option<String>), Failure> {
+        let Some(path) = file else {
+            return Ok((None, None));
+        };
+        Ok(match Self::beside(&path)? {
+            Some(new) => (Some(new), None),
+            None => (None, Some(words_in(&path)?)),
+        })
+    }
+
     /// The file at a path, unless there is one already.
     fn beside(path: &Path) -> Result<Option<Self>, Failure> {
         let mut options = OpenOptions::new();
@@ -106,7 +111,7 @@ impl NewWords {
         }
     }
 
-    fn keep(mut self, words: &str) -> Result<(), Failure> {
+    pub(super) fn keep(mut self, words: &str) -> Result<(), Failure> {
         let written = writeln!(self.file, "{words}").and_then(|()| self.file.sync_all());
         written.map_err(|error| of_file(&error, &self.path))?;
         self.kept = true;

@@ -7,6 +7,7 @@ mod check;
 mod conflicts;
 mod demo;
 mod documents;
+mod folders;
 mod help;
 mod laptops;
 mod photos;
@@ -57,6 +58,9 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Attendance => attendance::list(&line, terminal),
         Order::PhotosAdd => photos::add(&line, terminal),
         Order::Photos => photos::list(&line, terminal),
+        Order::FolderSet => folders::set(&line, terminal),
+        Order::FolderExchange => folders::exchange(&line, terminal),
+        Order::FolderForget => folders::forget(&line, terminal),
         Order::VoteCorrect => vote::correct(&line, terminal),
         Order::State => processes::state(&line, terminal),
         Order::Allocate => allocate::run(&line, terminal),
