@@ -12,7 +12,7 @@
 //! - **No constraint that merging can break.** Tables of nouns carry no UNIQUE and no foreign key.
 //!
 //! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), where backups
-//! lie and how many are kept (`cocrea-app`), and encryption.
+//! lie and how many are kept (`cocrea-app`), and who may open an encrypted file (`cocrea-keys`).
 
 #![cfg_attr(
     test,
@@ -26,6 +26,7 @@
 
 mod backup;
 mod check;
+mod cipher;
 mod conflicts;
 mod digest;
 mod fault;
@@ -49,6 +50,7 @@ mod view;
 mod write;
 
 pub use backup::{BackupMark, BackupView, read as read_backup, restore as restore_backup};
+pub use cipher::{ENCRYPTS, FileAt, PageKey, SLOTS_ENDING};
 pub use conflicts::{CellConflict, CellVersion, Kept};
 pub use fault::Fault;
 pub use history::PastChange;
