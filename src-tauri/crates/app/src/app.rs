@@ -2,6 +2,7 @@
 
 use crate::commands::{Window, find};
 use crate::identity::Identity;
+use crate::locks::Unlocked;
 use crate::settings::Kept;
 use crate::spool::Spooled;
 use crate::wire::Changed;
@@ -18,6 +19,7 @@ pub struct App {
     pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) world: Arc<dyn World>,
     pub(crate) identity: Identity,
+    pub(crate) unlocked: Unlocked,
     state: Mutex<State>,
 }
 
@@ -122,6 +124,7 @@ impl App {
             desktop,
             world,
             identity,
+            unlocked: Unlocked::default(),
             state,
         })
     }

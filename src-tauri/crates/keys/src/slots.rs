@@ -21,8 +21,8 @@ const CONTEXT: &str = "Cocrea 2026-11-23 hash of the key slots of a file";
 pub const LONGEST_SLOTS: usize = 64 * 1_024;
 /// Slots of one file.
 const MOST_SLOTS: usize = 32;
-/// Bytes of the name of a slot.
-const LONGEST_LABEL: usize = 400;
+/// Characters of the name of a slot.
+const LONGEST_LABEL: usize = 200;
 /// Bytes of an envelope with one key for one reader.
 const LONGEST_ENVELOPE: usize = 1_024;
 
@@ -117,8 +117,13 @@ pub enum Unchanged {
     #[error("that laptop has a slot")]
     Again,
     /// The name is too long.
-    #[error("the name is too long")]
-    LongLabel,
+    #[error("a name of {length} characters, where {longest} fit")]
+    LongLabel {
+        /// Characters that fit.
+        longest: usize,
+        /// Characters that came.
+        length: usize,
+    },
     /// The system gave no random bytes.
     #[error("the slot could not be sealed")]
     Unsealed,
@@ -159,10 +164,10 @@ impl KeySlots {
         &self.slots
     }
 
-    /// What tells these slots, as they stand, from all others.
+    /// Whether they are the slots of this key, as whoever had it wrote them.
     #[must_use]
-    pub const fn hash(&self) -> &[u8; 32] {
-        &self.hash
+    pub fn is_of(&self, key: &FileKey) -> bool {
+        self.hash_with(key) == self.hash
     }
 
     /// Adds a slot.
@@ -173,8 +178,9 @@ impl KeySlots {
         if self.slots.len() >= MOST_SLOTS {
             return Err(Unchanged::TooMany);
         }
-        if label.len() > LONGEST_LABEL {
-            return Err(Unchanged::LongLabel);
+        let (longest, length) = (LONGEST_LABEL, label.chars().count());
+        if length > longest {
+            return Err(Unchanged::LongLabel { longest, length });
         }
         let (holder, envelope) = match slot {
             NewSlot::Laptop(recipient) => {
@@ -234,7 +240,7 @@ impl KeySlots {
         let key = slots
             .find_map(|slot| opened(&slot.envelope, with).ok())
             .ok_or(NotUnlocked::NoSlotOpens)?;
-        if self.hash_with(&key) == self.hash {
+        if self.is_of(&key) {
             Ok(key)
         } else {
             Err(NotUnlocked::Altered)
@@ -323,7 +329,8 @@ fn read_slot(input: &mut Decoder<'_>) -> Result<KeySlot, NotUnlocked> {
         label: input.str()?.to_owned(),
         envelope: input.bytes()?.to_vec(),
     };
-    let fits = slot.label.len() <= LONGEST_LABEL && slot.envelope.len() <= LONGEST_ENVELOPE;
+    let fits =
+        slot.label.chars().count() <= LONGEST_LABEL && slot.envelope.len() <= LONGEST_ENVELOPE;
     (three && fits).then_some(slot).ok_or(NotUnlocked::Altered)
 }
 

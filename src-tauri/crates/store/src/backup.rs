@@ -111,7 +111,7 @@ pub fn restore<'a, 'b>(
     backup: impl Into<FileAt<'a>>,
     fresh: impl Into<FileAt<'b>>,
 ) -> Result<Uuid, Fault> {
-    let (at, fresh) = (backup.into().as_found(), fresh.into());
+    let (at, fresh) = (backup.into().into_found(), fresh.into());
     let process = read(at.clone())?.process;
     let connection = &connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let wanted = check_all(connection, process).map_err(Fault::into_damage)?;
@@ -126,7 +126,7 @@ pub fn restore<'a, 'b>(
 /// # Errors
 /// [`Fault::NotABackup`] for a process without a mark, and those of a file that is no process.
 pub fn read<'a>(file: impl Into<FileAt<'a>>) -> Result<BackupView, Fault> {
-    let at = file.into().as_found();
+    let at = file.into().into_found();
     check::kind(&at)?;
     let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let read = || -> Result<BackupView, Fault> {

@@ -78,8 +78,8 @@ impl<'a> From<&'a PathBuf> for FileAt<'a> {
 
 impl FileAt<'_> {
     /// The same without its key where the file that stands there is plain.
-    pub(crate) fn as_found(mut self) -> Self {
-        if begins_plain(self.path) {
+    pub(crate) fn into_found(mut self) -> Self {
+        if is_plain(self.path) {
             self.key = None;
         }
         self
@@ -94,7 +94,8 @@ impl FileAt<'_> {
 }
 
 /// Whether the file there is plain SQLite, by its first bytes.
-pub(crate) fn begins_plain(path: &Path) -> bool {
+#[must_use]
+pub fn is_plain(path: &Path) -> bool {
     let mut first = [0; PLAIN.len()];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
     read.is_ok() && first == *PLAIN

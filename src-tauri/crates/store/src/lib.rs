@@ -50,7 +50,7 @@ mod view;
 mod write;
 
 pub use backup::{BackupMark, BackupView, read as read_backup, restore as restore_backup};
-pub use cipher::{ENCRYPTS, FileAt, PageKey, SLOTS_ENDING};
+pub use cipher::{ENCRYPTS, FileAt, PageKey, SLOTS_ENDING, is_plain};
 pub use conflicts::{CellConflict, CellVersion, Kept};
 pub use fault::Fault;
 pub use history::PastChange;

@@ -44,7 +44,7 @@ pub fn migrate<'a, E: From<Fault>>(
     file: impl Into<FileAt<'a>>,
     back_up: impl FnOnce(&Unmigrated<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let at = file.into().as_found();
+    let at = file.into().into_found();
     check::kind(&at)?;
     let _lock = Lock::take(at.path)?;
     let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

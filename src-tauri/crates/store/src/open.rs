@@ -84,7 +84,7 @@ impl Store {
     /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`], [`Fault::IsBackup`], [`Fault::Older`],
     /// [`Fault::Encrypted`], [`Fault::SlotsMissing`], [`Fault::OtherKey`] and those of the system.
     pub fn open<'a>(file: impl Into<FileAt<'a>>, device: DeviceId) -> Result<Self, Fault> {
-        let at = file.into().as_found();
+        let at = file.into().into_found();
         let path = at.path;
         check::kind(&at)?;
         let lock = Lock::take(path)?;
@@ -347,7 +347,7 @@ pub fn glance<'a, T, E: From<Fault>>(
     file: impl Into<FileAt<'a>>,
     read: impl FnOnce(&View<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    let at = file.into().as_found();
+    let at = file.into().into_found();
     check::kind(&at)?;
     let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if backup::is_marked(&connection)? {

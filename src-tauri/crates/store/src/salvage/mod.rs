@@ -68,7 +68,7 @@ impl Wreck {
     /// [`Fault::NothingLeft`] when no change of a process is in it, [`Fault::SealedPages`] when its pages are encrypted,
     /// and those of the system.
     pub fn read(path: &Path) -> Result<Self, Fault> {
-        if !cipher::begins_plain(path) && check::beside(path, SLOTS_ENDING).exists() {
+        if !cipher::is_plain(path) && check::beside(path, SLOTS_ENDING).exists() {
             return Err(Fault::SealedPages);
         }
         let finds = Finds::in_file(path)?;
