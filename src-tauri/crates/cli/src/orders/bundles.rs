@@ -67,7 +67,7 @@ pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
 }
 
 /// The six words in a file.
-fn words_in(path: &Path) -> Result<String, Failure> {
+pub(super) fn words_in(path: &Path) -> Result<String, Failure> {
     let read = fs::read_to_string(path).map_err(|error| of_file(&error, path))?;
     Ok(read.trim().to_owned())
 }
@@ -79,7 +79,7 @@ pub(crate) fn words(line: &Line) -> Result<Option<String>, Failure> {
 }
 
 /// A file for new words, which nobody else reads; it goes away unless they are kept in it.
-struct NewWords {
+pub(super) struct NewWords {
     path: PathBuf,
     file: File,
     kept: bool,
@@ -87,7 +87,7 @@ struct NewWords {
 
 impl NewWords {
     /// The file at a path, unless there is one already.
-    fn beside(path: &Path) -> Result<Option<Self>, Failure> {
+    pub(super) fn beside(path: &Path) -> Result<Option<Self>, Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -103,7 +103,7 @@ impl NewWords {
         }
     }
 
-    fn keep(mut self, words: &str) -> Result<(), Failure> {
+    pub(super) fn keep(mut self, words: &str) -> Result<(), Failure> {
         let written = writeln!(self.file, "{words}").and_then(|()| self.file.sync_all());
         written.map_err(|error| of_file(&error, &self.path))?;
         self.kept = true;
