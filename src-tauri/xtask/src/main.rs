@@ -34,7 +34,8 @@ cargo xtask soak [NAME] [--times N] the tests that follow from seeds, with many 
 cargo xtask soak --list             which those are, and how often each does its thing
 cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
 cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes
-cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits";
+cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits
+cargo xtask bench encryption        the same work on plain and on encrypted files, in turns";
 
 /// What went wrong, as the sentence that the person reads.
 type Trouble = String;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         ["soak", words @ ..] => soak::soak(words),
         ["bench", "allocate", words @ ..] => bench::allocate(words),
         ["bench", "ledger"] => bench::ledger(),
+        ["bench", "encryption"] => bench::encryption(),
         ["help" | "--help" | "-h"] => {
             shell::say(USAGE);
             Ok(())

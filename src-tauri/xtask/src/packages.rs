@@ -22,8 +22,8 @@ const RUN: &[&str] = &[
 ];
 
 /// A display nobody sees, a session bus, the driver of the real window, hands for its file dialogs, images to lay side
-/// by side, judges for the documents, Python's environments for the judge of elections, and strace, which sees what is
-/// asked of the disk and lets it fail.
+/// by side, judges for the documents, Python's environments for the judge of elections, strace, which sees what is
+/// asked of the disk and lets it fail, and libcrypto with its headers, on which SQLCipher stands.
 const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -36,6 +36,7 @@ const TEST: &[&str] = &[
     "poppler-utils",
     "python3-venv",
     "strace",
+    "libssl-dev",
 ];
 
 /// Those of this purpose that are not installed.
