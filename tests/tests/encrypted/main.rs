@@ -478,7 +478,7 @@ fn kills_while_it_is_encrypted_and_decrypted_leave_one_or_the_other_whole() {
         } else {
             hand.asks("encrypt_process", &encrypt).unwrap();
         }
-        thread::sleep(Duration::from_micros(dice.below(4 * usual)));
+        thread::sleep(Duration::from_micros(dice.below(3 * usual)));
         hand.is_killed();
     }
     let mut hand = start(folder.path());
