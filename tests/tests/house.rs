@@ -49,7 +49,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("bech32", "keys"),
     ("keyring", "keys"),
     ("keyring-core", "keys"),
-    ("zeroize", "keys"),
+    ("zeroize", "keys store"),
     ("minicbor", "ledger keys bundle"),
     ("schemars", "app"),
     ("ts-rs", "app"),

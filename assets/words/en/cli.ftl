@@ -42,6 +42,11 @@ cli-use-check = check FILE.pb [--json]
 cli-use-verify = verify FILE [--passphrase-file FILE] [--json]
 cli-use-copy = copy FILE [--json]
 cli-use-salvage = salvage FILE [-o OUTPUT.cocrea] [--put-aside] [--json]
+cli-use-encrypt = encrypt --process FILE --passphrase-file FILE [--recipient RECIPIENT] [--json]
+cli-use-decrypt = decrypt --process FILE [--json]
+cli-use-keys-list = keys list --process FILE [--json]
+cli-use-keys-add = keys add --process FILE [--recipient RECIPIENT] [--passphrase-file FILE] [--label NAME] [--json]
+cli-use-keys-remove = keys remove --process FILE NUMBER [--json]
 
 ## What each command is for
 
@@ -72,6 +77,11 @@ cli-why-check = Checks an election in Pabulib’s format against the format of A
 cli-why-verify = Checks a process or a bundle from end to end.
 cli-why-copy = Copies to this computer a process that is on a stick or a network drive.
 cli-why-salvage = Saves what can be saved of a damaged process, in a new file, and says what is missing. The damaged one stays as it is.
+cli-why-encrypt = Encrypts the process on this disk. The six words of the file open it, and this laptop by itself if its secret is in the keyring.
+cli-why-decrypt = Removes the encryption of a process.
+cli-why-keys-list = Says whether the process is encrypted and which keys open it.
+cli-why-keys-add = Adds a key to an encrypted process: for another laptop, or six words.
+cli-why-keys-remove = Removes a key, by its number. The last one is not removed.
 
 ## What each option of a command is for
 
@@ -94,7 +104,7 @@ cli-option-to =
     With all, only those. May be repeated.
 cli-option-passphrase-file =
     --passphrase-file FILE
-    File with the six words that open the bundle. When making one, if it is not there, it is written with six new words.
+    File with the six words that open the bundle, or the encrypted process. When making one, if it is not there, it is written with six new words.
 cli-option-missing =
     --missing
     Brings only what the laptops that open it lack, by their last bundle.
@@ -127,6 +137,13 @@ cli-option-ties =
 cli-option-put-aside =
     --put-aside
     Gives the damaged file another name in its folder, so that it no longer stands among the processes.
+cli-option-unlock-file = --unlock-file FILE: file with the six words of an encrypted process, in every command that opens a process.
+cli-option-recipient =
+    --recipient RECIPIENT
+    The recipient (age1…) of another laptop that is to open it too.
+cli-option-label =
+    --label NAME
+    What the key is called.
 cli-option-explain =
     --explain
     Tells the reasons: each round, what each project lacked, the EJR+ certificate and what hangs on the order of ties.
@@ -421,6 +438,11 @@ cli-salvaged-whole = No change is missing.
 cli-salvaged-unsure = What was written last may be missing: the file no longer says. Look over the most recent.
 cli-salvaged-again = What is missing comes back with a bundle from another computer, or with a backup.
 cli-salvaged-damaged = The damaged file is at { $path }, as it was.
+cli-encrypted = The process is encrypted. Its six words are in { $path }: keep them away from this laptop.
+cli-encrypted-plain-backups = Earlier backups that are not encrypted: { $count }. They are removed in Settings, or with call remove_plain_backups.
+cli-decrypted = The process is no longer encrypted.
+cli-key-added = The key was added.
+cli-key-removed = The key was removed. Copies that were handed out still open with it.
 cli-state = Digest: { $state }
 
 ## What is found in a file of Pabulib

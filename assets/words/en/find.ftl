@@ -106,6 +106,7 @@ settings-here = On this computer
 settings-folder = Folder of processes
 settings-version = Version
 settings-identity = Identity of the installation
+settings-recipient = Recipient of this laptop
 settings-verify = Check the open process
 settings-verify-hint = Follows the chain of changes from the first one and says whether anything does not add up.
 settings-verified = Everything adds up: { $changes ->
@@ -116,4 +117,38 @@ settings-verified = Everything adds up: { $changes ->
    *[other] { $devices } computers.
 }
 settings-print = Print of what is visible
+
+encryption-title = Disk encryption
+encryption-none = Cocrea does not encrypt processes on this disk. That way a damaged file can still be saved in parts, and nobody loses a workshop to a forgotten phrase.
+encryption-system = Encrypt the whole computer with what the system brings: BitLocker on Windows, FileVault on macOS, LUKS on Linux. It also protects backups, PDFs and everything else you keep.
+encryption-open-one = Open a process to see whether it is encrypted and who can open it.
+encryption-on = This process is encrypted on this disk, and so are the backups made of it.
+encryption-off = This process is not encrypted: whoever has this disk can read it.
+encryption-off-about = Once encrypted, a damaged file can no longer be saved in parts: keep copies on another drive too.
+encryption-keyring = This laptop will open it by itself, with the keyring of the system.
+encryption-no-keyring = This laptop keeps its secret in a file: it will ask for the six words once each time you start Cocrea.
+encryption-recovery = Recipient of whoever organises (optional)
+encryption-recovery-about = Their laptop will open it even when the words are lost. It is what begins with age1 on that laptop.
+encryption-encrypt = Encrypt this process
+encryption-decrypt = Remove the encryption
+encryption-plain-backups = { $count ->
+    [one] There is 1 earlier backup that is not encrypted.
+   *[other] There are { $count } earlier backups that are not encrypted.
+} What is deleted from a disk can sometimes still be recovered.
+encryption-remove-plain = Make an encrypted backup and remove those that are not
+encryption-slots = Keys of the file
+encryption-slots-about = Any of them opens it. Removing one does not change copies that were handed out: to shut somebody out, remove the encryption and encrypt again.
+encryption-holder-this_laptop = This laptop
+encryption-holder-laptop = Another laptop
+encryption-holder-words = Six words
+encryption-remove = Remove
+encryption-remove-this = Remove the key { $name }
+encryption-label = Name of a new key
+encryption-recipient = Recipient of another laptop
+encryption-add-laptop = Add that laptop
+encryption-add = Add six words
+encryption-words = Six words that open the process
+encryption-words-about = Write them on paper and keep them away from the computer. Cocrea keeps them nowhere: if all keys are lost, nobody can open it.
+encryption-words-written = I have written them down
+encryption-cancel = Cancel
 history-more = See earlier changes

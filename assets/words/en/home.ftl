@@ -77,3 +77,6 @@ home-key-new = New process
 home-key-open = Open a file
 home-key-move = Go from one process to another
 home-key-enter = Open the process
+home-locked = This process is encrypted
+home-locked-words = Six words of the process
+home-locked-open = Open with the words

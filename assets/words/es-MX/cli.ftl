@@ -42,6 +42,11 @@ cli-use-check = check ARCHIVO.pb [--json]
 cli-use-verify = verify ARCHIVO [--passphrase-file ARCHIVO] [--json]
 cli-use-copy = copy ARCHIVO [--json]
 cli-use-salvage = salvage ARCHIVO [-o SALIDA.cocrea] [--put-aside] [--json]
+cli-use-encrypt = encrypt --process ARCHIVO --passphrase-file ARCHIVO [--recipient DESTINO] [--json]
+cli-use-decrypt = decrypt --process ARCHIVO [--json]
+cli-use-keys-list = keys list --process ARCHIVO [--json]
+cli-use-keys-add = keys add --process ARCHIVO [--recipient DESTINO] [--passphrase-file ARCHIVO] [--label NOMBRE] [--json]
+cli-use-keys-remove = keys remove --process ARCHIVO NÚMERO [--json]
 
 ## Para qué sirve cada orden
 
@@ -72,6 +77,11 @@ cli-why-check = Revisa una elección en formato Pabulib contra el formato de abr
 cli-why-verify = Revisa un proceso o un paquete de principio a fin.
 cli-why-copy = Copia a esta computadora un proceso que está en una memoria o en una unidad de red.
 cli-why-salvage = Rescata lo que se pueda de un proceso dañado, en un archivo nuevo, y dice qué falta. El dañado queda como está.
+cli-why-encrypt = Cifra el proceso en este disco. Lo abren las seis palabras del archivo, y esta computadora sola si su secreto está en el llavero.
+cli-why-decrypt = Quita el cifrado de un proceso.
+cli-why-keys-list = Dice si el proceso va cifrado y qué llaves lo abren.
+cli-why-keys-add = Añade una llave al proceso cifrado: para otra computadora, o seis palabras.
+cli-why-keys-remove = Quita una llave, por su número. La última no se quita.
 
 ## Para qué sirve cada opción de una orden
 
@@ -94,7 +104,7 @@ cli-option-to =
     Con all, sólo ellas. Se puede repetir.
 cli-option-passphrase-file =
     --passphrase-file ARCHIVO
-    Archivo con las seis palabras que abren el paquete. Al hacerlo, si no existe, se escribe con seis palabras nuevas.
+    Archivo con las seis palabras que abren el paquete, o el proceso cifrado. Al hacerlo, si no existe, se escribe con seis palabras nuevas.
 cli-option-missing =
     --missing
     Lleva sólo lo que les falta a las computadoras que lo abren, según su último paquete.
@@ -127,6 +137,13 @@ cli-option-ties =
 cli-option-put-aside =
     --put-aside
     Le pone otro nombre al archivo dañado, en su misma carpeta, para que ya no salga entre los procesos.
+cli-option-unlock-file = --unlock-file ARCHIVO: archivo con las seis palabras de un proceso cifrado, en toda orden que abre un proceso.
+cli-option-recipient =
+    --recipient DESTINO
+    El destino (age1…) de otra computadora que también lo abrirá.
+cli-option-label =
+    --label NOMBRE
+    Cómo se llama la llave.
 cli-option-explain =
     --explain
     Dice los motivos: cada ronda, qué le faltó a cada proyecto, el certificado EJR+ y qué depende del desempate.
@@ -421,6 +438,11 @@ cli-salvaged-whole = No falta ningún cambio.
 cli-salvaged-unsure = Puede faltar lo último que se escribió: el archivo ya no lo dice. Revisa lo más reciente.
 cli-salvaged-again = Lo que falta vuelve con el paquete de otra computadora, o con un respaldo.
 cli-salvaged-damaged = El archivo dañado está en { $path }, como estaba.
+cli-encrypted = El proceso va cifrado. Sus seis palabras están en { $path }: guárdalas lejos de esta computadora.
+cli-encrypted-plain-backups = Respaldos de antes que no van cifrados: { $count }. Se quitan en Ajustes, o con call remove_plain_backups.
+cli-decrypted = El proceso ya no va cifrado.
+cli-key-added = La llave se añadió.
+cli-key-removed = La llave se quitó. Las copias que ya se repartieron todavía se abren con ella.
 cli-state = Huella: { $state }
 
 ## Lo que se encuentra en un archivo de Pabulib

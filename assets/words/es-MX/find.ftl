@@ -106,6 +106,7 @@ settings-here = En esta computadora
 settings-folder = Carpeta de procesos
 settings-version = Versión
 settings-identity = Identidad de la instalación
+settings-recipient = Destino de esta computadora
 settings-verify = Revisar el proceso abierto
 settings-verify-hint = Sigue la cadena de cambios desde el primero y dice si algo no cuadra.
 settings-verified = Todo cuadra: { $changes ->
@@ -116,4 +117,38 @@ settings-verified = Todo cuadra: { $changes ->
    *[other] { $devices } computadoras.
 }
 settings-print = Huella de lo que se ve
+
+encryption-title = Cifrado del disco
+encryption-none = Cocrea no cifra los procesos en este disco. Así, un archivo dañado todavía se puede rescatar por partes y nadie pierde un taller por una frase olvidada.
+encryption-system = Cifra la computadora entera con lo que trae el sistema: BitLocker en Windows, FileVault en macOS, LUKS en Linux. Protege también los respaldos, los PDF y lo demás que guardas.
+encryption-open-one = Abre un proceso para ver si va cifrado y quién lo puede abrir.
+encryption-on = Este proceso va cifrado en este disco, igual que los respaldos que se hagan de él.
+encryption-off = Este proceso no va cifrado: quien tenga este disco lo puede leer.
+encryption-off-about = Cifrado, un archivo dañado ya no se rescata por partes: guarda también copias en otra memoria.
+encryption-keyring = Esta computadora lo abrirá sola, con el llavero del sistema.
+encryption-no-keyring = Esta computadora guarda su secreto en un archivo: pedirá las seis palabras una vez cada que abras Cocrea.
+encryption-recovery = Destino de quien organiza (opcional)
+encryption-recovery-about = Su computadora lo abrirá aunque se pierdan las palabras. Es lo que empieza con age1 en esa computadora.
+encryption-encrypt = Cifrar este proceso
+encryption-decrypt = Quitar el cifrado
+encryption-plain-backups = { $count ->
+    [one] Hay 1 respaldo de antes que no va cifrado.
+   *[other] Hay { $count } respaldos de antes que no van cifrados.
+} Lo que se borra de un disco a veces todavía se puede recuperar.
+encryption-remove-plain = Hacer un respaldo cifrado y quitar los que no lo están
+encryption-slots = Llaves del archivo
+encryption-slots-about = Cualquiera de ellas lo abre. Quitar una no cambia las copias que ya se repartieron: para dejar fuera a alguien, quita el cifrado y vuelve a cifrar.
+encryption-holder-this_laptop = Esta computadora
+encryption-holder-laptop = Otra computadora
+encryption-holder-words = Seis palabras
+encryption-remove = Quitar
+encryption-remove-this = Quitar la llave { $name }
+encryption-label = Nombre de una llave nueva
+encryption-recipient = Destino de otra computadora
+encryption-add-laptop = Añadir esa computadora
+encryption-add = Añadir seis palabras
+encryption-words = Seis palabras que abren el proceso
+encryption-words-about = Escríbelas en papel y guárdalas lejos de la computadora. Cocrea no las guarda: si se pierden todas las llaves, nadie podrá abrirlo.
+encryption-words-written = Ya las escribí en papel
+encryption-cancel = Cancelar
 history-more = Ver cambios anteriores

@@ -77,3 +77,6 @@ home-key-new = Nuevo proceso
 home-key-open = Abrir un archivo
 home-key-move = Ir de un proceso a otro
 home-key-enter = Abrir el proceso
+home-locked = Este proceso va cifrado
+home-locked-words = Seis palabras del proceso
+home-locked-open = Abrir con las palabras

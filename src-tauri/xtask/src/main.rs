@@ -36,7 +36,8 @@ cargo xtask soak --list             which those are, and how often each does its
 cargo xtask fuzz READER             a reader of what comes from outside, given to libFuzzer; soak does all of them
 cargo xtask bench allocate          time and memory of the allocation against their limits; with files, of these only
 cargo xtask bench allocate --peers  beside pabutools too, which is installed for it: some twenty minutes
-cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits";
+cargo xtask bench ledger            opening, search, commits and bundles of 100,000 changes against their limits
+cargo xtask bench encryption        the same work on plain and on encrypted files, in turns";
 
 /// What went wrong, as the sentence that the person reads.
 type Trouble = String;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         ["fuzz", reader] => fuzz::fuzz(reader),
         ["bench", "allocate", words @ ..] => bench::allocate(words),
         ["bench", "ledger"] => bench::ledger(),
+        ["bench", "encryption"] => bench::encryption(),
         ["help" | "--help" | "-h"] => {
             shell::say(USAGE);
             Ok(())

@@ -23,7 +23,8 @@ const RUN: &[&str] = &[
 
 /// A display nobody sees, a session bus, the driver of the real window, hands for its file dialogs, images to lay side
 /// by side, judges for the documents, Python's environments for the judge of elections, strace, which sees what is
-/// asked of the disk and lets it fail, and Syncthing, which carries a shared folder.
+/// asked of the disk and lets it fail, Syncthing, which carries a shared folder, and libcrypto with its headers, on which
+/// SQLCipher stands.
 const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -37,6 +38,7 @@ const TEST: &[&str] = &[
     "python3-venv",
     "strace",
     "syncthing",
+    "libssl-dev",
 ];
 
 /// Those of this purpose that are not installed.

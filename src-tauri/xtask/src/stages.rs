@@ -14,6 +14,9 @@ use std::process::Command;
 /// The tests on the real window are a stage of their own: they need a display and a driver.
 const WINDOW: &str = "window";
 
+/// The tests on encrypted processes too: they need a program that was built for it.
+const ENCRYPTED: &str = "encrypted";
+
 /// How a line begins that says in numbers what a test proved.
 const PROVED: &str = "proved: ";
 
@@ -49,6 +52,11 @@ pub(crate) fn all() -> Result<Vec<Stage>, Trouble> {
         let target = name.clone();
         stages.push(stage(&name, &about, move || rust_test(&target)));
     }
+    stages.push(stage(
+        ENCRYPTED,
+        "an encrypted process on the disk: no byte says what was written, any of its slots opens it",
+        encrypted,
+    ));
     stages.push(stage(
         "oracle",
         "the merging of the ledger beside that of Automerge, register by register",
@@ -133,6 +141,22 @@ fn rust_test(name: &str) -> Result<Vec<String>, Trouble> {
     Ok(proved)
 }
 
+/// With SQLCipher in the place of SQLite: what stands on it is compiled once more, beside the rest.
+fn encrypted() -> Result<Vec<String>, Trouble> {
+    const BUILT: [&str; 3] = [
+        "--workspace",
+        "--features",
+        "cocrea-tests/sqlcipher,cocrea-cli/sqlcipher",
+    ];
+    let of = |verb: &[&str], rest: &[&str]| cargo(&[verb, &BUILT, rest].concat());
+    let both = ["--test", ENCRYPTED, "--test", "terminal"];
+    let lints = [&both[..], &["--", "-D", "warnings"]].concat();
+    quiet(of(&["clippy", "--quiet"], &lints))?;
+    let whole = listen(of(&["test"], &["--test", ENCRYPTED]))?;
+    let terminal = listen(of(&["test"], &["--test", "terminal", "encryption"]))?;
+    Ok(results(&(whole + &terminal)))
+}
+
 fn paper() -> Result<Vec<String>, Trouble> {
     build()?;
     paper::judge(&built("cocrea-cli"), &target().join("demo-check"))
@@ -214,7 +238,7 @@ fn under_a_display(arguments: &[&str]) -> Command {
     display
 }
 
-/// Integration tests of tests/, each a stage, but for the window's: their names, and the first sentence of each.
+/// Integration tests of tests/, each a stage, but for those with a stage of their own: their names, and the first sentence of each.
 fn whole_tests(folder: &Path) -> Result<Vec<(String, String)>, Trouble> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut tests = Vec::new();
@@ -224,7 +248,7 @@ fn whole_tests(folder: &Path) -> Result<Vec<(String, String)>, Trouble> {
             .path();
         tests.extend(whole_test(&path)?);
     }
-    tests.retain(|(name, _)| name != WINDOW);
+    tests.retain(|(name, _)| name != WINDOW && name != ENCRYPTED);
     tests.sort();
     Ok(tests)
 }

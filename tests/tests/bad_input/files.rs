@@ -114,3 +114,53 @@ fn a_file_that_is_moved_away_while_it_is_open_takes_no_more_work_until_it_is_bac
     laptop.does("capture_slip", slip);
     assert_eq!(laptop.slips(), ["Agua", "Falta sombra"]);
 }
+
+#[test]
+fn an_encrypted_process_is_told_from_a_damaged_one_by_every_build_and_left_as_it_is() {
+    let laptop = Laptop::new(1);
+    laptop.does("create_process", json!({ "name": "Plan" }));
+    // Bytes without any order, as every encrypted page is: those of splitmix64.
+    let mut state = 7_u64;
+    let bytes: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        (mixed ^ (mixed >> 27)).to_be_bytes()
+    })
+    .take(1_024)
+    .flatten()
+    .collect();
+    let path = laptop.path("cifrado.cocrea");
+    std::fs::write(&path, &bytes).unwrap();
+    let open = json!({ "path": path });
+    told::check(&laptop, ("open_process", open.clone()), "keys_missing");
+    std::fs::write(laptop.path("cifrado.cocrea.llaves"), "llaves").unwrap();
+    for (name, body) in [
+        ("open_process", open.clone()),
+        ("return_to_backup", open.clone()),
+        ("copy_here", open.clone()),
+        ("read_damage", open.clone()),
+    ] {
+        told::check(&laptop, (name, body), "encrypted_elsewhere");
+    }
+    let cards = laptop.does("list_processes", json!({}))["processes"].clone();
+    let mut cards = cards.as_array().unwrap().iter();
+    assert!(cards.any(|card| card["trouble"] == "encrypted_elsewhere"));
+    // Nothing else is put over it, or over its keys.
+    for name in ["cifrado.cocrea", "cifrado.cocrea.llaves"] {
+        let document = json!({ "document": "plan", "path": laptop.path(name) });
+        told::check(&laptop, ("make_document", document), "file_exists");
+    }
+    for (name, body) in [
+        ("draw_words", json!({})),
+        (
+            "encrypt_process",
+            json!({ "words": "sol", "recovery": null }),
+        ),
+        ("decrypt_process", json!({})),
+        ("remove_key", json!({ "number": 1 })),
+        ("remove_plain_backups", json!({})),
+    ] {
+        told::check(&laptop, (name, body), "built_without_encryption");
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}

@@ -178,6 +178,8 @@ fn without_an_open_process_every_use_case_of_a_process_says_so() {
                 told::check_closed(&laptop, (name, body), "nothing_to_salvage")
             }
             "receive_bundle" => continue,
+            // An encrypted file is none that is open.
+            "unlock_file" => told::check_closed(&laptop, (name, body), "built_without_encryption"),
             _ => told::check_closed(&laptop, (name, body), "no_process_open"),
         };
     }

@@ -154,6 +154,10 @@ impl Scene {
                 "path": self.laptop.path("device.key"),
                 "words": "nopal barda cobre lluvia mesa sierra",
             }),
+            "unlock_file" => json!({ "path": self.laptop.path("device.key"), "words": "sol" }),
+            "encrypt_process" => json!({ "words": "sol", "recovery": null }),
+            "add_key" => json!({ "recipient": null, "words": "sol", "label": "Oficina" }),
+            "remove_key" => json!({ "number": 1 }),
             "set_return_point" => json!({ "label": "Antes de votar" }),
             "copy_elsewhere" => json!({ "path": self.laptop.path("copia.cocrea") }),
             "receive_bundle" => json!({

@@ -10,6 +10,7 @@ export type Commands = {
   read_damage: { request: DamagedFile; reply: Damage };
   salvage_process: { request: SalvageProcess; reply: SalvagedProcess };
   close_process: { request: Nothing; reply: Done };
+  unlock_file: { request: UnlockFile; reply: Done };
   read_settings: { request: Nothing; reply: SettingsView };
   change_settings: { request: Settings; reply: SettingsView };
   read_process: { request: Nothing; reply: ProcessView };
@@ -85,6 +86,13 @@ export type Commands = {
   set_return_point: { request: NewReturnPoint; reply: BackupMade };
   copy_elsewhere: { request: CopyElsewhere; reply: BackupMade };
   return_to_backup: { request: WhichBackup; reply: Opened };
+  read_encryption: { request: Nothing; reply: Encryption };
+  draw_words: { request: Nothing; reply: DrawnWords };
+  encrypt_process: { request: EncryptProcess; reply: Encrypted };
+  decrypt_process: { request: Nothing; reply: Done };
+  add_key: { request: NewKey; reply: Done };
+  remove_key: { request: WhichKey; reply: Done };
+  remove_plain_backups: { request: Nothing; reply: BackupsRemoved };
   undo: { request: Nothing; reply: Undone };
   redo: { request: Nothing; reply: Undone };
   list_history: { request: WhichHistory; reply: History };
@@ -145,6 +153,7 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'copy_here',
   'salvage_process',
   'close_process',
+  'unlock_file',
   'change_settings',
   'close_attendance',
   'make_document',
@@ -155,6 +164,11 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'set_return_point',
   'copy_elsewhere',
   'return_to_backup',
+  'encrypt_process',
+  'decrypt_process',
+  'add_key',
+  'remove_key',
+  'remove_plain_backups',
 ]);
 
 /**
@@ -300,6 +314,15 @@ backups: Array<Backup>,
  * Why the last one that Cocrea makes by itself could not be made, in words; absent when it was made.
  */
 trouble: string | null, };
+
+/**
+ * Backups that were removed.
+ */
+export type BackupsRemoved = { 
+/**
+ * How many.
+ */
+removed: number, };
 
 /**
  * How many ballots there are.
@@ -1056,6 +1079,15 @@ folder: string, };
 export type Done = Record<symbol, never>;
 
 /**
+ * Six words that were drawn, to be written down before anything is locked with them. They are kept nowhere.
+ */
+export type DrawnWords = { 
+/**
+ * The words.
+ */
+words: string, };
+
+/**
  * The cost that a code names.
  */
 export type EchoCost = { 
@@ -1223,6 +1255,50 @@ kind: SlipKind,
  * As typed.
  */
 line: string, };
+
+/**
+ * The open process, to be encrypted. This laptop opens it by itself where its key is in the keyring of the system.
+ */
+export type EncryptProcess = { 
+/**
+ * Six words that open it, which somebody has written down.
+ */
+words: string, 
+/**
+ * The recipient of whoever is to open it when all else is lost, such as the organiser's laptop: `age1…`.
+ */
+recovery: string | null, };
+
+/**
+ * A process that is encrypted now.
+ */
+export type Encrypted = { 
+/**
+ * Older backups of it on this computer that anybody can still read.
+ */
+plain_backups: number, };
+
+/**
+ * How the open process stands on the disk.
+ */
+export type Encryption = { 
+/**
+ * Whether its file is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Whether the key of this laptop is in the keyring of the system; otherwise it lies beside the processes, and a slot
+ * for it would protect nothing.
+ */
+keyring: boolean, 
+/**
+ * The slots of its key, in the order in which they were added.
+ */
+slots: Array<SlotOfKey>, 
+/**
+ * Backups of it on this computer that anybody can read, though it is encrypted.
+ */
+plain_backups: number, };
 
 /**
  * What one exchange brought about.
@@ -1622,6 +1698,23 @@ name: string,
  * Slips that go into it.
  */
 slips: Array<string>, };
+
+/**
+ * A new slot for the key of the open process.
+ */
+export type NewKey = { 
+/**
+ * The laptop that it is for: `age1…`.
+ */
+recipient: string | null, 
+/**
+ * The six words that it opens with, which somebody has written down.
+ */
+words: string | null, 
+/**
+ * What people call it.
+ */
+label: string, };
 
 /**
  * A milestone to add.
@@ -2563,6 +2656,14 @@ version: string,
  */
 device: string, 
 /**
+ * Recipient of this installation, to which others seal: `age1…`.
+ */
+recipient: string, 
+/**
+ * Whether this program was built so that it can encrypt processes.
+ */
+encrypts: boolean, 
+/**
  * Where settings were put that could not be read at this start.
  */
 put_aside: string | null, };
@@ -2722,6 +2823,32 @@ export type Slips = {
  * Newest first.
  */
 slips: Array<SlipView>, };
+
+/**
+ * Whom a slot opens for.
+ */
+export type SlotHolder = "this_laptop" | "laptop" | "words";
+
+/**
+ * One way to open an encrypted process.
+ */
+export type SlotOfKey = { 
+/**
+ * Its place, from 1.
+ */
+number: number, 
+/**
+ * Whom it opens for.
+ */
+holder: SlotHolder, 
+/**
+ * What people call it; empty when nobody said.
+ */
+label: string, 
+/**
+ * The recipient that it is sealed to; absent for words.
+ */
+recipient: string | null, };
 
 /**
  * One table.
@@ -2966,6 +3093,19 @@ kind: string,
 subject: string, };
 
 /**
+ * An encrypted file that this laptop does not open by itself.
+ */
+export type UnlockFile = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * The six words of one of its slots.
+ */
+words: string, };
+
+/**
  * A file in the shared folder that could not be read. It is looked into again when it changes.
  */
 export type UnreadFile = { 
@@ -3179,6 +3319,15 @@ export type WhichHistory = {
  * Newest so many; at most 1,000.
  */
 limit: number, };
+
+/**
+ * A slot of the open process.
+ */
+export type WhichKey = { 
+/**
+ * Its place, from 1.
+ */
+number: number, };
 
 /**
  * By which rule to look at the closed vote.

@@ -2,6 +2,7 @@
 
 use crate::commands::{Window, find};
 use crate::identity::Identity;
+use crate::locks::Unlocked;
 use crate::settings::Kept;
 use crate::shared_folder::SharedFolders;
 use crate::spool::Spooled;
@@ -22,6 +23,7 @@ pub struct App {
     pub(crate) world: Arc<dyn World>,
     pub(crate) identity: Identity,
     pub(crate) shared: SharedFolders,
+    pub(crate) unlocked: Unlocked,
     state: Mutex<State>,
 }
 
@@ -127,6 +129,7 @@ impl App {
             world,
             identity,
             shared: SharedFolders::default(),
+            unlocked: Unlocked::default(),
             state,
         })
     }

@@ -9,10 +9,10 @@ use crate::wire::{
     Occasion, Opened, WhichBackup,
 };
 use crate::world::day_of;
-use crate::{App, Failure, FilePurpose, folder, home, shared_folder, whole};
+use crate::{App, Failure, FilePurpose, folder, home, locks, shared_folder, whole};
 use cocrea_domain::{Length, Process, clean_line};
 use cocrea_store::{
-    BackupMark, BackupView, Fault, Store, migrate, read_backup, restore_backup, unfinished,
+    BackupMark, BackupView, Fault, FileAt, Store, migrate, read_backup, restore_backup, unfinished,
 };
 use std::collections::BTreeSet;
 use std::fs;
@@ -36,7 +36,7 @@ pub(crate) fn list_backups(app: &App, _: Nothing) -> Result<Outcome<Backups>, Fa
     };
     let folder = folder_of(app, process);
     Ok(Outcome::unchanged(Backups {
-        backups: found_in(&folder).into_iter().map(line).collect(),
+        backups: found_in(app, &folder).into_iter().map(line).collect(),
         folder: folder.display().to_string(),
         trouble: trouble.map(|failure| app.words().put_into(failure).message),
     }))
@@ -54,7 +54,7 @@ pub(crate) fn set_return_point(
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     let path = keep(app, store, Occasion::Asked, &label)?;
     drop(state);
-    made(&path)
+    made(app, &path)
 }
 
 pub(crate) fn copy_elsewhere(
@@ -85,10 +85,10 @@ pub(crate) fn copy_elsewhere(
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
     app.identity.remember(&app.folder, store)?;
     write(app, &path, (Occasion::Asked, ""), |fresh, mark| {
-        store.back_up(fresh, mark)
+        back_up(store, fresh, mark)
     })?;
     drop(state);
-    made(&path)
+    made(app, &path)
 }
 
 /// Goes back to a backup. All of it or nothing: what stood before becomes a backup, and stays open when it fails.
@@ -105,7 +105,8 @@ pub(crate) fn return_to_backup(
         return Ok(Outcome::unchanged(Opened { path: None }));
     };
     let failed = |fault: Fault| Failure::of_file(&fault, &backup);
-    let process = read_backup(&backup).map_err(failed)?.process;
+    let source = locks::at(app, &backup);
+    let process = read_backup(source.clone()).map_err(failed)?.process;
     let known = home::file_of(app, process);
     let mut state = app.state();
     if state.open.is_none()
@@ -126,14 +127,20 @@ pub(crate) fn return_to_backup(
     let beside = beside.unwrap_or_else(|| app.folder.path());
     shared_folder::pause(app, process)?;
     let fresh = unfinished(beside, app.world.new_id());
-    restore_backup(&backup, &fresh).map_err(failed)?;
+    // A process stays encrypted, or plain, whatever its backup is.
+    let key = match &place {
+        Some(path) => locks::at(app, path).key,
+        None => source.key.clone(),
+    };
+    restore_backup(source, FileAt { path: &fresh, key }).map_err(failed)?;
     let opened = match place {
         Some(path) => put_in_place(app, &mut state, &fresh, path, process),
-        None => put_beside(app, &mut state, &fresh, process),
+        None => put_beside(app, &mut state, (&backup, &fresh), process),
     };
     let path = opened
         .inspect_err(|_| {
             let _ = fs::remove_file(&fresh);
+            let _ = fs::remove_file(locks::beside(&fresh));
         })?
         .display()
         .to_string();
@@ -173,17 +180,18 @@ fn put_in_place(
 fn put_beside(
     app: &App,
     state: &mut State,
-    fresh: &Path,
+    (backup, fresh): (&Path, &Path),
     process: Uuid,
 ) -> Result<PathBuf, Failure> {
-    app.identity.renew(&app.folder, process)?;
     let failed = |fault: Fault| Failure::of_file(&fault, fresh);
+    locks::copy(backup, fresh).map_err(failed)?;
+    app.identity.renew(&app.folder, process)?;
     let store = home::open(app, fresh)?;
     let named = store.read(|view| view.all::<Process>().map_err(Failure::from))?;
     store.close_alone().map_err(failed)?;
     let name = named.first().map_or("", |process| process.name.as_str());
     let path = app.folder.free_path(name);
-    match whole::place(fresh, &path) {
+    match locks::place(fresh, &path) {
         Ok(true) => {}
         Ok(false) => return Err(failed(Fault::Exists)),
         Err(error) => return Err(failed(error.into())),
@@ -197,7 +205,7 @@ pub(crate) fn of_today(app: &App) {
     let mut state = app.state();
     let Some(store) = &state.open else { return };
     let today = day_of(app.world.now_ms());
-    let known = found_in(&folder_of(app, store.process()));
+    let known = found_in(app, &folder_of(app, store.process()));
     let made_today = |view: &BackupView| day_of(view.mark.made_ms) == today;
     let there = known
         .iter()
@@ -250,8 +258,14 @@ pub(crate) fn keep(
 ) -> Result<PathBuf, Failure> {
     app.identity.remember(&app.folder, store)?;
     keep_copy(app, store.process(), (occasion, label), |fresh, mark| {
-        store.back_up(fresh, mark)
+        back_up(store, fresh, mark)
     })
+}
+
+/// Backs up a process, with the slots of an encrypted one beside the backup: it can be opened wherever it is carried.
+fn back_up(store: &Store, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
+    store.back_up(fresh, mark)?;
+    locks::copy(store.path(), fresh)
 }
 
 /// Makes the backup of a file that is about to be brought to this version.
@@ -259,8 +273,11 @@ pub(crate) fn keep(
 /// # Errors
 /// Those of the file and of the data folder: then nothing is changed.
 pub(crate) fn before_migrating(app: &App, path: &Path) -> Result<(), Failure> {
-    migrate(path, |old| {
-        let back_up = |fresh: &Path, mark: &BackupMark| old.back_up(fresh, mark);
+    migrate(locks::at(app, path), |old| {
+        let back_up = |fresh: &Path, mark: &BackupMark| {
+            old.back_up(fresh, mark)?;
+            locks::copy(path, fresh)
+        };
         keep_copy(app, old.process(), (Occasion::Migrating, ""), back_up).map(drop)
     })
 }
@@ -277,7 +294,7 @@ fn keep_copy(
     cocrea_store::sweep(&folder);
     let path = free_path(&folder, app.world.now_ms());
     write(app, &path, why, back_up)?;
-    let known = found_in(&folder);
+    let known = found_in(app, &folder);
     let expired = expired(
         &known
             .iter()
@@ -285,7 +302,9 @@ fn keep_copy(
             .collect::<Vec<_>>(),
     );
     for index in expired {
-        let _ = fs::remove_file(&known[index].0);
+        if fs::remove_file(&known[index].0).is_ok() {
+            locks::remove(&known[index].0);
+        }
     }
     Ok(path)
 }
@@ -310,7 +329,7 @@ fn write(
         label: label.to_owned(),
     };
     back_up(&fresh, &mark).map_err(failed)?;
-    match whole::place(&fresh, path) {
+    match locks::place(&fresh, path) {
         Ok(true) => Ok(()),
         Ok(false) => Err(failed(Fault::Exists)),
         Err(error) => Err(failed(error.into())),
@@ -338,15 +357,20 @@ fn expired(newest_first: &[Option<&BackupView>]) -> Vec<usize> {
 
 /// The newest backup of a process that one can go back to.
 pub(crate) fn newest(app: &App, process: Uuid) -> Option<Backup> {
-    let mut found = found_in(&folder_of(app, process)).into_iter();
+    let mut found = found_in(app, &folder_of(app, process)).into_iter();
     found.find(|(_, read)| read.is_ok()).map(line)
 }
 
 /// Backups of a process that can be read, newest first.
 pub(crate) fn paths(app: &App, process: Uuid) -> Vec<PathBuf> {
-    let found = found_in(&folder_of(app, process)).into_iter();
+    let found = found_in(app, &folder_of(app, process)).into_iter();
     let readable = found.filter(|(_, read)| read.is_ok());
     readable.map(|(path, _)| path).collect()
+}
+
+/// Every backup of a process, whether or not it can be read.
+pub(crate) fn files(app: &App, process: Uuid) -> Vec<PathBuf> {
+    home::files_in(&folder_of(app, process))
 }
 
 fn folder_of(app: &App, process: Uuid) -> PathBuf {
@@ -354,11 +378,11 @@ fn folder_of(app: &App, process: Uuid) -> PathBuf {
 }
 
 /// Backups in a folder, newest first; those that cannot be read last.
-fn found_in(folder: &Path) -> Vec<(PathBuf, Result<BackupView, Fault>)> {
+fn found_in(app: &App, folder: &Path) -> Vec<(PathBuf, Result<BackupView, Fault>)> {
     let mut found: Vec<_> = home::files_in(folder)
         .into_iter()
         .map(|path| {
-            let read = read_backup(&path);
+            let read = read_backup(locks::at(app, &path));
             (path, read)
         })
         .collect();
@@ -391,8 +415,8 @@ fn line((path, read): (PathBuf, Result<BackupView, Fault>)) -> Backup {
     }
 }
 
-fn made(path: &Path) -> Result<Outcome<BackupMade>, Failure> {
-    let view = read_backup(path).map_err(|fault| Failure::of_file(&fault, path))?;
+fn made(app: &App, path: &Path) -> Result<Outcome<BackupMade>, Failure> {
+    let view = read_backup(locks::at(app, path)).map_err(|fault| Failure::of_file(&fault, path))?;
     Ok(Outcome {
         reply: BackupMade {
             path: Some(path.display().to_string()),

@@ -4,8 +4,8 @@ use crate::wire::*;
 use crate::{App, Failure, Outcome};
 use crate::{
     attendance, backups, ballots, bundles, commitments, conflicts, corrections, deciding,
-    documents, drives, groups, history, home, laptops, outgoing, photos, process, proposals, room,
-    salvage, settings, shared_folder, slips, topics, what_if,
+    documents, drives, encryption, groups, history, home, laptops, outgoing, photos, process,
+    proposals, room, salvage, settings, shared_folder, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -74,6 +74,7 @@ commands! {
     reads salvage::read_damage: DamagedFile => Damage;
     acts salvage::salvage_process: SalvageProcess => SalvagedProcess;
     acts home::close_process: Nothing => Done;
+    acts encryption::unlock_file: UnlockFile => Done;
     reads settings::read_settings: Nothing => SettingsView;
     acts settings::change_settings: Settings => SettingsView;
 
@@ -162,6 +163,13 @@ commands! {
     acts backups::set_return_point: NewReturnPoint => BackupMade;
     acts backups::copy_elsewhere: CopyElsewhere => BackupMade;
     acts backups::return_to_backup: WhichBackup => Opened;
+    reads encryption::read_encryption: Nothing => Encryption;
+    reads encryption::draw_words: Nothing => DrawnWords;
+    acts encryption::encrypt_process: EncryptProcess => Encrypted;
+    acts encryption::decrypt_process: Nothing => Done;
+    acts encryption::add_key: NewKey => Done;
+    acts encryption::remove_key: WhichKey => Done;
+    acts encryption::remove_plain_backups: Nothing => BackupsRemoved;
     records history::undo: Nothing => Undone;
     records history::redo: Nothing => Undone;
     reads history::list_history: WhichHistory => History;

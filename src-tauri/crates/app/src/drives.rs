@@ -2,8 +2,8 @@
 
 use crate::app::Outcome;
 use crate::wire::{CopyHere, Opened};
-use crate::{App, Drive, Failure, FilePurpose, backups, folder, home, whole};
-use cocrea_store::{Fault, read_backup, unfinished};
+use crate::{App, Drive, Failure, FilePurpose, backups, folder, home, locks};
+use cocrea_store::{Fault, SLOTS_ENDING, read_backup, unfinished};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ pub(crate) fn may_be_opened(app: &App, path: &Path) -> Result<(), Failure> {
     if app.world.drive(path) == Drive::Network {
         return Err(refused);
     }
-    Err(match read_backup(path) {
+    Err(match read_backup(locks::at(app, path)) {
         Ok(_) => Failure::of_file(&Fault::IsBackup, path),
         Err(fault @ (Fault::NotFound | Fault::NotAProcess)) => Failure::of_file(&fault, path),
         Err(_) => refused,
@@ -55,7 +55,7 @@ pub(crate) fn copy_here(app: &App, request: CopyHere) -> Result<Outcome<Opened>,
     may_hold(app, app.folder.path())?;
     let failed = |fault: Fault| Failure::of_file(&fault, &from);
     let fresh = unfinished(app.folder.path(), app.world.new_id());
-    let copied = copy(&from, &fresh).map_err(failed);
+    let copied = copy(app, &from, &fresh).map_err(failed);
     let placed = copied.and_then(|()| keep(app, &from, &fresh));
     if placed.is_err() {
         remove(&fresh);
@@ -66,13 +66,13 @@ pub(crate) fn copy_here(app: &App, request: CopyHere) -> Result<Outcome<Opened>,
     Ok(home::opened(app, &path))
 }
 
-/// What SQLite may need beside a process that was not closed.
-const BESIDE: [&str; 2] = ["-wal", "-journal"];
+/// What SQLite may need beside a process that was not closed, and the slots of an encrypted one.
+const BESIDE: [&str; 3] = ["-wal", "-journal", SLOTS_ENDING];
 
 /// Copies a process that may not have been closed, with what stands beside it.
-fn copy(from: &Path, fresh: &Path) -> Result<(), Fault> {
+fn copy(app: &App, from: &Path, fresh: &Path) -> Result<(), Fault> {
     use Fault::{Newer, NotAProcess, NotFound, Unreadable};
-    match read_backup(from) {
+    match read_backup(locks::at(app, from)) {
         Ok(_) => return Err(Fault::IsBackup),
         Err(fault @ (NotFound | NotAProcess | Newer(_) | Unreadable)) => return Err(fault),
         // All the rest is told of the copy.
@@ -105,7 +105,7 @@ fn keep(app: &App, from: &Path, fresh: &Path) -> Result<PathBuf, Failure> {
     store.close_alone().map_err(failed)?;
     let stem = from.file_stem().unwrap_or_default().to_string_lossy();
     let path = app.folder.free_path(&folder::file_stem(&stem));
-    match whole::place(fresh, &path) {
+    match locks::place(fresh, &path) {
         Ok(true) => Ok(path),
         Ok(false) => Err(Failure::of_file(&Fault::Exists, &path)),
         Err(error) => Err(Failure::of_file(&error.into(), &path)),
@@ -119,7 +119,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn remove(fresh: &Path) {
-    for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
+    for ending in ["", "-wal", "-shm", "-journal", ".lock", SLOTS_ENDING] {
         let _ = fs::remove_file(with_ending(fresh, ending));
     }
 }

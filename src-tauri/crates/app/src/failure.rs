@@ -1,7 +1,8 @@
 //! What a person or a program is told when something could not be done.
 
+use crate::locks::LOCKED;
 use cocrea_domain::Refusal;
-use cocrea_store::Fault;
+use cocrea_store::{ENCRYPTS, Fault};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -36,6 +37,24 @@ impl Failure {
         "not_a_process",
         "newer_version",
         "file_damaged",
+        "process_locked",
+        "encrypted_elsewhere",
+        "keys_missing",
+        "keys_unreadable",
+        "keys_newer",
+        "keys_do_not_fit",
+        "keys_words_wrong",
+        "encrypted_not_salvaged",
+        "built_without_encryption",
+        "already_encrypted",
+        "not_encrypted",
+        "last_key",
+        "no_such_key",
+        "too_many_keys",
+        "key_again",
+        "key_in_file",
+        "key_for_whom",
+        "key_not_a_recipient",
         "nothing_to_salvage",
         "not_damaged",
         "on_stick",
@@ -173,6 +192,11 @@ impl Failure {
             Fault::TooManyWait => Self::refused("too_many_wait"),
             Fault::Newer(version) => Self::refused("newer_version").with("version", version),
             Fault::Damaged(detail) => Self::fault("file_damaged").with("detail", detail),
+            Fault::Encrypted if ENCRYPTS => Self::refused(LOCKED),
+            Fault::Encrypted => Self::refused("encrypted_elsewhere"),
+            Fault::SlotsMissing => Self::refused("keys_missing"),
+            Fault::OtherKey => Self::refused("keys_do_not_fit"),
+            Fault::SealedPages => Self::refused("encrypted_not_salvaged"),
             Fault::NothingLeft => Self::refused("nothing_to_salvage"),
             Fault::IsBackup => Self::refused("is_backup"),
             Fault::NotABackup => Self::refused("not_a_backup"),

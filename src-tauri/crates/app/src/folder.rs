@@ -1,6 +1,6 @@
 //! The data folder of this installation: processes, settings, and the key that its changes are told by.
 
-use crate::{Failure, whole};
+use crate::{Failure, locks, whole};
 use cocrea_keys::{Installation, KEY_FILE, KEYRING_FILE, Keyring, Patience, SystemKeyring};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ impl AppFolder {
         };
         (1..)
             .map(numbered)
-            .find(|path| !path.exists())
+            .find(|path| !path.exists() && !locks::beside(path).exists())
             .unwrap_or_else(|| numbered(1))
     }
 

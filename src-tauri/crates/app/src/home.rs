@@ -6,7 +6,7 @@ use crate::wire::{
     Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
     ProcessCard,
 };
-use crate::{App, Drive, Failure, FilePurpose, backups, drives, example, whole};
+use crate::{App, Drive, Failure, FilePurpose, backups, drives, example, locks, whole};
 use cocrea_domain::{Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage};
 use cocrea_store::{Fault, Store, View, Writer, glance, unfinished};
 use std::path::{Path, PathBuf};
@@ -140,14 +140,17 @@ pub(crate) fn open(app: &App, path: &Path) -> Result<Store, Failure> {
     drives::may_hold(app, path)?;
     let installation = app.identity.installation().device();
     let failed = |fault: Fault| Failure::of_file(&fault, path);
-    let mut store = match Store::open(path, installation) {
+    let mut store = match Store::open(locks::at(app, path), installation) {
         Err(Fault::Older(_)) => {
             backups::before_migrating(app, path)?;
-            Store::open(path, installation)
+            Store::open(locks::at(app, path), installation)
         }
         opened => opened,
     }
-    .map_err(failed)?;
+    .map_err(|fault| match failed(fault) {
+        locked if locked.code == locks::LOCKED => locks::why_locked(app, path, locked),
+        failure => failure,
+    })?;
     app.identity.take_up(&app.folder, &mut store)?;
     Ok(store)
 }
@@ -260,7 +263,9 @@ pub(crate) fn files_of(app: &App, process: uuid::Uuid) -> impl Iterator<Item = P
         .filter(|path| drives::may_hold(app, path).is_ok())
         .collect();
     let holds = move |path: &PathBuf| {
-        let found = glance(path, |view| view.all::<Process>().map_err(Failure::from));
+        let found = glance(locks::at(app, path), |view| {
+            view.all::<Process>().map_err(Failure::from)
+        });
         found.is_ok_and(|processes| processes.iter().any(|one| one.id.0 == process))
     };
     here.into_iter().filter(holds)
@@ -304,7 +309,7 @@ fn card(app: &App, path: &Path) -> ProcessCard {
         trouble: None,
     };
     let read = drives::may_hold(app, path)
-        .and_then(|()| glance(path, |view| card_of(view, empty.clone())));
+        .and_then(|()| glance(locks::at(app, path), |view| card_of(view, empty.clone())));
     read.unwrap_or_else(|failure| ProcessCard {
         trouble: Some(failure.code),
         ..empty

@@ -1,7 +1,7 @@
 //! Under which device this installation writes each process.
 
 use crate::{AppFolder, Failure, whole};
-use cocrea_keys::{Keypair, verify};
+use cocrea_keys::{Kept, Keypair, verify};
 use cocrea_ledger::{DeviceId, Hash};
 use cocrea_store::{Store, Witness};
 use std::collections::BTreeMap;
@@ -18,6 +18,7 @@ use uuid::Uuid;
 pub(crate) struct Identity {
     key: Keypair,
     opens: cocrea_keys::Identity,
+    kept: Kept,
     known: Mutex<BTreeMap<Uuid, Known>>,
 }
 
@@ -44,10 +45,11 @@ impl Identity {
             Err(error) if error.kind() == ErrorKind::NotFound => BTreeMap::new(),
             Err(_) => return Err(fault()),
         };
-        let seed = folder.installation()?.seed;
+        let installation = folder.installation()?;
         Ok(Self {
-            key: seed.keypair(),
-            opens: seed.identity(),
+            key: installation.seed.keypair(),
+            opens: installation.seed.identity(),
+            kept: installation.kept,
             known: Mutex::new(known),
         })
     }
@@ -60,6 +62,11 @@ impl Identity {
     /// What opens the envelopes that are sealed to this installation.
     pub(crate) const fn opens(&self) -> &cocrea_keys::Identity {
         &self.opens
+    }
+
+    /// Whether the secret of this installation is in the keyring of the system, and not in a file beside its processes.
+    pub(crate) fn in_keyring(&self) -> bool {
+        self.kept == Kept::Keyring
     }
 
     /// The key that this process is written with.

@@ -1,7 +1,7 @@
 //! What is about persons: sealed before it is written, and removed wherever this laptop reaches when they ask for it.
 
 use crate::app::{State, no_process_open};
-use crate::{App, Failure, backups, whole};
+use crate::{App, Failure, backups, locks, whole};
 use cocrea_domain::{Id, Person, Sealed, Session};
 use cocrea_keys::{
     Envelope, Identity, Key, Recipient, To, forget_session_identity, found_session_identity, seal,
@@ -198,7 +198,7 @@ pub(crate) fn remove_after_receiving(app: &App) {
 
 fn redacted(app: &App, backup: &Path, requests: &BTreeSet<Uuid>) -> Result<bool, Fault> {
     let fresh = unfinished(whole::folder_of(backup), app.world.new_id());
-    if !redact_backup(backup, &fresh, requests)? {
+    if !redact_backup(locks::at(app, backup), &fresh, requests)? {
         return Ok(false);
     }
     let placed = whole::put_over(&fresh, backup);

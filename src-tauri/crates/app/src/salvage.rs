@@ -78,7 +78,7 @@ fn is_damaged(app: &App, path: &Path) -> Result<(), Failure> {
 }
 
 /// How a damaged file is told: where its first bytes are, it is no process any more.
-const DAMAGED: [&str; 2] = ["file_damaged", "not_a_process"];
+const DAMAGED: [&str; 3] = ["file_damaged", "not_a_process", "keys_do_not_fit"];
 
 /// Makes the new file. All of it or nothing.
 fn found(

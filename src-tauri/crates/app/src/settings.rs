@@ -5,6 +5,7 @@ use crate::wire::{Changed, Language, Nothing, Settings, SettingsView, Theme};
 use crate::{App, AppFolder, Failure, Words, whole};
 use cocrea_domain::{Length, clean_line};
 use cocrea_ledger::DeviceId;
+use cocrea_store::ENCRYPTS;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -152,5 +153,7 @@ fn view(app: &App) -> SettingsView {
         folder: app.folder.path().display().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         device: app.identity.installation().device().to_string(),
+        recipient: app.identity.opens().recipient().to_string(),
+        encrypts: ENCRYPTS,
     }
 }

@@ -1,14 +1,15 @@
 //! What may stand where: never a document or a bundle over what only Cocrea writes.
 
-use crate::{App, Failure};
+use crate::{App, Failure, locks};
 pub(crate) use cocrea_disk::{folder_of, keep_names, make_folder, place, put_over, replace};
 use cocrea_keys::{KEY_FILE, KEYRING_FILE};
+use cocrea_store::SLOTS_ENDING;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
 /// What SQLite and Cocrea keep beside a process while it is open.
-const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", ".lock"];
+const BESIDE: [&str; 5] = ["-wal", "-shm", "-journal", ".lock", SLOTS_ENDING];
 /// What the data folder holds besides processes.
 pub(crate) const SETTINGS: &str = "settings.json";
 pub(crate) const DEVICES: &str = "devices.json";
@@ -67,5 +68,5 @@ impl Kind {
 }
 
 fn is_process(path: &Path) -> bool {
-    path.is_file() && Kind::Process.begins(path)
+    path.is_file() && (Kind::Process.begins(path) || locks::beside(path).is_file())
 }

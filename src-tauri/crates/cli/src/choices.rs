@@ -90,6 +90,12 @@ choices! {
     Compare = once("compare"),
     /// The reasons.
     Explain = bare("explain"),
+    /// The file with the six words of an encrypted process.
+    UnlockFile = once("unlock-file"),
+    /// A laptop that is to open an encrypted process.
+    Recipient = once("recipient"),
+    /// What a slot is called.
+    Label = once("label"),
     /// Another name for the damaged file.
     PutAside = bare("put-aside"),
 }

@@ -162,11 +162,7 @@ impl Written {
                     .with("use", &usage),
             ))
         };
-        if let Some(choice) = self
-            .choices
-            .keys()
-            .find(|choice| !shape.needs.contains(choice) && !shape.takes.contains(choice))
-        {
+        if let Some(choice) = self.choices.keys().find(|choice| !order.allows(**choice)) {
             return stop("argument_unexpected", &choice.written());
         }
         if let Some(choice) = shape

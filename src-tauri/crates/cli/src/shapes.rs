@@ -32,6 +32,11 @@ pub(crate) enum Order {
     Verify,
     Copy,
     Salvage,
+    Encrypt,
+    Decrypt,
+    KeysList,
+    KeysAdd,
+    KeysRemove,
 }
 
 /// What an order takes.
@@ -76,7 +81,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 27] = [
+    pub(crate) const ALL: [Self; 32] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -106,12 +111,18 @@ impl Order {
         Self::Verify,
         Self::Copy,
         Self::Salvage,
+        Self::Encrypt,
+        Self::Decrypt,
+        Self::KeysList,
+        Self::KeysAdd,
+        Self::KeysRemove,
     ];
 
     /// How it is written.
     pub(crate) const fn shape(self) -> Shape {
         use Choice::{
-            Admit, Caption, Name, Output, PassphraseFile, Process, PutAside, Reason, Rule, Table,
+            Admit, Caption, Label, Name, Output, PassphraseFile, Process, PutAside, Reason,
+            Recipient, Rule, Table, UnlockFile,
         };
         match self {
             Self::Commands => shape("commands", &[], &[], &[]),
@@ -143,10 +154,27 @@ impl Order {
             Self::State => shape("state", &[], &[Process], &[]),
             Self::Allocate => shape("allocate", &["file"], &[Rule], ALLOCATION),
             Self::Check => shape("check", &["file"], &[], &[]),
-            Self::Verify => shape("verify", &["file"], &[], &[PassphraseFile]),
-            Self::Copy => shape("copy", &["file"], &[], &[]),
+            Self::Verify => shape("verify", &["file"], &[], &[PassphraseFile, UnlockFile]),
+            Self::Copy => shape("copy", &["file"], &[], &[UnlockFile]),
             Self::Salvage => shape("salvage", &["file"], &[], &[Output, PutAside]),
+            Self::Encrypt => shape("encrypt", &[], &[Process, PassphraseFile], &[Recipient]),
+            Self::Decrypt => shape("decrypt", &[], &[Process], &[]),
+            Self::KeysList => shape("keys list", &[], &[Process], &[]),
+            Self::KeysAdd => shape(
+                "keys add",
+                &[],
+                &[Process],
+                &[Recipient, PassphraseFile, Label],
+            ),
+            Self::KeysRemove => shape("keys remove", &["number"], &[Process], &[]),
         }
+    }
+
+    /// Whether an option may stand, or must. Wherever a process is opened, an encrypted one may be.
+    pub(crate) fn allows(self, choice: Choice) -> bool {
+        let shape = self.shape();
+        let named = |choice| shape.needs.contains(&choice) || shape.takes.contains(&choice);
+        named(choice) || (choice == Choice::UnlockFile && named(Choice::Process))
     }
 
     /// Ending of the keys of its words.

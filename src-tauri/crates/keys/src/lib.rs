@@ -1,4 +1,5 @@
-//! Everything Cocrea does with secrets: key pairs, words to say aloud, envelopes, where the seed is kept.
+//! Everything Cocrea does with secrets: key pairs, words to say aloud, envelopes, slots for the keys of
+//! files, where the seed is kept.
 //!
 //! Invariants:
 //! - **One secret per installation.** A [`Seed`] of 32 random bytes; the Ed25519 key that signs and the X25519 identity that
@@ -9,6 +10,7 @@
 //!   tool `age` opens too; keys are shown as `age1…` (Bech32, BIP 173).
 //! - **Limits hold before work is done.** The header of an envelope is bounded and read line by line, the work that a
 //!   passphrase asks for is judged before it is done, and bytes are counted as they come ([`Envelope::read`]).
+//! - **No key of a file stands alone.** It is locked in slots ([`KeySlots`]), any of which gives it back; the last one stays.
 //! - **The file wins.** A seed that lies in the data folder is the one; the keyring of the system is asked only where the
 //!   folder says that the seed is there, and an entry counts only if it is the very key that the folder names
 //!   ([`installation`]).
@@ -35,6 +37,7 @@ mod keyring;
 mod passphrase;
 mod seed;
 mod session;
+mod slots;
 mod sound;
 mod words;
 
@@ -49,4 +52,7 @@ pub use keyring::{Keyring, Silent, SystemKeyring};
 pub use passphrase::Passphrase;
 pub use seed::{Seed, salt};
 pub use session::{forget_session_identity, found_session_identity, session_identity};
+pub use slots::{
+    FileKey, Holder, KeySlot, KeySlots, LONGEST_SLOTS, NewSlot, NotUnlocked, Unchanged,
+};
 pub use words::{Misread, Words, fingerprint};

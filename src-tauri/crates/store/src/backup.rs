@@ -5,11 +5,12 @@
 //! [`restore`] takes the mark off a copy; whoever calls it goes on under a new device.
 
 use crate::check::Index;
-use crate::open::{connect, remove};
+use crate::open::{connect, connect_known, remove};
 use crate::seal::{self, Part};
-use crate::{Fault, View, check, shadow};
+use crate::{Fault, FileAt, View, check, cipher, shadow};
 use cocrea_ledger::{DeviceId, Hash};
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -50,36 +51,75 @@ const MARK: [&str; 3] = ["backup_ms", "backup_occasion", "backup_label"];
 /// How far each device's chain goes, and its hash there.
 type Vector = Vec<(DeviceId, u64, Hash)>;
 
-/// Copies a whole process into a new file, marks it, and reads all of it again from the disk.
+/// What is copied: the open file, and what reads it.
+pub(crate) struct Source<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) at: FileAt<'a>,
+}
+
+/// Copies a whole process into a new file, marks it, and reads all of it again from the disk. The copy of an encrypted
+/// process has the same key.
 ///
 /// # Errors
 /// [`Fault::DiskFull`], [`Fault::Damaged`] when what was written is not what was read, and those of the system; no file
 /// is left then.
 pub(crate) fn write(
-    source: &Connection,
+    source: &Source<'_>,
     fresh: &Path,
     process: Uuid,
     mark: &BackupMark,
 ) -> Result<(), Fault> {
-    let done = copy(source, fresh, |copy| put_mark(copy, mark)).and_then(|wanted| {
+    let fresh = FileAt {
+        path: fresh,
+        key: source.at.key.clone(),
+    };
+    copy_checked(source, &fresh, process, |copy| put_mark(copy, mark))
+}
+
+/// Copies a whole process into a new file under another key, or none, and compares every row.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn copy_as(source: &Source<'_>, fresh: &FileAt<'_>, process: Uuid) -> Result<(), Fault> {
+    copy_checked(source, fresh, process, |copy| {
+        if seal::of_every_table(source.connection)? == seal::of_every_table(copy)? {
+            Ok(())
+        } else {
+            Err(Fault::Damaged("the copy is another".to_owned()))
+        }
+    })
+}
+
+fn copy_checked(
+    source: &Source<'_>,
+    fresh: &FileAt<'_>,
+    process: Uuid,
+    change: impl FnOnce(&Connection) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let done = copy(source, fresh, change).and_then(|wanted| {
         let found = checked(fresh, process)?;
         agree(&wanted, &found)
     });
-    leave_nothing(done, fresh)
+    leave_nothing(done, fresh.path)
 }
 
-/// Makes an unmarked copy of a backup that can be opened as the process; says which process it is.
+/// Makes an unmarked copy of a backup that can be opened as the process; says which process it is. The copy is encrypted
+/// if it is given a key, whatever the backup is.
 ///
 /// # Errors
 /// [`Fault::NotABackup`], [`Fault::Damaged`], those of [`read`] and of the system; no file is left then.
-pub fn restore(backup: &Path, fresh: &Path) -> Result<Uuid, Fault> {
-    let process = read(backup)?.process;
-    let source = connect(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let wanted = check_all(&source, process).map_err(Fault::into_damage)?;
-    let done = copy(&source, fresh, remove_mark)
-        .and_then(|_| checked(fresh, process))
+pub fn restore<'a, 'b>(
+    backup: impl Into<FileAt<'a>>,
+    fresh: impl Into<FileAt<'b>>,
+) -> Result<Uuid, Fault> {
+    let (at, fresh) = (backup.into().into_found(), fresh.into());
+    let process = read(at.clone())?.process;
+    let connection = &connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let wanted = check_all(connection, process).map_err(Fault::into_damage)?;
+    let done = copy(&Source { connection, at }, &fresh, remove_mark)
+        .and_then(|_| checked(&fresh, process))
         .and_then(|found| agree(&wanted, &found));
-    leave_nothing(done, fresh).map(|()| process)
+    leave_nothing(done, fresh.path).map(|()| process)
 }
 
 /// Makes a copy of a backup in a new file without the personal payloads for which there is a request among these; says
@@ -87,29 +127,37 @@ pub fn restore(backup: &Path, fresh: &Path) -> Result<Uuid, Fault> {
 ///
 /// # Errors
 /// Those of [`restore`]; no file is left then.
-pub fn redact(backup: &Path, fresh: &Path, requests: &BTreeSet<Uuid>) -> Result<bool, Fault> {
-    let process = read(backup)?.process;
-    let source = connect(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    if !shadow::may_be_redacted(&source, requests).map_err(Fault::into_damage)? {
+pub fn redact<'a>(
+    backup: impl Into<FileAt<'a>>,
+    fresh: &Path,
+    requests: &BTreeSet<Uuid>,
+) -> Result<bool, Fault> {
+    let at = backup.into().into_found();
+    let process = read(at.clone())?.process;
+    let connection = &connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if !shadow::may_be_redacted(connection, requests).map_err(Fault::into_damage)? {
         return Ok(false);
     }
-    let wanted = check_all(&source, process).map_err(Fault::into_damage)?;
-    let done = copy(&source, fresh, |copy| {
+    let wanted = check_all(connection, process).map_err(Fault::into_damage)?;
+    let key = at.key.clone();
+    let fresh = FileAt { path: fresh, key };
+    let done = copy(&Source { connection, at }, &fresh, |copy| {
         seal::open(copy)?;
         shadow::redact(copy, requests)
     })
-    .and_then(|_| checked(fresh, process))
+    .and_then(|_| checked(&fresh, process))
     .and_then(|found| agree(&wanted, &found));
-    leave_nothing(done, fresh).map(|()| true)
+    leave_nothing(done, fresh.path).map(|()| true)
 }
 
 /// What a backup says of itself; its chain is not followed.
 ///
 /// # Errors
 /// [`Fault::NotABackup`] for a process without a mark, and those of a file that is no process.
-pub fn read(path: &Path) -> Result<BackupView, Fault> {
-    check::kind(path)?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+pub fn read<'a>(file: impl Into<FileAt<'a>>) -> Result<BackupView, Fault> {
+    let at = file.into().into_found();
+    check::kind(&at)?;
+    let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let read = || -> Result<BackupView, Fault> {
         let mark = mark_of(&connection)?.ok_or(Fault::NotABackup)?;
         let sql = "SELECT count(*) FROM change";
@@ -162,19 +210,38 @@ fn remove_mark(copy: &Connection) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Copies page by page, changes the copy, seals it so that it stands alone, and says how far its chains go.
+/// Copies all of it, changes the copy, seals it so that it stands alone, and says how far its chains go.
 fn copy(
-    source: &Connection,
-    fresh: &Path,
+    source: &Source<'_>,
+    fresh: &FileAt<'_>,
     change: impl FnOnce(&Connection) -> Result<(), Fault>,
 ) -> Result<Vector, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut copy = connect(fresh, flags)?;
-    let backup = Backup::new(source, &mut copy)?;
+    if source.at.key.is_some() == fresh.key.is_some() {
+        copy_pages(source.connection, &mut copy)?;
+    } else {
+        // What writes the index of words as plain tables is kept from doing so otherwise.
+        copy.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+        cipher::export(&source.at, &copy)?;
+        copy.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    }
+    change(&copy)?;
+    seal::close(&copy)?;
+    copy.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")?;
+    let vector = vector(&copy)?;
+    copy.close().map_err(|(_, error)| error)?;
+    File::open(fresh.path)?.sync_all()?;
+    Ok(vector)
+}
+
+/// Copies page by page.
+fn copy_pages(source: &Connection, copy: &mut Connection) -> Result<(), Fault> {
+    let backup = Backup::new(source, copy)?;
     let mut waits = 0;
     loop {
         match backup.step(PAGES_AT_ONCE)? {
-            StepResult::Done => break,
+            StepResult::Done => return Ok(()),
             StepResult::Busy | StepResult::Locked if waits == MOST_WAITS => {
                 return Err(Fault::InUse);
             }
@@ -185,20 +252,12 @@ fn copy(
             StepResult::More | _ => {}
         }
     }
-    drop(backup);
-    change(&copy)?;
-    seal::close(&copy)?;
-    copy.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")?;
-    let vector = vector(&copy)?;
-    copy.close().map_err(|(_, error)| error)?;
-    File::open(fresh)?.sync_all()?;
-    Ok(vector)
 }
 
 /// Reads a copy again from its file, checking all that is checked of a process that is opened.
-fn checked(fresh: &Path, process: Uuid) -> Result<Vector, Fault> {
+fn checked(fresh: &FileAt<'_>, process: Uuid) -> Result<Vector, Fault> {
     check::kind(fresh)?;
-    let connection = connect(fresh, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = connect_known(fresh, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     check_all(&connection, process).map_err(Fault::into_damage)
 }
 

@@ -1,7 +1,7 @@
 //! What is checked before a file is trusted, and what is put right from the log.
 
 use crate::seal::{self, Part};
-use crate::{Fault, View, schema, shadow};
+use crate::{Fault, FileAt, View, cipher, schema, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -9,17 +9,22 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// Whether it is a process of a version that this program can read, by the first bytes alone.
-pub(crate) fn kind(path: &Path) -> Result<(), Fault> {
+/// Whether it is a process of a version that this program can read, by the first bytes alone; of an encrypted one they
+/// tell nothing, and [`version`] looks once it is unlocked.
+pub(crate) fn kind(at: &FileAt<'_>) -> Result<(), Fault> {
     use std::io::Read as _;
+    let path = at.path;
     let mut header = [0_u8; 100];
     let mut file = File::open(path).map_err(unopened)?;
     if file.metadata()?.is_dir() {
         return Err(Fault::NotAProcess);
     }
     let read = file.read(&mut header)?;
-    if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
+    if read < header.len() {
         return Err(Fault::NotAProcess);
+    }
+    if !header.starts_with(cipher::PLAIN) {
+        return cipher::may_be_read(at);
     }
     let number = |at: usize| {
         i64::from(u32::from_be_bytes([
@@ -47,6 +52,18 @@ pub(crate) fn kind(path: &Path) -> Result<(), Fault> {
         return Err(Fault::Damaged("cut short".to_owned()));
     }
     Ok(())
+}
+
+/// Whether an encrypted file, once unlocked, is a process of a version that this program can read.
+pub(crate) fn version(connection: &Connection) -> Result<(), Fault> {
+    let mark = |pragma| connection.query_row(pragma, [], |row| row.get::<_, i64>(0));
+    if mark("PRAGMA application_id")? != schema::APPLICATION_ID {
+        return Err(Fault::NotAProcess);
+    }
+    match mark("PRAGMA user_version")? {
+        newer if newer > schema::VERSION => Err(Fault::Newer(newer)),
+        _ => Ok(()),
+    }
 }
 
 /// The file that stands beside a process with this ending.

@@ -26,9 +26,21 @@ pub enum Fault {
     /// Its structure or its chain does not hold.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// It is encrypted, and no key for it was given, or this program was built without encryption.
+    #[error("encrypted")]
+    Encrypted,
+    /// It looks encrypted, and the file with its key slots is not beside it.
+    #[error("encrypted, and its key slots are missing")]
+    SlotsMissing,
+    /// The key is not that of the file, or the first page of the file is damaged.
+    #[error("the key does not open it")]
+    OtherKey,
     /// Nothing that could be saved is left in it.
     #[error("nothing of a process is left in it")]
     NothingLeft,
+    /// Its pages are encrypted: none that is damaged can be read, and none is searched without SQLCipher.
+    #[error("encrypted pages are not searched")]
+    SealedPages,
     /// It is a backup: one goes back to it, and does not write to it.
     #[error("a backup is not written to")]
     IsBackup,

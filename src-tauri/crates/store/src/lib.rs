@@ -12,7 +12,7 @@
 //! - **No constraint that merging can break.** Tables of nouns carry no UNIQUE and no foreign key.
 //!
 //! Deliberately absent: what may be decided (`cocrea-domain`), bytes from other laptops (`cocrea-bundle`), where backups
-//! lie and how many are kept (`cocrea-app`), and encryption.
+//! lie and how many are kept (`cocrea-app`), and who may open an encrypted file (`cocrea-keys`).
 
 #![cfg_attr(
     test,
@@ -27,6 +27,7 @@
 mod backup;
 mod blobs;
 mod check;
+mod cipher;
 mod conflicts;
 mod digest;
 mod fault;
@@ -52,6 +53,7 @@ mod write;
 pub use backup::{
     BackupMark, BackupView, read as read_backup, redact as redact_backup, restore as restore_backup,
 };
+pub use cipher::{ENCRYPTS, FileAt, PageKey, SLOTS_ENDING, is_plain};
 pub use conflicts::{CellConflict, CellVersion, Kept};
 pub use fault::Fault;
 pub use history::PastChange;

@@ -1,19 +1,20 @@
 //! Bringing the log of an older file to this version. What is folded from it needs no migration: it is folded again.
 
 use crate::lock::Lock;
-use crate::open::connect;
-use crate::{BackupMark, Fault, backup, check, schema, seal};
+use crate::open::connect_known;
+use crate::{BackupMark, Fault, FileAt, backup, check, schema, seal};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::path::Path;
 use uuid::Uuid;
 
 /// A file of an older version, as it is before its log is brought to this one.
-pub struct Unmigrated {
+pub struct Unmigrated<'a> {
     connection: Connection,
+    at: FileAt<'a>,
     process: Uuid,
 }
 
-impl Unmigrated {
+impl Unmigrated<'_> {
     /// Identity of the process.
     #[must_use]
     pub const fn process(&self) -> Uuid {
@@ -25,7 +26,11 @@ impl Unmigrated {
     /// # Errors
     /// As [`crate::Store::back_up`].
     pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
-        backup::write(&self.connection, fresh, self.process, mark)
+        let source = backup::Source {
+            connection: &self.connection,
+            at: self.at.clone(),
+        };
+        backup::write(&source, fresh, self.process, mark)
     }
 }
 
@@ -35,13 +40,14 @@ impl Unmigrated {
 ///
 /// # Errors
 /// As [`crate::Store::open`], and those of the backup, without which nothing is begun; the file is as it was then.
-pub fn migrate<E: From<Fault>>(
-    path: &Path,
-    back_up: impl FnOnce(&Unmigrated) -> Result<(), E>,
+pub fn migrate<'a, E: From<Fault>>(
+    file: impl Into<FileAt<'a>>,
+    back_up: impl FnOnce(&Unmigrated<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    check::kind(path)?;
-    let _lock = Lock::take(path)?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let at = file.into().into_found();
+    check::kind(&at)?;
+    let _lock = Lock::take(at.path)?;
+    let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let version = match is_current(&connection) {
         Err(Fault::Older(version)) => version,
         current => return Ok(current?),
@@ -49,6 +55,7 @@ pub fn migrate<E: From<Fault>>(
     let process = check::process_id(&connection).map_err(Fault::into_damage)?;
     let mut old = Unmigrated {
         connection,
+        at,
         process,
     };
     back_up(&old)?;

@@ -3,7 +3,10 @@
 use crate::lock::Lock;
 use crate::place::Place;
 use crate::search::Stale;
-use crate::{BackupMark, Fault, View, Writer, backup, check, migrate, schema, seal, shadow};
+use crate::{
+    BackupMark, Fault, FileAt, PageKey, SLOTS_ENDING, View, Writer, backup, check, cipher, migrate,
+    schema, seal, shadow,
+};
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
@@ -19,6 +22,8 @@ pub struct Store {
     process: Uuid,
     device: DeviceId,
     path: PathBuf,
+    /// That of an encrypted file.
+    key: Option<PageKey>,
     place: Place,
     // Held, not read: it is the last to go.
     _lock: Lock,
@@ -34,11 +39,17 @@ pub struct Writing<T> {
 }
 
 impl Store {
-    /// Creates a file for a process that has no change yet.
+    /// Creates a file for a process that has no change yet; with a key, an encrypted one.
     ///
     /// # Errors
     /// [`Fault::Exists`] and those of the file; nothing is left behind then.
-    pub fn create(path: &Path, process: Uuid, device: DeviceId) -> Result<Self, Fault> {
+    pub fn create<'a>(
+        file: impl Into<FileAt<'a>>,
+        process: Uuid,
+        device: DeviceId,
+    ) -> Result<Self, Fault> {
+        let at = file.into();
+        let path = at.path;
         if path.try_exists()? {
             return Err(Fault::Exists);
         }
@@ -47,12 +58,13 @@ impl Store {
             // Another program made it a moment ago: it is not ours to remove.
             return Err(Fault::Exists);
         }
-        match Self::make(path, process, device) {
+        match Self::make(&at, process, device) {
             Ok(connection) => Ok(Self {
                 connection,
                 process,
                 device,
                 path: path.to_owned(),
+                key: at.key,
                 place: Place::of(path),
                 _lock: lock,
             }),
@@ -69,12 +81,14 @@ impl Store {
     ///
     /// # Errors
     /// [`Fault::NotFound`], [`Fault::NotAProcess`], [`Fault::Newer`], [`Fault::Damaged`], [`Fault::InUse`],
-    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`], [`Fault::IsBackup`], [`Fault::Older`] and those of
-    /// the system.
-    pub fn open(path: &Path, device: DeviceId) -> Result<Self, Fault> {
-        check::kind(path)?;
+    /// [`Fault::Unreadable`], [`Fault::ReadOnly`], [`Fault::DiskFull`], [`Fault::IsBackup`], [`Fault::Older`],
+    /// [`Fault::Encrypted`], [`Fault::SlotsMissing`], [`Fault::OtherKey`] and those of the system.
+    pub fn open<'a>(file: impl Into<FileAt<'a>>, device: DeviceId) -> Result<Self, Fault> {
+        let at = file.into().into_found();
+        let path = at.path;
+        check::kind(&at)?;
         let lock = Lock::take(path)?;
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let mut connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         migrate::is_current(&connection)?;
         let index = check::structure(&connection).map_err(Fault::into_damage)?;
         if backup::is_marked(&connection).map_err(Fault::into_damage)? {
@@ -90,6 +104,7 @@ impl Store {
             process,
             device,
             path: path.to_owned(),
+            key: at.key,
             place: Place::of(path),
             _lock: lock,
         })
@@ -180,7 +195,33 @@ impl Store {
     /// [`Fault::DiskFull`], [`Fault::Damaged`] when the process, or what was written of it, does not hold, and those of
     /// the system; no file is left then.
     pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
-        backup::write(&self.connection, fresh, self.process, mark)
+        backup::write(&self.source(), fresh, self.process, mark)
+    }
+
+    /// Copies the process as it stands into a new file, encrypted with the key of that one or plain without it, and reads
+    /// it again before it says so: every row of every table is compared, and every chain followed.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`].
+    pub fn copy_as(&self, fresh: &FileAt<'_>) -> Result<(), Fault> {
+        backup::copy_as(&self.source(), fresh, self.process)
+    }
+
+    /// Whether its pages are encrypted on the disk.
+    #[must_use]
+    pub const fn is_encrypted(&self) -> bool {
+        self.key.is_some()
+    }
+
+    fn source(&self) -> backup::Source<'_> {
+        let key = self.key.clone();
+        backup::Source {
+            connection: &self.connection,
+            at: FileAt {
+                path: &self.path,
+                key,
+            },
+        }
     }
 
     /// Path of the file.
@@ -271,9 +312,9 @@ impl Store {
         Ok(Writing { value, nouns })
     }
 
-    fn make(path: &Path, process: Uuid, organiser: DeviceId) -> Result<Connection, Fault> {
+    fn make(at: &FileAt<'_>, process: Uuid, organiser: DeviceId) -> Result<Connection, Fault> {
         let mut connection = connect(
-            path,
+            at,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         )?;
         let transaction = connection.transaction()?;
@@ -313,12 +354,13 @@ impl Drop for Store {
 ///
 /// # Errors
 /// As [`Store::open`], and those of `read`.
-pub fn glance<T, E: From<Fault>>(
-    path: &Path,
+pub fn glance<'a, T, E: From<Fault>>(
+    file: impl Into<FileAt<'a>>,
     read: impl FnOnce(&View<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    check::kind(path)?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let at = file.into().into_found();
+    check::kind(&at)?;
+    let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if backup::is_marked(&connection)? {
         return Err(Fault::IsBackup.into());
     }
@@ -357,6 +399,7 @@ pub fn sweep(folder: &Path) {
             && let Ok(_held) = Lock::take(&path)
         {
             remove(&path);
+            let _ = std::fs::remove_file(check::beside(&path, SLOTS_ENDING));
         }
     }
 }
@@ -375,8 +418,19 @@ pub(crate) fn remove(path: &Path) {
     }
 }
 
-pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Fault> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+/// Connects to a file that was found to be a process by its first bytes.
+pub(crate) fn connect_known(at: &FileAt<'_>, flags: OpenFlags) -> Result<Connection, Fault> {
+    let connection = connect(at, flags)?;
+    if at.key.is_some() {
+        check::version(&connection).map_err(Fault::into_damage)?;
+    }
+    Ok(connection)
+}
+
+pub(crate) fn connect(at: &FileAt<'_>, flags: OpenFlags) -> Result<Connection, Fault> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(at.path, flags)?;
+    cipher::unlock(&connection, at)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;

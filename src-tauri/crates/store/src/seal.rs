@@ -61,6 +61,23 @@ impl Part {
     }
 }
 
+/// All rows of all tables, those of the index of words with them.
+pub(crate) fn of_every_table(connection: &Connection) -> Result<String, Fault> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name";
+    let mut statement = connection.prepare(sql)?;
+    let names = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut hasher = Buffered::default();
+    for name in names {
+        let name = name?.replace('"', "\"\"");
+        add_rows(
+            &mut hasher,
+            connection,
+            &format!("SELECT * FROM \"{name}\""),
+        )?;
+    }
+    Ok(hasher.finish())
+}
+
 /// Everything that people see of the fold, whatever the order in which the changes came.
 pub(crate) fn of_fold(connection: &Connection) -> Result<String, Fault> {
     let mut hasher = Buffered::default();

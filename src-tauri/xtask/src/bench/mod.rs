@@ -1,7 +1,8 @@
 //! `cargo xtask bench allocate`: what the allocation costs in time and memory, against its limits and against its peer;
-//! `cargo xtask bench ledger`: what the store does.
+//! `cargo xtask bench ledger`: what the store does; `cargo xtask bench encryption`: what encrypting it costs.
 
 mod elections;
+mod encryption;
 mod ledger;
 mod limits;
 mod peers;
@@ -11,6 +12,7 @@ mod tables;
 use crate::Trouble;
 use crate::shell::say;
 use elections::Election;
+pub(crate) use encryption::encryption;
 pub(crate) use ledger::ledger;
 use peers::{Comparison, Peer};
 use processes::{Figures, Measure};

@@ -46,6 +46,34 @@ describe('Inicio', () => {
     await waitFor(() => expect(copied).toEqual([{ path: '/usb/Plan.cocrea' }]));
   });
 
+  it('opens an encrypted process with its six words', async () => {
+    const asked: unknown[] = [];
+    let open = false;
+    cards = [{ ...card('Plan cifrado', false), trouble: 'process_locked' }];
+    new Rehearsal({
+      list_processes: () => ({ folder: '/datos', processes: cards }),
+      open_process: () => {
+        if (!open) throw refused('process_locked', { path: '/datos/Plan cifrado.cocrea' });
+        return { path: null };
+      },
+      unlock_file: (body) => {
+        asked.push(body);
+        if (asked.length === 1) throw refused('keys_words_wrong');
+        open = true;
+        return {};
+      },
+    });
+    render(Home);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Qué hacer con Plan cifrado' }));
+    const field = await screen.findByLabelText('Seis palabras del proceso');
+    await fireEvent.input(field, { target: { value: 'uno dos tres' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Abrir con las palabras' }));
+    expect(await screen.findByText(/^Esas seis palabras no abren este proceso/u)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Abrir con las palabras' }));
+    await waitFor(() => expect(open).toBe(true));
+    expect(asked[1]).toEqual({ path: '/datos/Plan cifrado.cocrea', words: 'uno dos tres' });
+  });
+
   it('offers to salvage what comes damaged from a stick', async () => {
     const looked: unknown[] = [];
     cards = [{ ...card('Plan de la USB', false), trouble: 'on_stick' }];

@@ -87,6 +87,10 @@ wire! {
         pub version: String,
         /// Identity of this installation, 32 hexadecimal digits.
         pub device: String,
+        /// Recipient of this installation, to which others seal: `age1…`.
+        pub recipient: String,
+        /// Whether this program was built so that it can encrypt processes.
+        pub encrypts: bool,
         /// Where settings were put that could not be read at this start.
         pub put_aside: Option<String>,
     }

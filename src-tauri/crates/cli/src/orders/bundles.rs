@@ -62,7 +62,7 @@ pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
 }
 
 /// The six words in a file.
-fn words_in(path: &Path) -> Result<String, Failure> {
+pub(super) fn words_in(path: &Path) -> Result<String, Failure> {
     let read = fs::read_to_string(path).map_err(|error| of_file(&error, path))?;
     Ok(read.trim().to_owned())
 }
@@ -95,7 +95,7 @@ impl NewWords {
     }
 
     /// The file at a path, unless there is one already.
-    fn beside(path: &Path) -> Result<Option<Self>, Failure> {
+    pub(super) fn beside(path: &Path) -> Result<Option<Self>, Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]

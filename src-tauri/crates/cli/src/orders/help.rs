@@ -5,9 +5,10 @@ use crate::shapes::Order;
 use crate::terminal::Terminal;
 
 const BEFORE: [&str; 2] = ["cli-about", "cli-uses"];
-const OPTIONS: [&str; 4] = [
+const OPTIONS: [&str; 5] = [
     "cli-options",
     "cli-option-json",
+    "cli-option-unlock-file",
     "cli-option-help",
     "cli-option-version",
 ];

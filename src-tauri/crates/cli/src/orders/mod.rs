@@ -7,6 +7,7 @@ mod check;
 mod conflicts;
 mod demo;
 mod documents;
+mod encryption;
 mod folders;
 mod help;
 mod laptops;
@@ -68,6 +69,11 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Verify => processes::verify(&line, terminal),
         Order::Copy => salvage::copy(&line, terminal),
         Order::Salvage => salvage::run(&line, terminal),
+        Order::Encrypt => encryption::encrypt(&line, terminal),
+        Order::Decrypt => encryption::decrypt(&line, terminal),
+        Order::KeysList => encryption::list(&line, terminal),
+        Order::KeysAdd => encryption::add(&line, terminal),
+        Order::KeysRemove => encryption::remove(&line, terminal),
     }
 }
 
@@ -87,9 +93,19 @@ impl Cocrea {
     fn at(line: &Line) -> Result<Self, Failure> {
         let cocrea = Self::start()?;
         if let Some(path) = line.chosen_file(Choice::Process) {
+            cocrea.unlock(line, &path)?;
             cocrea.open(&path)?;
         }
         Ok(cocrea)
+    }
+
+    /// Takes the words of an encrypted file, where the line names a file of them.
+    fn unlock(&self, line: &Line, path: &Path) -> Result<(), Failure> {
+        if let Some(file) = line.chosen_file(Choice::UnlockFile) {
+            let words = bundles::words_in(&file)?;
+            self.call::<Value>("unlock_file", json!({ "path": path, "words": words }))?;
+        }
+        Ok(())
     }
 
     /// Opens a process file.

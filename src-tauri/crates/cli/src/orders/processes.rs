@@ -89,14 +89,15 @@ pub(crate) fn state(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
 pub(crate) fn verify(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let path = line.file(0);
     if is_process(&path)? {
-        verify_process(&path, terminal)
+        verify_process(line, &path, terminal)
     } else {
         verify_bundle(line, terminal)
     }
 }
 
-fn verify_process(path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
+fn verify_process(line: &Line, path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
     let cocrea = Cocrea::start()?;
+    cocrea.unlock(line, path)?;
     cocrea.open(path)?;
     let verified: Verified = cocrea.call("verify_process", json!({}))?;
     let (changes, devices) = (verified.changes, verified.devices);

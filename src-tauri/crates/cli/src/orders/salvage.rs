@@ -11,7 +11,9 @@ use serde_json::json;
 /// Copies a process from a stick or a network drive to this computer.
 pub(crate) fn copy(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let from = json!({ "path": line.file(0) });
-    let opened: Opened = Cocrea::start()?.call("copy_here", from)?;
+    let cocrea = Cocrea::start()?;
+    cocrea.unlock(line, &line.file(0))?;
+    let opened: Opened = cocrea.call("copy_here", from)?;
     if terminal.wants_json() {
         return terminal.value(&opened);
     }

@@ -13,6 +13,7 @@ mod checks;
 mod command_line;
 mod conditions;
 mod demo;
+mod encryption;
 mod folders;
 mod kit;
 mod laptops;

@@ -6,6 +6,7 @@
 //! measure_store search FILE TEXT        the first 20 hits, in a file that is open
 //! measure_store commit FOLDER           commits of one slip beside bare inserts of as many bytes
 //! measure_store bundle FILE             the bundle of a whole file, and receiving it where it is known
+//! measure_store pairs EVENT SLIPS DIR   plain files beside encrypted ones, in a program that encrypts
 //! ```
 //! What it says is one line of JSON.
 
@@ -14,6 +15,7 @@ mod commit;
 #[path = "../../../allocate/examples/measure/gauge.rs"]
 mod gauge;
 mod made;
+mod pairs;
 
 use cocrea_bundle::{
     Bundle, Contents, Limits, Segment, SignedHead, read, read_unless_known, write,
@@ -32,7 +34,7 @@ use std::process::ExitCode;
 /// What went wrong; only a person reads it.
 pub(crate) type Trouble = Box<dyn Error>;
 
-const USAGE: &str = "measure_store make event|slips FILE | open FILE | search FILE TEXT | commit FOLDER | bundle FILE";
+const USAGE: &str = "measure_store make event|slips FILE | open FILE | search FILE TEXT | commit FOLDER | bundle FILE | pairs EVENT SLIPS FOLDER";
 
 /// The device that measures.
 pub(crate) const DEVICE: DeviceId = DeviceId([0; 16]);
@@ -46,6 +48,9 @@ fn main() -> ExitCode {
         ["search", file, typed @ ..] => search(Path::new(file), &typed.join(" ")),
         ["commit", folder] => commit::beside_bare_inserts(Path::new(folder)),
         ["bundle", file] => bundle(Path::new(file)),
+        ["pairs", event, slips, folder] => {
+            pairs::measure(Path::new(event), Path::new(slips), Path::new(folder))
+        }
         _ => Err(USAGE.into()),
     };
     let told = done.and_then(|value| Ok(writeln!(io::stdout(), "{value}")?));
@@ -181,7 +186,7 @@ fn receive(store: &mut Store, bundle: &Bundle) -> Result<u64, Fault> {
     Ok(received.value.new_changes)
 }
 
-fn megabytes(file: &Path) -> Result<f64, Trouble> {
+pub(crate) fn megabytes(file: &Path) -> Result<f64, Trouble> {
     let bytes = u32::try_from(file.metadata()?.len() / 1_000)?;
     Ok(f64::from(bytes) / 1_000.0)
 }

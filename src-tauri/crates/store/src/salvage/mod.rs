@@ -13,7 +13,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-use crate::Fault;
+use crate::{Fault, SLOTS_ENDING, check, cipher};
 use chains::{Chain, Proof, Run, begun_in, lengths};
 use cocrea_ledger::{DeviceId, Hash};
 use finds::{Finds, Place};
@@ -67,8 +67,12 @@ impl Wreck {
     /// Reads all of a damaged file that can be read.
     ///
     /// # Errors
-    /// [`Fault::NothingLeft`] when no change of a process is in it, and those of the system.
+    /// [`Fault::NothingLeft`] when no change of a process is in it, [`Fault::SealedPages`] when its pages are encrypted,
+    /// and those of the system.
     pub fn read(path: &Path) -> Result<Self, Fault> {
+        if !cipher::is_plain(path) && check::beside(path, SLOTS_ENDING).exists() {
+            return Err(Fault::SealedPages);
+        }
         let finds = Finds::in_file(path)?;
         // The id that the file says first: it counts where no other one has more chains that begin in it.
         let processes = finds.processes().into_iter().rev();

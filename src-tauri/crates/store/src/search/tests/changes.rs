@@ -192,7 +192,7 @@ proptest! {
                 Step::Receives => mine.receives(other),
                 Step::Refolds => {
                     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE;
-                    let mut connection = crate::open::connect(&mine.path, flags).unwrap();
+                    let mut connection = crate::open::connect(&(&mine.path).into(), flags).unwrap();
                     let transaction = connection.transaction().unwrap();
                     crate::shadow::rebuild(&transaction).unwrap();
                     transaction.commit().unwrap();
