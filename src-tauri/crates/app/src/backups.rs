@@ -327,6 +327,13 @@ pub(crate) fn paths(app: &App, process: Uuid) -> Vec<PathBuf> {
     readable.map(|(path, _)| path).collect()
 }
 
+/// Backups of a process that cannot be read: nobody can tell what they still hold.
+pub(crate) fn unreadable(app: &App, process: Uuid) -> Vec<PathBuf> {
+    let found = found_in(&folder_of(app, process)).into_iter();
+    let unreadable = found.filter(|(_, read)| read.is_err());
+    unreadable.map(|(path, _)| path).collect()
+}
+
 fn folder_of(app: &App, process: Uuid) -> PathBuf {
     app.folder.path().join(FOLDER).join(process.to_string())
 }

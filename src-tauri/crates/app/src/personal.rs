@@ -176,6 +176,7 @@ pub(crate) fn remove_everywhere(app: &App) -> Result<Removed, Failure> {
             }
         }
     }
+    removed.left.extend(backups::unreadable(app, process));
     Ok(removed)
 }
 
