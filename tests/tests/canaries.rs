@@ -143,7 +143,9 @@ fn receive(laptop: &Laptop, bundle: &Path) -> Value {
 
 fn attendees(laptop: &Laptop) -> Vec<Value> {
     let read = laptop.does("read_attendance", json!({}));
-    read["attendees"].as_array().unwrap().clone()
+    let mut attendees = read["attendees"].as_array().unwrap().clone();
+    attendees.retain(|attendee| attendee["trashed"] == false);
+    attendees
 }
 
 fn names(laptop: &Laptop) -> Vec<Value> {
@@ -383,4 +385,54 @@ fn a_closed_list_is_opened_by_the_organiser_alone() {
     let later = attendees(&table);
     assert_eq!(later[0]["person"], Value::Null);
     assert!(later[1]["person"]["name"].is_string());
+}
+
+#[test]
+fn what_was_decided_between_two_versions_of_a_person_stays_here_and_goes_with_them() {
+    let mut dice = Dice(10);
+    let [organiser, table] = organiser_and_table();
+    organiser.does("add_attendee", person(&mut dice));
+    let (both, _) = make(&organiser, "una.paquete", json!({ "personal": true }));
+    receive(&table, &both);
+    let id = attendees(&organiser)[0]["id"].clone();
+    let mut parts = Vec::new();
+    for laptop in [&organiser, &table] {
+        let mut edited = person(&mut dice);
+        edited["id"] = id.clone();
+        laptop.does("edit_attendee", edited);
+        parts.extend(sealed_parts(laptop)[id.as_str().unwrap()].clone());
+    }
+    let (other, _) = make(&table, "otra.paquete", json!({ "personal": true }));
+    receive(&organiser, &other);
+    let open = organiser.does("list_conflicts", json!({}))["conflicts"][0].clone();
+    let versions = open["fields"][0]["versions"].as_array().unwrap().clone();
+    assert_eq!((&open["noun"], versions.len()), (&json!("attendee"), 2));
+    assert!(versions.iter().all(|version| version["text"].is_null()));
+    let choice = json!({
+        "noun": "attendee", "row": id, "field": "person", "change": versions[1]["change"],
+    });
+    organiser.does("resolve_conflict", json!({ "choices": [choice] }));
+    assert_eq!(
+        organiser.does("list_conflicts", json!({}))["conflicts"],
+        json!([])
+    );
+    let (chosen, _) = make(&organiser, "con.paquete", json!({ "personal": true }));
+    assert!(inside(&chosen, None, &parts), "the test is wrong");
+    let (public, _) = make(&organiser, "sin.paquete", json!({ "personal": false }));
+    assert!(!inside(&public, None, &parts));
+
+    // A backup that cannot be read is named: nobody can tell what it still holds.
+    organiser.does("set_return_point", json!({ "label": "Decidido" }));
+    let backups = organiser.does("list_backups", json!({}))["backups"].clone();
+    let damaged = backups[0]["path"].clone();
+    fs::write(damaged.as_str().unwrap(), "dañado").unwrap();
+    let gone = organiser.does("cancel_attendee", json!({ "id": id }));
+    assert_eq!(gone["left"], json!([damaged]));
+    // Bundles are handed out: they are out of reach.
+    for bundle in [both, chosen] {
+        fs::remove_file(bundle).unwrap();
+    }
+    assert_eq!(places(&organiser, &parts), [] as [PathBuf; 0]);
+    assert!(attendees(&organiser).is_empty());
+    organiser.does("verify_process", json!({}));
 }

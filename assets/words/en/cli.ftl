@@ -298,7 +298,7 @@ cli-attendees-added = { $count ->
    *[other] { $count } people were written down.
     }
 cli-attendee-cancelled = Their data were removed for ever. Backups written anew: { $backups }.
-cli-attendee-left = It could not be written and may still hold them: { $path }
+cli-attendee-left = It could not be read or written and may still hold them: { $path }
 cli-folder-set = The shared folder of the process is { $path }.
 cli-folder-words = Its six words, for the other computers: { $words }
 cli-folder-received =

@@ -64,6 +64,7 @@ attendance-add = Write down
 attendance-added = Written down
 attendance-sealed = { $number }. Sealed for this laptop
 attendance-person = { $number }. { $name }
+attendance-taken-back = (taken back; their data are still sealed here)
 attendance-cancel = Cancel their data
 attendance-cancel-of = Cancel the data of { $name }
 attendance-cancel-about = All that was written about this person is removed for ever, here, in the backups of this laptop and on every laptop that the next bundle reaches. It cannot be undone. What is on sticks already handed out is only removed by hand.
@@ -74,7 +75,7 @@ attendance-cancelled = Their data were removed, also from { $backups ->
     [one] one backup
    *[other] { $backups } backups
 }
-attendance-left = It could not be written and may still hold them: { $path }
+attendance-left = It could not be read or written and may still hold them: { $path }
 attendance-close = Close the list
 attendance-close-about = This laptop forgets how the list is opened. The organiser’s goes on opening it.
 attendance-closed = The list is closed on this laptop

@@ -298,7 +298,7 @@ cli-attendees-added = { $count ->
    *[other] Se anotó a { $count } personas.
     }
 cli-attendee-cancelled = Sus datos se borraron para siempre. Respaldos escritos de nuevo: { $backups }.
-cli-attendee-left = No se pudo escribir y puede guardarlos todavía: { $path }
+cli-attendee-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
 cli-folder-set = La carpeta compartida del proceso es { $path }.
 cli-folder-words = Sus seis palabras, para las demás computadoras: { $words }
 cli-folder-received =

@@ -64,6 +64,7 @@ attendance-add = Anotar
 attendance-added = Anotada
 attendance-sealed = { $number }. Cerrado para esta computadora
 attendance-person = { $number }. { $name }
+attendance-taken-back = (se deshizo; sus datos siguen cerrados aquí)
 attendance-cancel = Cancelar sus datos
 attendance-cancel-of = Cancelar los datos de { $name }
 attendance-cancel-about = Se borra para siempre todo lo que se anotó de esta persona, aquí, en los respaldos de esta computadora y en cada computadora a la que llegue el siguiente paquete. No se puede deshacer. Lo que ya esté en memorias repartidas sólo se borra a mano.
@@ -74,7 +75,7 @@ attendance-cancelled = Sus datos se borraron, también de { $backups ->
     [one] un respaldo
    *[other] { $backups } respaldos
 }
-attendance-left = No se pudo escribir y puede guardarlos todavía: { $path }
+attendance-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
 attendance-close = Cerrar la lista
 attendance-close-about = Esta computadora olvida cómo abrir la lista. La de quien organiza la sigue abriendo.
 attendance-closed = La lista quedó cerrada en esta computadora

@@ -252,6 +252,10 @@ number: number,
  */
 added_at: Milliseconds, 
 /**
+ * Whether the writing was taken back: what was sealed is kept until it is cancelled.
+ */
+trashed: boolean, 
+/**
  * Who it is; absent: this laptop cannot open it.
  */
 person: PersonView | null, };

@@ -6,9 +6,14 @@ import { Reading } from './reading.svelte';
 export class AttendanceOfSession {
   readonly reading = new Reading<Attendance>(['attendee', 'redaction', 'process'], () => ask('read_attendance', {}));
 
-  /** In order of their numbers. */
+  /** In order of their numbers; at the end those whose writing was taken back. */
   get list(): readonly AttendeeView[] {
     return this.reading.value?.attendees ?? [];
+  }
+
+  /** How many came. */
+  get count(): number {
+    return this.list.filter((attendee) => !attendee.trashed).length;
   }
 
   add(name: string, contact: string, consent: boolean): Promise<Answer<unknown>> {

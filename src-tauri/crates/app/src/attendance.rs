@@ -16,12 +16,14 @@ pub(crate) fn read_attendance(app: &App, _: Nothing) -> Result<Outcome<Attendanc
     app.look(|view| {
         let session = the_session(view)?;
         let opener = Opener::of(app, session.id)?;
-        let mut attendees = view.belonging::<Attendee, _>("session", session.id)?;
-        attendees.sort_by_key(|attendee| (attendee.number, attendee.id));
+        let mut attendees = view.every::<Attendee>()?;
+        attendees.retain(|attendee| attendee.session == session.id);
+        attendees.sort_by_key(|attendee| (attendee.trashed, attendee.number, attendee.id));
         let shown = attendees.iter().map(|attendee| AttendeeView {
             id: attendee.id.0,
             number: attendee.number.try_into().unwrap_or_default(),
             added_at: Milliseconds(attendee.added_at),
+            trashed: attendee.trashed,
             person: opener.open(&attendee.person).map(PersonView::from),
         });
         Ok(Attendance {

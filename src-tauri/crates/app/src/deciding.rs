@@ -5,12 +5,13 @@ use crate::conflicts::{SHOWN_TRASHED, title};
 use crate::wire::{Done, Resolution, ResolveConflict};
 use crate::{App, Failure, Words};
 use cocrea_domain::{
-    Apart, Ballot, Commitment, Decision, Id, Lineage, Milestone, Proposal, Record as _, Refusal,
-    Slip, Vote, VoteOption, rewritten,
+    Apart, Attendee, Ballot, Commitment, Decision, Id, Lineage, Milestone, Proposal, Record as _,
+    Refusal, Slip, Vote, VoteOption, rewritten,
 };
+use cocrea_keys::salt;
 use cocrea_ledger::{Cell, ChangeName, TRASHED, Value};
 use cocrea_store::{CellConflict, Kept, View, Writer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Nouns that a closed vote stands on, or that people sign: while they differ between laptops nothing is closed.
@@ -23,6 +24,8 @@ const BINDING: [&str; 5] = [
 ];
 /// Rows that a refusal names; whoever has more goes to the list.
 const MOST_NAMED: usize = 8;
+/// Kind of the change in which a person decided.
+const DECIDED: &str = "conflict_resolved";
 
 /// What a person chose for one cell.
 pub(crate) struct Choice {
@@ -81,17 +84,41 @@ pub(crate) fn decide(
         return Ok(());
     }
     let beside = kept_beside(tx, act, choices)?;
-    let cells: Vec<(Cell, Kept)> = choices
+    let (of_persons, others): (Vec<&Choice>, Vec<&Choice>) = choices
         .iter()
-        .map(|choice| (choice.cell.clone(), choice.kept.clone()))
-        .collect();
-    tx.resolve(&cells, beside)??;
+        .partition(|choice| choice.cell.entity == Attendee::ENTITY);
+    decide_about_persons(tx, &of_persons)?;
+    if !others.is_empty() {
+        tx.resolve(&kept(&others), beside)??;
+    }
     Ok(())
+}
+
+/// What is decided about a person stands in a change about them alone: in another it would leave in every bundle, and
+/// could never be removed.
+fn decide_about_persons(tx: &mut Writer<'_>, choices: &[&Choice]) -> Result<(), Failure> {
+    let mut persons: BTreeMap<Uuid, Vec<&Choice>> = BTreeMap::new();
+    for choice in choices {
+        persons.entry(choice.cell.row).or_default().push(choice);
+    }
+    for (row, choices) in persons {
+        let salt = salt().map_err(|_| Failure::fault("no_random_bytes"))?;
+        let decision = Decision::about_person::<Attendee>(DECIDED, Id::new(row), salt);
+        tx.resolve(&kept(&choices), decision)??;
+    }
+    Ok(())
+}
+
+fn kept(choices: &[&Choice]) -> Vec<(Cell, Kept)> {
+    let choices = choices.iter();
+    choices
+        .map(|choice| (choice.cell.clone(), choice.kept.clone()))
+        .collect()
 }
 
 /// The decision that gives birth to the row of versions that are kept beside, if there are any.
 fn kept_beside(view: &View<'_>, act: &Act<'_>, choices: &[Choice]) -> Result<Decision, Failure> {
-    let decision = Decision::new("conflict_resolved");
+    let decision = Decision::new(DECIDED);
     let mut rows = choices.iter().filter(|choice| choice.beside.is_some());
     let Some(Choice { cell, .. }) = rows.next() else {
         return Ok(decision);

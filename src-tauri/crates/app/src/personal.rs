@@ -166,7 +166,7 @@ pub(crate) fn remove_everywhere(app: &App) -> Result<Removed, Failure> {
     if store.forget_removed().is_err() {
         removed.left.push(path);
     }
-    for backup in backups::paths(app, process) {
+    for backup in backups::files(app, process) {
         match redacted(app, &backup, &requests) {
             Ok(true) => removed.backups += 1,
             Ok(false) => {}

@@ -431,6 +431,12 @@ impl Decision {
         Self(Draft::personal(kind, row, salt)).update(before, after)
     }
 
+    /// A decision about the row of a person and no other.
+    #[must_use]
+    pub fn about_person<R: Record>(kind: &str, id: Id<R>, salt: [u8; 16]) -> Self {
+        Self(Draft::personal(kind, RowName::new(R::ENTITY, id.0), salt))
+    }
+
     /// Asks for the redaction of the row of a person: what was written about them goes for ever, here and elsewhere.
     #[must_use]
     pub fn redact<R: Record>(record: &R) -> Self {

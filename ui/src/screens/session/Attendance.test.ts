@@ -7,7 +7,7 @@ import { refused, Rehearsal } from '../../state/rehearsal';
 import Attendance from './Attendance.svelte';
 
 function attendeeOf(number: number, name: string | null, contact = ''): AttendeeView {
-  return { id: `a${number}`, number, added_at: 0, person: name === null ? null : { name, contact, consent: contact !== '' } };
+  return { id: `a${number}`, number, added_at: 0, trashed: false, person: name === null ? null : { name, contact, consent: contact !== '' } };
 }
 
 describe('attendance', () => {

@@ -20,6 +20,8 @@ wire! {
         pub number: u32,
         /// When it was written, by that laptop's clock.
         pub added_at: Milliseconds,
+        /// Whether the writing was taken back: what was sealed is kept until it is cancelled.
+        pub trashed: bool,
         /// Who it is; absent: this laptop cannot open it.
         pub person: Option<PersonView>,
     }
