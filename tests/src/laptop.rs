@@ -172,11 +172,11 @@ impl Laptop {
             .to_owned()
     }
 
-    /// Makes a bundle and answers with its path.
+    /// Makes a bundle of everything, persons too, and answers with its path.
     #[must_use]
     pub fn makes_bundle(&self, name: &str) -> PathBuf {
         let path = self.path(name);
-        self.does("make_bundle", json!({ "path": path }));
+        self.does("make_bundle", json!({ "path": path, "personal": true }));
         path
     }
 

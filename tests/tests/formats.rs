@@ -22,12 +22,20 @@ struct Released {
     brought: u64,
 }
 
-const RELEASED: &[Released] = &[Released {
-    format: "1",
-    state: "fa3e432f533b4ecae5170ef725aa42738680bb34d3e3fa579b0d56fda18414ad",
-    changes: 241,
-    brought: 242,
-}];
+const RELEASED: &[Released] = &[
+    Released {
+        format: "1",
+        state: "fa3e432f533b4ecae5170ef725aa42738680bb34d3e3fa579b0d56fda18414ad",
+        changes: 241,
+        brought: 242,
+    },
+    Released {
+        format: "2",
+        state: "75c3b29d811b902ae39e4be388926ec4828b7397277d41525406ec7fdbf0adad",
+        changes: 244,
+        brought: 244,
+    },
+];
 
 /// A laptop with a copy of the process of a format, open.
 fn opened(released: &Released) -> Laptop {
@@ -140,6 +148,21 @@ fn the_changes_of_a_released_format_leave_again_as_they_came() {
                 "every byte of every change"
             );
         }
+    }
+}
+
+#[test]
+fn the_photo_and_the_person_of_a_released_format_are_there() {
+    let with_both = RELEASED.iter().filter(|released| released.format != "1");
+    for released in with_both {
+        // The organiser's key opens what was sealed to it.
+        let laptop = opened_by(1, released);
+        let photos = laptop.does("list_photos", json!({ "table": null, "trash": false }));
+        let photo = laptop.does("read_photo", json!({ "id": photos["photos"][0]["id"] }));
+        assert!(photo["jpeg"].is_string());
+        let attendance = laptop.does("read_attendance", json!({}));
+        let person = &attendance["attendees"][0]["person"];
+        assert_eq!(person["name"], "Persona ficticia");
     }
 }
 

@@ -265,14 +265,28 @@ impl Scene {
         rows
     }
 
+    /// Every living row that shows all these signs; none without any.
+    fn showing(&self, signs: &[&str]) -> Vec<Uuid> {
+        let slips = self.store.read(|view| view.all::<Slip>()).unwrap();
+        let shows = |slip: &Slip| {
+            let shown = format!("{} {}", slip.code, slip.text);
+            !signs.is_empty() && signs.iter().all(|sign| shown.contains(sign))
+        };
+        let showing = slips.into_iter().filter(shows);
+        let mut rows: Vec<Uuid> = showing.map(|slip| slip.row()).collect();
+        rows.sort();
+        rows
+    }
+
     /// Every living row of which some value of code and of text, folded, has all the words.
     fn looked_at(&self, typed: &str) -> Vec<Uuid> {
+        let signs: Vec<&str> = typed.split_whitespace().collect();
         let (typed, conflicts) = (
             words_of(typed),
             self.store.read(|view| view.conflicts()).unwrap(),
         );
         if typed.is_empty() {
-            return self.rows("");
+            return self.showing(&signs);
         }
         let slips = self.store.read(|view| view.all::<Slip>()).unwrap();
         let mut rows = Vec::new();
