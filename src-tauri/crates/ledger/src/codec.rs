@@ -7,7 +7,7 @@
 
 use crate::{Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, RowName, Value, Write};
 use minicbor::data::Type;
-use minicbor::{Decoder, Encoder};
+use minicbor::{Decode, Decoder, Encode, Encoder};
 use uuid::Uuid;
 
 /// Of a header whose change anybody may read.
@@ -100,14 +100,8 @@ pub fn encode_payload(payload: &Payload) -> Vec<u8> {
                 .str(&write.cell.entity)?
                 .bytes(write.cell.row.as_bytes())?
                 .str(&write.cell.field)?;
-            match &write.value {
-                Value::Null => out.null()?,
-                Value::Bool(value) => out.bool(*value)?,
-                Value::Int(value) => out.i64(*value)?,
-                Value::Text(value) => out.str(value)?,
-                Value::Bytes(value) => out.bytes(value)?,
-            };
-            out.array(write.predecessors.len() as u64)?;
+            out.encode(&write.value)?
+                .array(write.predecessors.len() as u64)?;
             for predecessor in &write.predecessors {
                 name(out.array(2)?, *predecessor)?;
             }
@@ -245,19 +239,7 @@ fn read_write(input: &mut Decoder<'_>) -> Result<Write, Malformed> {
 }
 
 fn read_value(input: &mut Decoder<'_>) -> Result<Value, Malformed> {
-    let kind = input.datatype()?;
-    let value = if kind == Type::Null {
-        input.null()?;
-        Value::Null
-    } else if kind == Type::Bool {
-        Value::Bool(input.bool()?)
-    } else if kind == Type::String {
-        Value::Text(input.str()?.to_owned())
-    } else if kind == Type::Bytes {
-        Value::Bytes(input.bytes()?.to_vec())
-    } else {
-        Value::Int(input.i64()?)
-    };
+    let value: Value = input.decode()?;
     let length = match &value {
         Value::Text(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
@@ -343,6 +325,41 @@ fn written(write: impl FnOnce(&mut Encoder<Vec<u8>>) -> Written) -> Vec<u8> {
     // Writing to memory cannot fail: its error has no values, and no `encode` method of ours reports a message.
     let _ = write(&mut out);
     out.into_writer()
+}
+
+impl<C> Encode<C> for Value {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        out: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        match self {
+            Self::Null => out.null()?,
+            Self::Bool(value) => out.bool(*value)?,
+            Self::Int(value) => out.i64(*value)?,
+            Self::Text(value) => out.str(value)?,
+            Self::Bytes(value) => out.bytes(value)?,
+        };
+        Ok(())
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Value {
+    fn decode(input: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let kind = input.datatype()?;
+        if kind == Type::Null {
+            input.null()?;
+            Ok(Self::Null)
+        } else if kind == Type::Bool {
+            input.bool().map(Self::Bool)
+        } else if kind == Type::String {
+            input.str().map(Self::from)
+        } else if kind == Type::Bytes {
+            input.bytes().map(|bytes| Self::Bytes(bytes.to_vec()))
+        } else {
+            input.i64().map(Self::Int)
+        }
+    }
 }
 
 fn name(out: &mut Encoder<Vec<u8>>, name: ChangeName) -> Written {

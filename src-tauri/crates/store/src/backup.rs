@@ -282,7 +282,7 @@ fn check_all(connection: &Connection, process: Uuid) -> Result<Vector, Fault> {
 
 fn vector(connection: &Connection) -> Result<Vector, Fault> {
     let device = DeviceId([0; 16]);
-    View { connection, device }.vector()
+    View::of(connection, device).vector()
 }
 
 fn agree(wanted: &Vector, found: &Vector) -> Result<(), Fault> {

@@ -171,7 +171,7 @@ fn of_index(told: &str) -> bool {
 /// Follows the chain to the end that was sealed; says which process it is.
 pub(crate) fn log(connection: &Connection, device: DeviceId) -> Result<Uuid, Fault> {
     let process = process_id(connection)?;
-    View { connection, device }.verify_chain(process)?;
+    View::of(connection, device).verify_chain(process)?;
     if seal::holds(connection, Part::Log)? == Some(false) {
         return Err(Fault::Damaged("changes are missing at its end".to_owned()));
     }

@@ -1,9 +1,9 @@
 //! Cells with more than one value.
 
-use crate::heads::SqlHeads;
+use crate::registers::Registers;
 use crate::{Fault, View, Writer};
 use cocrea_domain::{Decision, Refusal};
-use cocrea_ledger::{Cell, ChangeName, Heads as _, Hlc, TRASHED, Value, Write, values};
+use cocrea_ledger::{Cell, ChangeName, Hlc, TRASHED, Value, Write, values};
 use rusqlite::params;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -114,9 +114,9 @@ impl View<'_> {
     }
 
     fn conflict(&self, cell: Cell) -> Result<CellConflict, Fault> {
-        let heads = SqlHeads::of(self.connection).heads(&cell)?;
+        let registers = Registers::read(self.connection, &cell.entity, cell.row)?;
         let mut versions = Vec::new();
-        for head in values(&heads) {
+        for head in values(registers.heads(&cell.field)) {
             versions.push(self.version(head.name, head.value.clone())?);
         }
         if cell.field == TRASHED
@@ -124,21 +124,21 @@ impl View<'_> {
                 .iter()
                 .all(|version| version.value == Value::Bool(true))
         {
-            versions.extend(self.edit_apart(&cell)?);
+            versions.extend(self.edit_apart(&cell, &registers)?);
         }
         Ok(CellConflict { cell, versions })
     }
 
     /// The last edit that whoever trashed the row did not know of, as a vote for keeping it.
-    fn edit_apart(&self, cell: &Cell) -> Result<Option<CellVersion>, Fault> {
+    fn edit_apart(&self, cell: &Cell, registers: &Registers) -> Result<Option<CellVersion>, Fault> {
         let mut seen = HashSet::new();
-        for head in SqlHeads::of(self.connection).heads(cell)? {
+        for head in registers.heads(&cell.field) {
             seen.insert(head.name);
             let write = self.write_of(cell, head.name)?;
             seen.extend(write.into_iter().flat_map(|write| write.predecessors));
         }
         let mut last: Option<(Hlc, ChangeName)> = None;
-        for (field, name) in crate::heads::row_heads(self.connection, &cell.entity, cell.row)? {
+        for (field, name) in registers.names() {
             if field == TRASHED || seen.contains(&name) {
                 continue;
             }

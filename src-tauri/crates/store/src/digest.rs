@@ -1,9 +1,9 @@
 //! The digest of everything visible: equal on two laptops exactly when they show the same.
 
-use crate::heads::value;
+use crate::registers::Registers;
 use crate::{Fault, View};
 use cocrea_domain::{Laptop, Record as _, SHAPES, Shape};
-use cocrea_ledger::{ChangeName, DeviceId, Head, Hlc, TRASHED, Value, values};
+use cocrea_ledger::{Head, TRASHED, Value, values};
 
 impl View<'_> {
     /// BLAKE3, 64 hexadecimal digits, over every register of every noun with all its values, and the rows in the trash.
@@ -13,34 +13,21 @@ impl View<'_> {
     /// Those of the file.
     pub fn digest(&self) -> Result<String, Fault> {
         let mut hasher = blake3::Hasher::new();
-        let mut statement = self.connection.prepare(
-            "SELECT h.row, h.field, h.hlc, h.kind, h.value, d.id, h.number FROM head h JOIN device d ON d.alias = h.device
-             WHERE h.entity = ?1 ORDER BY h.row, h.field",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT row, registers FROM head WHERE entity = ?1 ORDER BY row")?;
         let told = |shape: &&Shape| shape.entity != Laptop::ENTITY;
         let mut entities: Vec<_> = SHAPES.iter().filter(told).collect();
         entities.sort_by_key(|shape| shape.entity);
         for shape in entities {
             let mut rows = statement.query([shape.entity])?;
-            let mut cell: Option<([u8; 16], String)> = None;
-            let mut heads: Vec<Head> = Vec::new();
             while let Some(row) = rows.next()? {
-                let next = (row.get(0)?, row.get(1)?);
-                if cell.as_ref() != Some(&next) {
-                    add(&mut hasher, shape.entity, cell.as_ref(), &heads);
-                    heads.clear();
-                    cell = Some(next);
+                let id: [u8; 16] = row.get(0)?;
+                let registers = Registers::decode(row.get_ref(1)?.as_blob().unwrap_or_default())?;
+                for (field, heads) in registers.fields() {
+                    add(&mut hasher, (shape.entity, &id, field), heads);
                 }
-                heads.push(Head {
-                    name: ChangeName {
-                        device: DeviceId(row.get(5)?),
-                        number: row.get::<_, i64>(6)?.cast_unsigned(),
-                    },
-                    hlc: Hlc(row.get::<_, i64>(2)?.cast_unsigned()),
-                    value: value(row.get(3)?, row.get_ref(4)?),
-                });
             }
-            add(&mut hasher, shape.entity, cell.as_ref(), &heads);
             self.add_states(&mut hasher, shape.entity)?;
         }
         Ok(hasher.finalize().to_hex().to_string())
@@ -59,13 +46,7 @@ impl View<'_> {
     }
 }
 
-fn add(
-    hasher: &mut blake3::Hasher,
-    entity: &str,
-    cell: Option<&([u8; 16], String)>,
-    heads: &[Head],
-) {
-    let Some((row, field)) = cell else { return };
+fn add(hasher: &mut blake3::Hasher, (entity, row, field): (&str, &[u8; 16], &str), heads: &[Head]) {
     let distinct = values(heads);
     // A field that was emptied shows the same as one that was never filled.
     if field != TRASHED && distinct.iter().all(|head| head.value == Value::Null) {

@@ -1,6 +1,5 @@
 //! The log itself, read.
 
-use crate::heads::SqlHeads;
 use crate::{Fault, View};
 use cocrea_ledger::{Change, ChangeName, DeviceId, Hash, Link, first_hash};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -133,6 +132,30 @@ impl View<'_> {
     }
 }
 
+/// The short number by which tables name a device; a new one is given on first sight.
+pub(crate) fn alias(connection: &Connection, device: DeviceId) -> Result<i64, Fault> {
+    let mut known = connection.prepare_cached("SELECT alias FROM device WHERE id = ?1")?;
+    let alias = known
+        .query_row(params![device.0], |row| row.get(0))
+        .optional()?;
+    if let Some(alias) = alias {
+        return Ok(alias);
+    }
+    connection
+        .prepare_cached("INSERT INTO device(id, label) VALUES (?1, '')")?
+        .execute(params![device.0])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Whether a change is here with what it wrote.
+pub(crate) fn has_payload(connection: &Connection, name: ChangeName) -> Result<bool, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT 1 FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 AND c.number = ?2
+         AND c.payload IS NOT NULL",
+    )?;
+    Ok(statement.exists(params![name.device.0, name.number.cast_signed()])?)
+}
+
 /// Names of all changes in an order that is the same for the same log.
 pub(crate) fn names(connection: &Connection) -> Result<Vec<ChangeName>, Fault> {
     let mut statement =
@@ -222,7 +245,7 @@ fn set_payload(
     name: ChangeName,
     payload: Option<&[u8]>,
 ) -> Result<(), Fault> {
-    let device = SqlHeads::of(connection).alias(name.device)?;
+    let device = alias(connection, name.device)?;
     let sql = "UPDATE change SET payload = ?3 WHERE device = ?1 AND number = ?2";
     connection
         .prepare_cached(sql)?
@@ -232,7 +255,7 @@ fn set_payload(
 
 /// Appends a link to the log.
 pub(crate) fn append(connection: &Connection, change: &Change, link: &Link) -> Result<(), Fault> {
-    let device = SqlHeads::of(connection).alias(change.header.name.device)?;
+    let device = alias(connection, change.header.name.device)?;
     connection
         .prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
         .execute(params![

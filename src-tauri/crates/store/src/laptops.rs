@@ -1,10 +1,11 @@
 //! Whose changes count: the organiser's, this laptop's, and those of laptops that somebody let in.
 
-use crate::heads::SqlHeads;
-use crate::{Fault, View, Writer};
+use crate::registers::Registers;
+use crate::{Fault, View, Writer, history};
 use cocrea_domain::{Laptop, Record as _};
-use cocrea_ledger::DeviceId;
+use cocrea_ledger::{DeviceId, Value};
 use rusqlite::{OptionalExtension as _, params};
+use uuid::Uuid;
 
 /// How far a device signed its chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,15 +79,12 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn recipients(&self) -> Result<Vec<(DeviceId, String)>, Fault> {
-        let sql = "SELECT d.id, h.value FROM head h JOIN device d ON d.alias = h.device
-                   WHERE h.entity = ?1 AND h.field = 'recipient' AND h.row = d.id AND typeof(h.value) = 'text'
-                   ORDER BY d.id";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([Laptop::ENTITY], |row| {
-            Ok((DeviceId(row.get(0)?), row.get(1)?))
-        })?;
-        let mut told: Vec<(DeviceId, String)> = rows.collect::<Result<_, _>>()?;
-        told.retain(|(device, _)| *device != self.device);
+        let mut told = Vec::new();
+        for (device, _) in self.devices()? {
+            if device != self.device {
+                told.extend(self.said_by(device)?.map(|recipient| (device, recipient)));
+            }
+        }
         Ok(told)
     }
 
@@ -95,10 +93,19 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn is_introduced(&self, recipient: &str) -> Result<bool, Fault> {
-        let sql = "SELECT 1 FROM head h JOIN device d ON d.alias = h.device
-                   WHERE h.entity = ?1 AND h.field = 'recipient' AND h.row = d.id AND d.id = ?2 AND h.value = ?3";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.exists(params![Laptop::ENTITY, self.device.0, recipient])?)
+        Ok(self.said_by(self.device)?.as_deref() == Some(recipient))
+    }
+
+    /// What a laptop said of itself; what others say of it is not believed.
+    fn said_by(&self, device: DeviceId) -> Result<Option<String>, Fault> {
+        let row = Uuid::from_bytes(device.0);
+        let registers = Registers::read(self.connection, Laptop::ENTITY, row)?;
+        let mut said = registers.heads("recipient").iter();
+        let own = said.find(|head| head.name.device == device);
+        Ok(own.and_then(|head| match &head.value {
+            Value::Text(recipient) => Some(recipient.clone()),
+            Value::Null | Value::Bool(_) | Value::Int(_) | Value::Bytes(_) => None,
+        }))
     }
 }
 
@@ -115,7 +122,7 @@ impl Writer<'_> {
 
     /// Keeps the signature that reaches furthest.
     pub(crate) fn keep_signed(&mut self, device: DeviceId, signed: &Signed) -> Result<(), Fault> {
-        let alias = SqlHeads::of(self.view.connection).alias(device)?;
+        let alias = history::alias(self.view.connection, device)?;
         let sql = "INSERT INTO signed_head VALUES (?1, ?2, ?3, ?4)
                    ON CONFLICT(device) DO UPDATE SET key = ?2, number = ?3, signature = ?4 WHERE number < ?3";
         self.view.connection.prepare_cached(sql)?.execute(params![

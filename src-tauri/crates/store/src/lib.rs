@@ -41,6 +41,7 @@ mod parked;
 mod peers;
 mod place;
 mod receive;
+mod registers;
 mod salvage;
 mod schema;
 mod seal;

@@ -2,14 +2,16 @@
 
 use crate::lock::Lock;
 use crate::place::Place;
-use crate::search::Stale;
+use crate::search::{Stale, Waiting};
 use crate::{
     BackupMark, Fault, FileAt, PageKey, SLOTS_ENDING, View, Writer, backup, check, cipher, migrate,
     schema, seal, shadow,
 };
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params,
+};
 use std::collections::BTreeSet;
 use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
@@ -25,6 +27,7 @@ pub struct Store {
     /// That of an encrypted file.
     key: Option<PageKey>,
     place: Place,
+    words: Waiting,
     // Held, not read: it is the last to go.
     _lock: Lock,
 }
@@ -66,6 +69,7 @@ impl Store {
                 path: path.to_owned(),
                 key: at.key,
                 place: Place::of(path),
+                words: Waiting::default(),
                 _lock: lock,
             }),
             Err(fault) => {
@@ -106,6 +110,7 @@ impl Store {
             path: path.to_owned(),
             key: at.key,
             place: Place::of(path),
+            words: Waiting::default(),
             _lock: lock,
         })
     }
@@ -141,6 +146,7 @@ impl Store {
 
     /// A file that is closed cleanly is one file, which a person can copy to a stick.
     fn close(&self) -> Result<(), Fault> {
+        self.words.feed_now(&self.connection)?;
         seal::close(&self.connection)?;
         let settle = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;";
         Ok(self.connection.execute_batch(settle)?)
@@ -195,6 +201,7 @@ impl Store {
     /// [`Fault::DiskFull`], [`Fault::Damaged`] when the process, or what was written of it, does not hold, and those of
     /// the system; no file is left then.
     pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
+        self.words.feed_now(&self.connection)?;
         backup::write(&self.source(), fresh, self.process, mark)
     }
 
@@ -204,6 +211,7 @@ impl Store {
     /// # Errors
     /// As [`Store::back_up`].
     pub fn copy_as(&self, fresh: &FileAt<'_>) -> Result<(), Fault> {
+        self.words.feed_now(&self.connection)?;
         backup::copy_as(&self.source(), fresh, self.process)
     }
 
@@ -242,10 +250,15 @@ impl Store {
             .connection
             .unchecked_transaction()
             .map_err(Fault::from)?;
-        read(&View {
+        let read = read(&View {
             connection: &transaction,
             device: self.device,
-        })
+            waiting_words: Some(&self.words),
+        });
+        if let Err(fault) = self.words.end(transaction) {
+            log::warn!("the index of words is fed again with the next search: {fault}");
+        }
+        read
     }
 
     /// Writes in one transaction, all or nothing; it returns after the commit reached the disk.
@@ -280,36 +293,49 @@ impl Store {
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
         keep: bool,
     ) -> Result<Writing<T>, E> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(Fault::from)?;
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(Fault::from)?;
         let before = transaction.total_changes();
         let mut writer = Writer {
             view: View {
                 connection: &transaction,
                 device: self.device,
+                waiting_words: Some(&self.words),
             },
             process: self.process,
             wall_ms,
             touched: BTreeSet::new(),
             stale: Stale::default(),
         };
-        let value = write(&mut writer)?;
+        let written = write(&mut writer);
         let nouns = std::mem::take(&mut writer.touched).into_iter().collect();
         let stale = std::mem::take(&mut writer.stale);
-        if keep {
-            stale.refresh(&transaction)?;
+        let value = match written {
+            Ok(value) if keep => self.keep(transaction, stale, before).map(|()| value)?,
+            other => {
+                self.words.committed(false, Stale::default());
+                other?
+            }
+        };
+        Ok(Writing { value, nouns })
+    }
+
+    fn keep(&self, transaction: Transaction<'_>, stale: Stale, before: u64) -> Result<(), Fault> {
+        let kept = self.words.feed_many(&transaction, stale).and_then(|waits| {
             if transaction.total_changes() != before {
                 seal::open(&transaction)?;
             }
             // A file that was moved or removed would still take the write, and nobody would find it.
             if !self.place.is_still(&self.path) {
-                return Err(Fault::Gone.into());
+                return Err(Fault::Gone);
             }
-            transaction.commit().map_err(Fault::from)?;
-        }
-        Ok(Writing { value, nouns })
+            transaction.commit()?;
+            Ok(waits)
+        });
+        self.words
+            .committed(kept.is_ok(), kept.as_ref().cloned().unwrap_or_default());
+        kept.map(drop)
     }
 
     fn make(at: &FileAt<'_>, process: Uuid, organiser: DeviceId) -> Result<Connection, Fault> {
@@ -372,10 +398,7 @@ pub fn glance<'a, T, E: From<Fault>>(
     if kept.as_deref() != Some(check::shadow_name().as_str()) {
         return Err(Fault::NotFoldedYet.into());
     }
-    read(&View {
-        connection: &connection,
-        device: DeviceId([0; 16]),
-    })
+    read(&View::of(&connection, DeviceId([0; 16])))
 }
 
 /// Where a file is made before it gets its name, or for a look that leaves nothing.

@@ -3,7 +3,8 @@
 use crate::laptops::Signed;
 use crate::parked::Waiting;
 use crate::search::Stale;
-use crate::{Fault, View, Writer, history, shadow};
+use crate::shadow::{self, Folding};
+use crate::{Fault, View, Writer, history};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,13 +156,14 @@ impl Writer<'_> {
             process: self.process,
             received,
             requests,
-            stale: &mut self.stale,
+            folding: Folding::over(connection, &mut self.stale)?,
         };
         for run in runs {
             let brought = cocrea_ledger::receive(&mut log, *run)?.map_err(apart)?;
             log.received.new_changes += brought.changes;
             log.received.new_payloads += brought.payloads;
         }
+        log.folding.finish()?;
         self.keep_signed(first.device, signed)?;
         Ok(true)
     }
@@ -190,7 +192,7 @@ struct SqlLog<'a, 'r> {
     received: &'r mut Received,
     /// New requests for redaction.
     requests: &'r mut BTreeSet<Uuid>,
-    stale: &'r mut Stale,
+    folding: Folding<'a, 'r>,
 }
 
 impl SqlLog<'_, '_> {
@@ -222,22 +224,22 @@ impl Log for SqlLog<'_, '_> {
     }
 
     fn append(&mut self, change: &Change, link: &Link) -> Result<(), Fault> {
-        let (change, link) = &shadow::unless_redacted(self.connection, change, link)?;
-        history::append(self.connection, change, link)?;
-        let requests = shadow::take_in(self.connection, change, self.stale)?;
+        let (change, link) = shadow::unless_redacted(self.connection, change, link)?;
+        history::append(self.connection, &change, &link)?;
+        let requests = self.folding.take_in(&change)?;
         self.requests.extend(requests);
-        self.tell(change);
+        self.tell(&change);
         Ok(())
     }
 
     fn fill(&mut self, change: &Change, link: &Link) -> Result<bool, Fault> {
-        let (change, link) = &shadow::unless_redacted(self.connection, change, link)?;
+        let (change, link) = shadow::unless_redacted(self.connection, change, link)?;
         if change.payload.is_none() {
             return Ok(false);
         }
-        history::fill(self.connection, change, link)?;
-        shadow::take_in_payload(self.connection, change, self.stale)?;
-        self.tell(change);
+        history::fill(self.connection, &change, &link)?;
+        self.folding.take_in_payload(&change)?;
+        self.tell(&change);
         Ok(true)
     }
 }

@@ -93,20 +93,15 @@ pub(crate) fn log(version: i64) -> impl Iterator<Item = &'static str> {
 }
 
 /// Version of the rules by which the log is folded: a new number folds every file again that an older one wrote.
-pub(crate) const RULES: u32 = 3;
+pub(crate) const RULES: u32 = 4;
 
 /// Heads, open conflicts, steps of undo and requests for redaction: folded from the log.
 pub(crate) const FOLDED: &str = "
 CREATE TABLE head(
   entity TEXT NOT NULL,
   row BLOB NOT NULL,
-  field TEXT NOT NULL,
-  device INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  hlc INTEGER NOT NULL,
-  kind INTEGER NOT NULL,
-  value ANY,
-  PRIMARY KEY(entity, row, field, device, number)
+  registers BLOB NOT NULL,
+  PRIMARY KEY(entity, row)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE early(
   entity TEXT NOT NULL,

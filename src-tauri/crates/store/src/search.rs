@@ -1,4 +1,4 @@
-//! The index of words: what FTS5 keeps of the rows that live, fed in the transaction that writes them.
+//! The index of words: what FTS5 keeps of the rows that live.
 //!
 //! Invariants:
 //! - **A row lives, or is not in the index.** What is in the trash is not found; a row whose cell is in conflict is found
@@ -6,6 +6,9 @@
 //! - **Only fields that say so** ([`Searched`]): a new field is out by default.
 //! - **It keeps no text** (contentless, with deletes): rows are read in their own tables. Its rows are numbered by the
 //!   place of the noun in [`SHAPES`] and the `id` of the row in its table, so each noun is one stretch, the newest last.
+//! - **Nobody finds less than there is.** The index is fed before it is asked, copied or sealed, and when many rows wait
+//!   for it: not with each commit, which would take half as long again. What waits is in memory; after a cut, or a kill,
+//!   everything is folded again, the index with it.
 //! - **Derived.** It is dropped and filled again with the tables that are folded, and sealed with them byte by byte.
 
 mod query;
@@ -15,10 +18,11 @@ mod tests;
 pub use query::{Found, Hit};
 
 use crate::Fault;
-use crate::heads::SqlHeads;
+use crate::registers::Registers;
 use cocrea_domain::{FieldShape, SHAPES, Searched, Shape};
-use cocrea_ledger::{Cell, Heads as _, TRASHED, Value, Write, values};
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use cocrea_ledger::{TRASHED, Value, values};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uuid::Uuid;
 
@@ -44,31 +48,40 @@ const ROW_BITS: u32 = 40;
 /// a sign for private use.
 const BETWEEN: &str = " \u{E000} ";
 
-/// Rows whose words may not be in the index as they stand, until the transaction ends.
-#[derive(Debug, Default)]
+/// Rows whose words may not be in the index as they stand.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Stale(BTreeSet<(usize, Uuid)>);
 
 impl Stale {
-    /// Notes a row that was written to; `moved` when it went into the trash or came out of it.
-    pub(crate) fn note(&mut self, entity: &str, row: Uuid, writes: &[Write], moved: bool) {
-        let Some(place) = SHAPES.iter().position(|shape| shape.entity == entity) else {
-            return;
-        };
-        let says = |write: &Write| {
-            let mut searched = searched(&SHAPES[place]);
-            write.cell.row == row
-                && write.cell.entity == entity
-                && searched.any(|field| field.name == write.cell.field)
-        };
-        if SHAPES[place].is_searched() && (moved || writes.iter().any(says)) {
-            self.0.insert((place, row));
+    /// Notes a row of which these fields were written; `moved` when it may have gone into the trash or come out of it.
+    pub(crate) fn note(
+        &mut self,
+        shape: &Shape,
+        row: Uuid,
+        written: &BTreeSet<String>,
+        moved: bool,
+    ) {
+        let says = || searched(shape).any(|field| written.contains(field.name));
+        if shape.is_searched() && (moved || says()) {
+            let place = SHAPES.iter().position(|known| known.entity == shape.entity);
+            self.0.extend(place.map(|place| (place, row)));
         }
     }
 
+    /// How many rows wait.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// These wait too.
+    pub(crate) fn add(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
+    }
+
     /// Brings the index up to date. FTS5 takes rows in ascending order from memory, and goes to the disk for any other.
-    pub(crate) fn refresh(self, connection: &Connection) -> Result<(), Fault> {
+    pub(crate) fn refresh(&self, connection: &Connection) -> Result<(), Fault> {
         let mut now = BTreeMap::new();
-        for (place, row) in self.0 {
+        for &(place, row) in &self.0 {
             if let Some((number, words)) = words_now(connection, place, row)? {
                 now.insert(number, words);
             }
@@ -83,6 +96,65 @@ impl Stale {
             }
         }
         Ok(())
+    }
+}
+
+/// From so many rows on they do not wait any longer.
+const MOST_WAIT: usize = 256;
+
+/// What waits for the index of an open file, from one transaction to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Waiting {
+    stale: RefCell<Stale>,
+    /// Whether the transaction that is open has fed them.
+    fed: Cell<bool>,
+}
+
+impl Waiting {
+    /// Feeds the index, in the transaction that is open.
+    pub(crate) fn feed(&self, connection: &Connection) -> Result<(), Fault> {
+        if self.stale.borrow().len() > 0 && !self.fed.get() {
+            self.stale.borrow().refresh(connection)?;
+            self.fed.set(true);
+        }
+        Ok(())
+    }
+
+    /// Feeds the index in a transaction of its own.
+    pub(crate) fn feed_now(&self, connection: &Connection) -> Result<(), Fault> {
+        let transaction = connection.unchecked_transaction()?;
+        self.feed(&transaction)?;
+        self.end(transaction)
+    }
+
+    /// Feeds the index if these and those that wait are many; says what waits after the commit.
+    pub(crate) fn feed_many(&self, connection: &Connection, new: Stale) -> Result<Stale, Fault> {
+        if self.stale.borrow().len() + new.len() < MOST_WAIT {
+            return Ok(new);
+        }
+        self.feed(connection)?;
+        new.refresh(connection)?;
+        Ok(Stale::default())
+    }
+
+    /// Ends a transaction that only looked: what it fed stays fed, if the disk has room.
+    pub(crate) fn end(&self, transaction: Transaction<'_>) -> Result<(), Fault> {
+        if !self.fed.get() {
+            return Ok(transaction.finish()?);
+        }
+        let committed = transaction.commit();
+        self.committed(committed.is_ok(), Stale::default());
+        Ok(committed?)
+    }
+
+    /// What a transaction fed does not wait any longer, if it was kept; these do.
+    pub(crate) fn committed(&self, kept: bool, new: Stale) {
+        if self.fed.replace(false) && kept {
+            self.stale.take();
+        }
+        if kept {
+            self.stale.borrow_mut().add(new);
+        }
     }
 }
 
@@ -190,10 +262,10 @@ fn in_conflict(connection: &Connection, shape: &Shape, row: Uuid) -> Result<bool
 
 /// The words of every value that some laptop left standing.
 fn every_value(connection: &Connection, shape: &Shape, row: Uuid) -> Result<Words, Fault> {
-    let mut heads = SqlHeads::of(connection);
+    let registers = Registers::read(connection, shape.entity, row)?;
     let mut words = Words::new();
     for field in searched(shape) {
-        for head in values(&heads.heads(&Cell::new(shape.entity, row, field.name))?) {
+        for head in values(registers.heads(field.name)) {
             if let Value::Text(text) = &head.value {
                 words.add(field, text);
             }

@@ -1,95 +1,111 @@
 //! The tables of nouns, kept in step with the heads.
 
-use crate::heads::{SqlHeads, SqlValue, row_heads};
+use crate::heads::{Held, Rows, SqlValue};
 use crate::history::change;
+use crate::registers::Registers;
 use crate::search::{self, Stale};
 use crate::{Fault, history, parked, schema, steps};
-use cocrea_domain::{FieldKind, SHAPES};
+use cocrea_domain::{FieldKind, SHAPES, Shape};
 use cocrea_ledger::{
-    Cell, Change, Heads as _, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values,
-    winner,
+    Cell, Change, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values, winner,
 };
 use rusqlite::{Connection, params};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
+use std::fmt::Write as _;
 use uuid::Uuid;
 
 const LIVES: i64 = 0;
 const IN_THE_TRASH: i64 = 1;
 const NOT_BORN: i64 = 2;
 
-/// Takes a change into heads, tables, conflicts and steps of undo, and notes whose words are stale; says which requests
-/// for redaction are new in it. Its line in the log stands already.
-pub(crate) fn take_in(
-    connection: &Connection,
-    change: &Change,
-    stale: &mut Stale,
-) -> Result<Vec<Uuid>, Fault> {
-    take_in_through(SqlHeads::of(connection), connection, change, stale)
+/// So many rows are held in memory before they are written; few in tests, which have few.
+const MOST_HELD: usize = if cfg!(test) { 3 } else { 4_096 };
+
+/// Changes on their way into heads, tables, conflicts and steps of undo. What is folded shows in the tables when it is
+/// [`Folding::finish`]ed.
+pub(crate) struct Folding<'a, 's> {
+    connection: &'a Connection,
+    rows: Rows<'a>,
+    stale: &'s mut Stale,
 }
 
-/// Takes in the payload of a change whose header was taken in before.
-pub(crate) fn take_in_payload(
-    connection: &Connection,
-    change: &Change,
-    stale: &mut Stale,
-) -> Result<(), Fault> {
-    fold_through(SqlHeads::of(connection), connection, change, stale)
-}
+impl<'a, 's> Folding<'a, 's> {
+    /// Into the tables as they stand; notes whose words are stale.
+    pub(crate) fn over(connection: &'a Connection, stale: &'s mut Stale) -> Result<Self, Fault> {
+        Ok(Self {
+            connection,
+            rows: Rows::of(connection)?,
+            stale,
+        })
+    }
 
-fn take_in_through(
-    heads: SqlHeads<'_>,
-    connection: &Connection,
-    change: &Change,
-    stale: &mut Stale,
-) -> Result<Vec<Uuid>, Fault> {
-    fold_through(heads, connection, change, stale)?;
-    steps::take_in(connection, change)?;
-    let mut fresh = Vec::new();
-    for request in redaction::requests(change) {
-        let sql = "INSERT OR IGNORE INTO redacted VALUES (?1)";
-        let mut statement = connection.prepare_cached(sql)?;
-        if statement.execute(params![request.as_bytes()])? > 0 {
-            fresh.push(request);
+    /// The heads as they are now.
+    pub(crate) const fn rows(&mut self) -> &mut Rows<'a> {
+        &mut self.rows
+    }
+
+    /// Takes a change in, whose line in the log stands already; says which requests for redaction are new in it.
+    pub(crate) fn take_in(&mut self, change: &Change) -> Result<Vec<Uuid>, Fault> {
+        self.take_in_payload(change)?;
+        steps::take_in(self.connection, change)?;
+        let mut fresh = Vec::new();
+        for request in redaction::requests(change) {
+            let sql = "INSERT OR IGNORE INTO redacted VALUES (?1)";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            if statement.execute(params![request.as_bytes()])? > 0 {
+                fresh.push(request);
+            }
         }
+        Ok(fresh)
     }
-    Ok(fresh)
-}
 
-fn fold_through(
-    mut heads: SqlHeads<'_>,
-    connection: &Connection,
-    change: &Change,
-    stale: &mut Stale,
-) -> Result<(), Fault> {
-    fold(&mut heads, change)?;
-    let mut rows = BTreeSet::new();
-    for write in change.writes() {
-        let row = (write.cell.entity.as_str(), write.cell.row);
-        if rows.insert(row) {
-            be_there(connection, row)?;
+    /// Takes in the payload of a change whose header was taken in before.
+    pub(crate) fn take_in_payload(&mut self, change: &Change) -> Result<(), Fault> {
+        fold(&mut self.rows, change)?;
+        for write in change.writes() {
+            self.rows.touch(&write.cell)?;
         }
-        show(connection, &write.cell)?;
+        if self.rows.waiting() >= MOST_HELD {
+            self.finish()?;
+        }
+        Ok(())
     }
-    for (entity, row) in rows {
-        let moved = show_trash(connection, entity, row)?;
-        stale.note(entity, row, change.writes(), moved);
+
+    /// Shows what was taken in.
+    pub(crate) fn finish(&mut self) -> Result<(), Fault> {
+        for (row, entity, held) in self.rows.take() {
+            held.registers.keep(self.connection, &entity, row)?;
+            let edited = edited_apart(self.connection, (&entity, row), &held.registers)?;
+            if held.was_apart || held.registers.may_be_apart() {
+                mark_conflicts(self.connection, (&entity, row), &held.registers, edited)?;
+            }
+            if let Some(shape) = SHAPES.iter().find(|shape| shape.entity == entity) {
+                show(self.connection, shape, row, &held, edited)?;
+                // An edit may bring a row back that somebody else sent to the trash.
+                let moved = held.touched.contains(TRASHED)
+                    || held.was_apart
+                    || held.registers.may_be_apart();
+                self.stale.note(shape, row, &held.touched, moved);
+            }
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A change as it may be kept: without its payload when somebody asked that it go.
-pub(crate) fn unless_redacted(
+pub(crate) fn unless_redacted<'c>(
     connection: &Connection,
-    change: &Change,
-    link: &Link,
-) -> Result<(Change, Link), Fault> {
-    let (mut change, mut link) = (change.clone(), link.clone());
+    change: &'c Change,
+    link: &'c Link,
+) -> Result<(Cow<'c, Change>, Cow<'c, Link>), Fault> {
+    let (mut change, mut link) = (Cow::Borrowed(change), Cow::Borrowed(link));
     if let Some(request) = redaction::dropped_by(&change) {
         let mut statement = connection.prepare_cached("SELECT 1 FROM redacted WHERE id = ?1")?;
         if statement.exists(params![request.as_bytes()])? {
-            change.payload = None;
-            link = link.without_payload();
+            change.to_mut().payload = None;
+            link = Cow::Owned(link.without_payload());
         }
     }
     Ok((change, link))
@@ -140,89 +156,101 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
     connection.execute_batch(schema::FOLDED)?;
     connection.execute_batch(&schema::shadow())?;
     let folded = RefCell::new(HashSet::new());
+    // The words are filled in at once.
+    let mut stale = Stale::default();
+    let mut folding = Folding {
+        connection,
+        rows: Rows::refolding(connection, &folded),
+        stale: &mut stale,
+    };
     for name in history::names(connection)? {
         if let Some(change) = change(connection, name)? {
             if change.payload.is_some() {
                 folded.borrow_mut().insert(name);
             }
-            let heads = SqlHeads::refolding(connection, &folded);
-            take_in_through(heads, connection, &change, &mut Stale::default())?;
+            folding.take_in(&change)?;
         }
     }
+    folding.finish()?;
     search::fill(connection)
 }
 
-fn show(connection: &Connection, cell: &Cell) -> Result<(), Fault> {
-    let heads = SqlHeads::of(connection).heads(cell)?;
-    mark_conflict(connection, cell, values(&heads).len() > 1)?;
-    let Some(shape) = SHAPES.iter().find(|shape| shape.entity == cell.entity) else {
-        return Ok(());
-    };
-    let Some(field) = shape.fields.iter().find(|field| field.name == cell.field) else {
-        return Ok(());
-    };
-    let value = winner(&heads)
-        .map(|head| fitting(&head.value, field.kind))
-        .unwrap_or_default();
-    connection
-        .prepare_cached(&format!(
-            "UPDATE \"{}\" SET \"{}\" = ?2 WHERE row = ?1",
-            shape.entity, field.name
-        ))?
-        .execute(params![cell.row.as_bytes(), SqlValue(&value)])?;
+/// Shows a row in the table of its noun: the fields that were written to, and whether it lives.
+fn show(
+    connection: &Connection,
+    shape: &Shape,
+    row: Uuid,
+    held: &Held,
+    edited: bool,
+) -> Result<(), Fault> {
+    let fields = shape.fields.iter();
+    let fields: Vec<_> = fields
+        .filter(|field| held.touched.contains(field.name))
+        .collect();
+    let (mut names, mut places, mut sets) = (String::new(), String::new(), String::new());
+    for (field, place) in fields.iter().zip(3..) {
+        let name = field.name;
+        let _ = write!(names, ", \"{name}\"");
+        let _ = write!(places, ", ?{place}");
+        let _ = write!(sets, ", \"{name}\" = ?{place}");
+    }
+    let sql = format!(
+        "INSERT INTO \"{}\"(row, trashed{names}) VALUES (?1, ?2{places}) ON CONFLICT(row) DO UPDATE SET trashed = ?2{sets}",
+        shape.entity
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    statement.raw_bind_parameter(1, row.as_bytes())?;
+    statement.raw_bind_parameter(2, state(&held.registers, edited))?;
+    for (field, place) in fields.iter().zip(3..) {
+        let shown = winner(held.registers.heads(field.name));
+        let value = shown.map_or(&Value::Null, |head| fitting(&head.value, field.kind));
+        statement.raw_bind_parameter(place, SqlValue(value))?;
+    }
+    statement.raw_execute()?;
     Ok(())
 }
 
+/// Whether a row lives.
+fn state(registers: &Registers, edited: bool) -> i64 {
+    match winner(registers.heads(TRASHED)).map(|head| &head.value) {
+        None => NOT_BORN,
+        // Nobody's edit disappears: until a person decides, the row stays.
+        Some(Value::Bool(true)) if !edited => IN_THE_TRASH,
+        Some(_) => LIVES,
+    }
+}
+
 /// A value of another kind than its column, written by a newer version, is not shown; the head keeps it.
-fn fitting(value: &Value, kind: FieldKind) -> Value {
+const fn fitting(value: &Value, kind: FieldKind) -> &Value {
     let fits = matches!(
         (value, kind),
         (Value::Int(_) | Value::Bool(_), FieldKind::Integer)
             | (Value::Text(_), FieldKind::Text)
             | (Value::Bytes(_), FieldKind::Bytes | FieldKind::Sealed)
     );
-    if fits { value.clone() } else { Value::Null }
+    if fits { value } else { &Value::Null }
 }
 
-/// Shows whether a row lives; says whether that is new.
-fn show_trash(connection: &Connection, entity: &str, row: Uuid) -> Result<bool, Fault> {
-    let cell = Cell::new(entity, row, TRASHED);
-    let heads = SqlHeads::of(connection).heads(&cell)?;
-    let edited = heads.iter().any(|head| head.value == Value::Bool(true))
-        && edited_apart(connection, &cell, &heads)?;
-    mark_conflict(connection, &cell, edited || values(&heads).len() > 1)?;
-    if !is_known(entity) {
-        return Ok(false);
-    }
-    let state = match winner(&heads).map(|head| &head.value) {
-        None => NOT_BORN,
-        // Nobody's edit disappears: until a person decides, the row stays.
-        Some(Value::Bool(true)) if !edited => IN_THE_TRASH,
-        Some(_) => LIVES,
-    };
-    let moved = connection
-        .prepare_cached(&format!(
-            "UPDATE \"{entity}\" SET trashed = ?2 WHERE row = ?1 AND trashed <> ?2"
-        ))?
-        .execute(params![row.as_bytes(), state])?;
-    Ok(moved > 0)
-}
-
-/// Whether every write that trashed the row did so without knowing of some value in it.
+/// Whether the row is in the trash, and every write that sent it there did so without knowing of some value in it.
 fn edited_apart(
     connection: &Connection,
-    cell: &Cell,
-    heads: &[cocrea_ledger::Head],
+    (entity, row): (&str, Uuid),
+    registers: &Registers,
 ) -> Result<bool, Fault> {
-    let others = row_heads(connection, &cell.entity, cell.row)?;
-    for head in heads.iter().filter(|head| head.value == Value::Bool(true)) {
+    let cell = Cell::new(entity, row, TRASHED);
+    let trashing = registers.heads(TRASHED).iter();
+    let mut trashing = trashing
+        .filter(|head| head.value == Value::Bool(true))
+        .peekable();
+    if trashing.peek().is_none() {
+        return Ok(false);
+    }
+    let others = registers.names();
+    for head in trashing {
         let seen = change(connection, head.name)?
             .and_then(|change| {
-                change
-                    .writes()
-                    .iter()
-                    .find(|write| write.cell == *cell)
-                    .cloned()
+                let mut writes = change.writes().iter();
+                writes.find(|write| write.cell == cell).cloned()
             })
             .map(|write| write.predecessors)
             .unwrap_or_default();
@@ -233,33 +261,24 @@ fn edited_apart(
     Ok(true)
 }
 
-/// Makes a row of a noun that this version knows.
-fn be_there(connection: &Connection, (entity, row): (&str, Uuid)) -> Result<(), Fault> {
-    if !is_known(entity) {
-        return Ok(());
-    }
+/// Notes which fields of a row people must decide about.
+fn mark_conflicts(
+    connection: &Connection,
+    (entity, row): (&str, Uuid),
+    registers: &Registers,
+    edited: bool,
+) -> Result<(), Fault> {
+    let sql = "DELETE FROM conflict WHERE entity = ?1 AND row = ?2";
     connection
-        .prepare_cached(&format!(
-            "INSERT OR IGNORE INTO \"{entity}\"(row, trashed) VALUES (?1, {NOT_BORN})"
-        ))?
-        .execute(params![row.as_bytes()])?;
-    Ok(())
-}
-
-fn is_known(entity: &str) -> bool {
-    SHAPES.iter().any(|shape| shape.entity == entity)
-}
-
-fn mark_conflict(connection: &Connection, cell: &Cell, open: bool) -> Result<(), Fault> {
-    let sql = if open {
-        "INSERT OR IGNORE INTO conflict VALUES (?1, ?2, ?3)"
-    } else {
-        "DELETE FROM conflict WHERE entity = ?1 AND row = ?2 AND field = ?3"
-    };
-    connection.prepare_cached(sql)?.execute(params![
-        cell.entity,
-        cell.row.as_bytes(),
-        cell.field
-    ])?;
+        .prepare_cached(sql)?
+        .execute(params![entity, row.as_bytes()])?;
+    for (field, heads) in registers.fields() {
+        if values(heads).len() > 1 || field == TRASHED && edited {
+            let sql = "INSERT INTO conflict VALUES (?1, ?2, ?3)";
+            connection
+                .prepare_cached(sql)?
+                .execute(params![entity, row.as_bytes(), field])?;
+        }
+    }
     Ok(())
 }

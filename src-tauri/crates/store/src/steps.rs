@@ -2,7 +2,7 @@
 //!
 //! A step keeps the change whose effect stands now: the first one, or the last that brought it again.
 
-use crate::heads::SqlHeads;
+use crate::heads::Rows;
 use crate::{Fault, history};
 use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse, redaction};
 use rusqlite::{Connection, params};
@@ -30,7 +30,7 @@ const BESIDE: &[&str] = &["laptop_admitted", "laptop_introduced"];
 
 /// Keeps the steps of the change's device.
 pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
-    let device = SqlHeads::of(connection).alias(change.header.name.device)?;
+    let device = history::alias(connection, change.header.name.device)?;
     let number = change.header.name.number.cast_signed();
     let subject = change
         .header
@@ -123,7 +123,7 @@ pub(crate) enum Next {
 
 /// The next step of a turn. What somebody has written over since is passed by: nobody sees it any more.
 pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Result<Next, Fault> {
-    let mut heads = SqlHeads::of(connection);
+    let mut heads = Rows::of(connection)?;
     let mut met = Next::Nothing;
     for step in steps(connection, device, turn)? {
         let change = history::change(connection, step.last)?;

@@ -1,9 +1,11 @@
 //! Reading: records of nouns as they stand.
 
+use crate::search::Waiting;
 use crate::steps::{self, Next, Turn};
 use crate::{Fault, heads};
 use cocrea_domain::{Id, Record, Refusal};
 use cocrea_ledger::{DeviceId, Draft, Value};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -13,6 +15,19 @@ use uuid::Uuid;
 pub struct View<'a> {
     pub(crate) connection: &'a Connection,
     pub(crate) device: DeviceId,
+    /// What the index of words lacks; a file that nobody writes to lacks nothing.
+    pub(crate) waiting_words: Option<&'a Waiting>,
+}
+
+impl<'a> View<'a> {
+    /// A look at a file that nobody writes to.
+    pub(crate) const fn of(connection: &'a Connection, device: DeviceId) -> Self {
+        Self {
+            connection,
+            device,
+            waiting_words: None,
+        }
+    }
 }
 
 impl View<'_> {
@@ -175,7 +190,7 @@ fn record<R: Record>(row: &Row<'_>) -> rusqlite::Result<R> {
     let trashed: i64 = row.get(1)?;
     let values = (2..)
         .zip(R::FIELDS)
-        .map(|(index, _)| row.get_ref(index).map(|column| heads::value(0, column)));
+        .map(|(index, _)| row.get_ref(index).map(|column| value(column)));
     let values: Vec<Value> = values.collect::<rusqlite::Result<_>>()?;
     Ok(R::from_values(
         uuid::Uuid::from_bytes(id),
@@ -190,4 +205,14 @@ fn known<R: Record>(field: &str) -> Result<&'static str, Fault> {
     found
         .map(|known| known.name)
         .ok_or_else(|| Fault::Damaged(format!("{} has no field {field}", R::ENTITY)))
+}
+
+/// What a column of a noun holds; SQLite has no yes and no of its own.
+fn value(column: ValueRef<'_>) -> Value {
+    match column {
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        ValueRef::Null | ValueRef::Real(_) => Value::Null,
+    }
 }

@@ -1,7 +1,8 @@
 //! Writing: one change per action, recorded and shown in one transaction.
 
+use crate::shadow::{self, Folding};
 use crate::steps::{self, Next, Turn};
-use crate::{Fault, View, heads::SqlHeads, history, search::Stale, shadow};
+use crate::{Fault, View, history, search::Stale};
 use cocrea_domain::{Decision, Refusal};
 use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
 use rusqlite::Connection;
@@ -76,7 +77,7 @@ impl Writer<'_> {
         device: cocrea_ledger::DeviceId,
         label: &str,
     ) -> Result<(), Fault> {
-        let alias = SqlHeads::of(self.view.connection).alias(device)?;
+        let alias = history::alias(self.view.connection, device)?;
         let sql = "UPDATE device SET label = ?2 WHERE alias = ?1 AND label <> ?2";
         self.view
             .connection
@@ -112,7 +113,8 @@ impl Writer<'_> {
             hlc: Hlc::after(last_reading(connection)?, self.wall_ms),
             wall_ms: self.wall_ms,
         };
-        let Some(change) = stamp(&mut SqlHeads::of(connection), draft, now)? else {
+        let mut folding = Folding::over(connection, &mut self.stale)?;
+        let Some(change) = stamp(folding.rows(), draft, now)? else {
             return Ok(None);
         };
         let link = Link::seal(&hash, &change);
@@ -121,9 +123,10 @@ impl Writer<'_> {
             link.change()
                 .map_err(|error| Fault::Damaged(error.to_string()))?;
         }
-        let (kept, link) = &shadow::unless_redacted(connection, &change, &link)?;
-        history::append(connection, kept, link)?;
-        let requests = shadow::take_in(connection, kept, &mut self.stale)?;
+        let (kept, link) = shadow::unless_redacted(connection, &change, &link)?;
+        history::append(connection, &kept, &link)?;
+        let requests = folding.take_in(&kept)?;
+        folding.finish()?;
         if !requests.is_empty() {
             shadow::redact(connection, &requests.into_iter().collect())?;
             // Everything was folded again, the words too.

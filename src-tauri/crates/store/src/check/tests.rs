@@ -125,7 +125,7 @@ fn tables_that_are_not_as_they_were_folded_are_folded_again() {
     for sql in [
         "UPDATE process SET name = 'Falso'",
         "DELETE FROM process",
-        "UPDATE head SET value = 'Falso' WHERE field = 'name'",
+        "UPDATE head SET registers = zeroblob(9)",
         "DELETE FROM head",
         "DROP TABLE process",
         "DROP TABLE head",

@@ -58,6 +58,9 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn search(&self, typed: &str, limit: usize) -> Result<Found, Fault> {
+        if let Some(waiting) = self.waiting_words {
+            waiting.feed(self.connection)?;
+        }
         let phrases = read(typed);
         let said: Vec<Phrase> = phrases
             .iter()

@@ -3,7 +3,7 @@
 mod changes;
 mod words;
 
-use crate::{Fault, Found, Store};
+use crate::{Fault, Found, Store, View};
 use cocrea_domain::{Commitment, Decision, Group, Id, Record as _, Slip};
 use cocrea_ledger::{Cell, DeviceId, Draft, Value};
 use rusqlite::Connection;
@@ -54,6 +54,15 @@ impl Scene {
 
     fn found(&self, typed: &str) -> Found {
         self.store.read(|view| view.search(typed, 50)).unwrap()
+    }
+
+    fn rows_in_the_index(&self) -> u32 {
+        let count = |view: &View<'_>| {
+            let sql = "SELECT count(*) FROM search_docsize";
+            let count = view.connection.query_row(sql, [], |row| row.get(0));
+            Ok::<_, Fault>(count.unwrap())
+        };
+        self.store.read(count).unwrap()
     }
 
     /// Last digits of what was found, in its order.

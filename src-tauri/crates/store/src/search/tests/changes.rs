@@ -130,6 +130,37 @@ fn a_backup_finds_what_stood_then() {
     assert_eq!((found("cancha"), found("barda")), (1, 0));
 }
 
+#[test]
+fn the_index_is_fed_when_it_is_asked_and_when_much_waits() {
+    let mut scene = Scene::new(DEVICE);
+    scene.captures(1, "Techar la cancha");
+    assert_eq!(scene.rows_in_the_index(), 0);
+    // What is fed in a transaction that is taken back waits on.
+    let looked = scene
+        .store
+        .rehearse(1_000, |tx| tx.search("cancha", 5))
+        .unwrap();
+    assert_eq!((looked.total, scene.rows_in_the_index()), (1, 0));
+    let failed = scene.store.write(1_000, |tx| {
+        tx.search("cancha", 5)?;
+        Err::<(), _>(Fault::NoSuchRow)
+    });
+    assert!(failed.is_err() && scene.rows_in_the_index() == 0);
+    scene.finds("cancha", &[1]);
+    assert_eq!(scene.rows_in_the_index(), 1);
+    for number in 2..=256 {
+        scene.captures(number, "Pintar la barda");
+    }
+    assert_eq!(scene.rows_in_the_index(), 1);
+    scene.captures(257, "Pintar el muro");
+    assert_eq!(scene.rows_in_the_index(), 257);
+    scene.finds("muro", &[257]);
+    scene.captures(258, "Plantar un mezquite");
+    let scene = scene.after("");
+    assert_eq!(scene.rows_in_the_index(), 258, "closing feeds it");
+    scene.finds("mezquite", &[258]);
+}
+
 /// What happens to one of a few rows.
 #[derive(Debug, Clone)]
 enum Step {
