@@ -8,7 +8,7 @@ record! {
     /// A person who came; all that is written about them is one personal row.
     pub struct Attendee in "attendee" {
         /// Session.
-        pub session: Id<Session>,
+        pub session: Id<Session> as key,
         /// Number in the list of the session, from 1.
         pub number: i64,
         /// Who it is: a [`Person`], sealed.

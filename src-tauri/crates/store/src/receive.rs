@@ -225,8 +225,7 @@ impl Log for SqlLog<'_, '_> {
 
     fn append(&mut self, change: &Change, link: &Link) -> Result<(), Fault> {
         let (change, link) = shadow::unless_redacted(self.connection, change, link)?;
-        history::append(self.connection, &change, &link)?;
-        let requests = self.folding.take_in(&change)?;
+        let requests = self.folding.append(&change, &link)?;
         self.requests.extend(requests);
         self.tell(&change);
         Ok(())

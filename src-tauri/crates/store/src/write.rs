@@ -124,8 +124,7 @@ impl Writer<'_> {
                 .map_err(|error| Fault::Damaged(error.to_string()))?;
         }
         let (kept, link) = shadow::unless_redacted(connection, &change, &link)?;
-        history::append(connection, &kept, &link)?;
-        let requests = folding.take_in(&kept)?;
+        let requests = folding.append(&kept, &link)?;
         folding.finish()?;
         if !requests.is_empty() {
             shadow::redact(connection, &requests.into_iter().collect())?;

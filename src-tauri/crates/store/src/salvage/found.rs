@@ -29,12 +29,13 @@ impl Salvage {
         let mut requests = BTreeSet::new();
         for chain in chains {
             tx.name_device(chain.device, &self.label_of(chain.device))?;
+            let alias = history::alias(tx.view.connection, chain.device)?;
             for link in &chain.links {
                 let change = link
                     .change()
                     .map_err(|error| Fault::Damaged(error.to_string()))?;
                 requests.extend(redaction::requests(&change));
-                history::append(tx.view.connection, &change, link)?;
+                history::append(tx.view.connection, alias, &change, link)?;
             }
             if let Some(signed) = &chain.signed {
                 tx.keep_signed(chain.device, signed)?;
