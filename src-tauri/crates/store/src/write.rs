@@ -117,6 +117,7 @@ impl Writer<'_> {
         let Some(change) = stamp(folding.rows(), draft, now)? else {
             return Ok(None);
         };
+        Fault::unless_sealed(&change)?;
         let link = Link::seal(&hash, &change);
         if change.header.personal.is_some() {
             // A draft that writes to other rows too would be a change that nobody can read.
