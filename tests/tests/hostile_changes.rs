@@ -108,7 +108,10 @@ fn what_is_not_sealed_is_not_kept() {
         for how in Way::ALL {
             // A public payload that stays behind is refused as such.
             if personal || how != Way::Later {
-                assert!(!keeps((personal, value), how), "{personal} {value:?} {how:?}");
+                assert!(
+                    !keeps((personal, value), how),
+                    "{personal} {value:?} {how:?}"
+                );
                 count += 1;
             }
         }
@@ -116,7 +119,9 @@ fn what_is_not_sealed_is_not_kept() {
     for how in Way::ALL {
         assert!(keeps((true, &envelope), how) && keeps((true, &Value::Null), how));
     }
-    tell(&format!("{count} bundles with persons in clear refused, nothing of them kept"));
+    tell(&format!(
+        "{count} bundles with persons in clear refused, nothing of them kept"
+    ));
 }
 
 /// How the change arrives.

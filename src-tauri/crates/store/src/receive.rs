@@ -4,7 +4,7 @@ use crate::laptops::Signed;
 use crate::parked::Waiting;
 use crate::search::Stale;
 use crate::shadow::{self, Folding};
-use crate::{Fault, View, Writer, history};
+use crate::{Fault, View, Writer, history, unswept};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,6 +102,7 @@ impl Writer<'_> {
         }
         if !requests.is_empty() {
             received.redacted = true;
+            unswept::note(self.view.connection)?;
             shadow::redact(self.view.connection, &requests)?;
             // Everything was folded again, the words too.
             self.stale = Stale::default();

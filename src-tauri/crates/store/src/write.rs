@@ -2,7 +2,7 @@
 
 use crate::shadow::{self, Folding};
 use crate::steps::{self, Next, Turn};
-use crate::{Fault, View, history, search::Stale};
+use crate::{Fault, View, history, search::Stale, unswept};
 use cocrea_domain::{Decision, Refusal};
 use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
 use rusqlite::Connection;
@@ -129,6 +129,7 @@ impl Writer<'_> {
         let requests = folding.take_in(&kept)?;
         folding.finish()?;
         if !requests.is_empty() {
+            unswept::note(connection)?;
             shadow::redact(connection, &requests.into_iter().collect())?;
             // Everything was folded again, the words too.
             self.stale = Stale::default();
