@@ -10,6 +10,7 @@
     reason = "the kit is for tests, which may fail loudly"
 )]
 
+pub mod canary;
 pub mod desktop;
 pub mod dialogs;
 pub mod disk;

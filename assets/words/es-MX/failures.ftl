@@ -115,6 +115,7 @@ failure-bundle_too_large = El paquete es más grande de lo que cabe. No se cambi
 failure-bundle_of_other_process = El paquete es de otro proceso: “{ $name }”. No se cambió nada. Abre ese proceso y recíbelo ahí.
 failure-bundle_gap = Faltan cambios anteriores de una computadora. No se combinó nada. Pide el paquete completo.
 failure-bundle_fork = Una copia de este proceso siguió por dos caminos con la misma computadora. No se combinó nada. Conserva los dos archivos y pide ayuda para juntarlos. Detalle: { $device }, cambio { $number }
+failure-person_unsealed = Hay datos de una persona sin cerrar en el cambio { $number } de la computadora { $device }. No se guardó nada de este paquete. Cocrea nunca los escribe así: revisa con quien usa esa computadora qué programa los escribió, y borra ese paquete.
 failure-not_a_photo = { $photo } no es una foto. No se agregó nada. Elige una en JPEG, PNG o WebP.
 failure-organiser_unknown = Todavía no se sabe cómo cerrar los datos para quien organiza. No se guardó ninguno. Recibe primero un paquete de la computadora que creó el proceso.
 failure-data_left = Se borraron los datos de una persona, pero { $path } no se pudo leer o escribir y puede guardarlos todavía. Revisa el permiso y el espacio de esa carpeta, o borra ese archivo.

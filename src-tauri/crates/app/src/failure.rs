@@ -86,6 +86,7 @@ impl Failure {
         "bundle_forged",
         "too_many_wait",
         "bundle_fork",
+        "person_unsealed",
         "organiser_unknown",
         "data_left",
         "not_a_photo",
@@ -209,6 +210,9 @@ impl Failure {
                 .with("device", device)
                 .with("number", number),
             Fault::Fork { device, number } => Self::refused("bundle_fork")
+                .with("device", device)
+                .with("number", number),
+            Fault::Unsealed { device, number } => Self::refused("person_unsealed")
                 .with("device", device)
                 .with("number", number),
             Fault::NoSuchRow => Self::refused("not_found"),

@@ -42,6 +42,7 @@ mod process;
 mod proposal;
 mod record;
 mod refusal;
+mod sealed;
 mod session;
 mod slip;
 #[cfg(test)]
@@ -67,6 +68,7 @@ pub use process::{Process, Progress, stage};
 pub use proposal::{NewProposal, Proposal};
 pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Sealed, Searched, Shape};
 pub use refusal::Refusal;
+pub use sealed::is_sealed;
 pub use session::{Session, Table};
 pub use slip::{Slip, SlipKind};
 pub use text::{Length, fold_for_search, line as clean_line, prose as clean_prose};

@@ -461,6 +461,12 @@ impl Decision {
         Self(redaction::redact(&RowName::new(R::ENTITY, record.row())))
     }
 
+    /// Makes requests for redaction that were made before, by their ids.
+    #[must_use]
+    pub fn redact_again(requests: impl IntoIterator<Item = Uuid>) -> Self {
+        Self(redaction::ask(requests))
+    }
+
     /// Writes the fields in which a row differs from before.
     #[must_use]
     pub fn update<R: Record>(mut self, before: &R, after: &R) -> Self {

@@ -48,6 +48,7 @@ mod seal;
 mod search;
 mod shadow;
 mod steps;
+mod unswept;
 mod view;
 mod write;
 
@@ -66,5 +67,6 @@ pub use peers::Peer;
 pub use receive::{Arriving, Received, RowNews};
 pub use salvage::{Missing, Salvage, Witness, Wreck};
 pub use search::{Found, Hit};
+pub use unswept::Unswept;
 pub use view::View;
 pub use write::{Recorded, Writer};

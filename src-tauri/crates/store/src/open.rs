@@ -221,6 +221,10 @@ impl Store {
         self.key.is_some()
     }
 
+    pub(crate) const fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     fn source(&self) -> backup::Source<'_> {
         let key = self.key.clone();
         backup::Source {

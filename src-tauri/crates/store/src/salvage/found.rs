@@ -2,7 +2,7 @@
 
 use super::Salvage;
 use super::chains::Chain;
-use crate::{Arriving, Fault, Store, Writer, history, migrate, shadow};
+use crate::{Arriving, Fault, Store, Writer, history, migrate, shadow, unswept};
 use cocrea_ledger::{DeviceId, Run, redaction};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -46,6 +46,10 @@ impl Salvage {
             tx.name_device(*device, label)?;
         }
         self.name_organiser(tx)?;
+        if !requests.is_empty() {
+            // What the damaged file noted is not saved.
+            unswept::note(tx.view.connection)?;
+        }
         shadow::redact(tx.view.connection, &requests)?;
         self.keep_blobs(tx)?;
         self.park(tx)
