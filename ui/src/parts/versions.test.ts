@@ -2,7 +2,6 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConflictView, ProblemKind, Version } from '../ipc/bindings';
-import { NOTHING_BESIDE } from '../state/conflicts.svelte';
 import { words } from '../words/words.svelte';
 import ConflictCard from './ConflictCard.svelte';
 import { fieldName, sideName, sidesOf, valueOf } from './versions';
@@ -77,7 +76,7 @@ describe('values in conflict', () => {
 describe('a conflict on screen', () => {
   function show() {
     const onchoose = vi.fn();
-    render(ConflictCard, { conflict, position: 'Conflicto 1 de 1', chosen: {}, arriving: true, onchoose, beside: NOTHING_BESIDE, onbeside: vi.fn(), children: buttons });
+    render(ConflictCard, { conflict, position: 'Conflicto 1 de 1', chosen: {}, arriving: true, onchoose, beside: { texts: {}, both: false }, onbeside: vi.fn(), children: buttons });
     return onchoose;
   }
 
