@@ -259,11 +259,12 @@ fn conflicts_of_a_bundle_are_decided_while_it_is_received_both_kept_and_both_joi
     let choices = open.iter().map(|conflict| {
         let field = &conflict["fields"][0];
         let cell = json!({ "noun": "slip", "row": conflict["row"], "field": "text" });
-        let with = match &field["joined"] {
-            Value::Null => json!({
+        let with = if field["joined"].is_null() {
+            json!({
                 "change": field["versions"][0]["change"], "beside": field["versions"][1]["change"],
-            }),
-            joined => json!({ "text": joined["text"] }),
+            })
+        } else {
+            json!({ "text": field["joined"]["text"] })
         };
         let both = cell.as_object().unwrap().clone().into_iter();
         both.chain(with.as_object().unwrap().clone())
