@@ -218,6 +218,83 @@ fn both_versions_of_a_slip_are_kept_in_one_decision() {
 }
 
 #[test]
+fn conflicts_of_a_bundle_are_decided_while_it_is_received_both_kept_and_both_joined() {
+    let (one, two) = pair();
+    for text in ["Sin banca", BASE] {
+        one.captures(3, text);
+    }
+    two.receives(&one);
+    one.receives(&two);
+    two.captures(2, "Falta luz");
+    let listed = one.does("list_slips", json!({ "table": null, "trash": false }));
+    for slip in listed["slips"].as_array().unwrap() {
+        let text = slip["text"].as_str().unwrap();
+        let apart = if text == BASE {
+            [
+                text.replace("cincuenta", "sesenta"),
+                text.replace("una banca", "agua"),
+            ]
+        } else {
+            [format!("{text} aquí"), format!("{text} allá")]
+        };
+        for (laptop, line) in [(&one, &apart[0]), (&two, &apart[1])] {
+            let edit = json!({ "id": slip["id"], "kind": "problem", "line": line });
+            laptop.does("edit_slip", edit);
+        }
+    }
+    let bundle = two.makes_bundle("dos.paquete");
+    let looked = json!({ "path": bundle, "words": null, "admit": [] });
+    let preview = one.does("inspect_bundle", looked)["preview"].clone();
+    let arrivals = preview["arrivals"].as_array().unwrap().iter();
+    let slips: Vec<&Value> = arrivals
+        .filter(|of| of["noun"] == "slip")
+        .map(|of| &of["slips"])
+        .collect();
+    assert_eq!(
+        slips,
+        [&json!([{ "table": 2, "kind": "problem", "count": 1 }])]
+    );
+    let open = preview["conflicts"].as_array().unwrap();
+    assert_eq!(open.len(), 3);
+    let choices = open.iter().map(|conflict| {
+        let field = &conflict["fields"][0];
+        let cell = json!({ "noun": "slip", "row": conflict["row"], "field": "text" });
+        let with = if field["joined"].is_null() {
+            json!({
+                "change": field["versions"][0]["change"], "beside": field["versions"][1]["change"],
+            })
+        } else {
+            json!({ "text": field["joined"]["text"] })
+        };
+        let both = cell.as_object().unwrap().clone().into_iter();
+        both.chain(with.as_object().unwrap().clone())
+            .collect::<Value>()
+    });
+    let choices: Vec<Value> = choices.collect();
+    let body = json!({ "path": bundle, "choices": choices, "admit": [] });
+    let received = one.does("receive_bundle", body);
+    assert_eq!(
+        (&received["conflicts"], conflicts(&one)),
+        (&json!(0), json!([]))
+    );
+    let mut slips = one.slips();
+    slips.sort();
+    let joined = BASE
+        .replace("cincuenta", "sesenta")
+        .replace("una banca", "agua");
+    let mut expected = vec![joined, "Falta luz".to_owned()];
+    for text in ["El camión tarda mucho", "Sin banca"] {
+        expected.extend([format!("{text} aquí"), format!("{text} allá")]);
+    }
+    expected.sort();
+    assert_eq!(slips, expected);
+    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems, json!([]), "each new slip has a code of its own");
+    two.receives(&one);
+    assert_eq!(two.state(), one.state());
+}
+
+#[test]
 fn amounts_and_ballots_are_never_both_kept() {
     let (one, _) = slip_edited_apart("Sombra $100", "Sombra $200", "Sombra $300");
     let open = conflicts(&one)[0].clone();

@@ -218,9 +218,26 @@ edited: number,
  */
 trashed: number, 
 /**
- * Numbers of the tables that the new slips come from.
+ * The new slips by table and kind; of other nouns nothing.
  */
-tables: Array<number>, };
+slips: Array<ArrivingSlips>, };
+
+/**
+ * New slips of one kind from one table.
+ */
+export type ArrivingSlips = { 
+/**
+ * Number of the table.
+ */
+table: number, 
+/**
+ * Kind.
+ */
+kind: SlipKind, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Who came to the session.

@@ -131,6 +131,7 @@ impl Failure {
         "settings_unreadable",
         "key_fault",
         "keyring_silent",
+        "keyring_answers",
         "no_random_bytes",
         "no_data_folder",
         "needs_a_window",
