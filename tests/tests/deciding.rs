@@ -478,3 +478,55 @@ fn the_plan_prints_the_corrected_vote_too() {
     closes(&one);
     assert!(pages("despues.pdf") > before, "both records are in it");
 }
+
+#[test]
+fn a_commitment_with_something_to_decide_says_so_and_prints_as_a_draft() {
+    let one = voting();
+    closes(&one);
+    one.does("create_commitments", json!({}));
+    let two = Laptop::new(2);
+    two.starts_from(&one);
+    let listed = || one.does("list_commitments", json!({}))["commitments"][0].clone();
+    let waits = |of: &Value| {
+        let missing = of["missing"].as_array().unwrap();
+        missing.iter().any(|gap| gap == "decision")
+    };
+    let id = listed()["id"].clone();
+    let reads = || one.does("read_commitment", json!({ "id": id }));
+    let sheet = || one.does("list_documents", json!({}))["documents"][1].clone();
+    assert!(!waits(&listed()) && !waits(&reads()) && !waits(&sheet()));
+    for (laptop, text) in [(&one, "Doscientos metros"), (&two, "Toda la cancha")] {
+        let edit = json!({ "id": id, "field": "product", "text": text });
+        laptop.does("edit_commitment", edit);
+    }
+    let prints = |name: &str| {
+        let key = sheet()["key"].clone();
+        let body = json!({ "document": key, "path": one.path(name) });
+        one.does("make_document", body);
+        std::fs::read(one.path(name)).unwrap()
+    };
+    let before = prints("antes.pdf");
+    one.receives(&two);
+    assert!(waits(&listed()) && waits(&reads()) && waits(&sheet()));
+    assert_ne!(prints("despues.pdf"), before);
+    let open = conflicts(&one)[0].clone();
+    let own = &open["fields"][0]["versions"];
+    let own = own
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["own"] == true);
+    let choice = json!({ "noun": "commitment", "row": id, "field": "product", "change": own.unwrap()["change"] });
+    one.does("resolve_conflict", json!({ "choices": [choice] }));
+    assert!(!waits(&listed()) && !waits(&reads()) && !waits(&sheet()));
+    let milestone =
+        json!({ "commitment": id, "title": "Licitar", "due": "2027-04-30", "product": "" });
+    let milestone = one.does("add_milestone", milestone)["id"].clone();
+    two.receives(&one);
+    for (laptop, due) in [(&one, "2027-05-31"), (&two, "2027-06-30")] {
+        let edit = json!({ "id": milestone, "title": "Licitar", "due": due, "product": "" });
+        laptop.does("edit_milestone", edit);
+    }
+    one.receives(&two);
+    assert!(waits(&listed()), "its date is not decided");
+}
