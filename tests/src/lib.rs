@@ -27,6 +27,7 @@ pub mod screens;
 #[cfg(unix)]
 pub mod strace;
 pub mod twin;
+pub mod voting;
 pub mod webdriver;
 pub mod window;
 pub mod words;

@@ -590,6 +590,7 @@ cli-gap-counterpart = civil-society counterpart
 cli-gap-milestone = a milestone with its date
 cli-gap-indicator = indicator with baseline, target and means of verification
 cli-gap-source = where it comes from
+cli-gap-decision = a decision about what two laptops wrote differently
 
 ## What is written wrong
 

@@ -590,6 +590,7 @@ cli-gap-counterpart = contraparte de la sociedad civil
 cli-gap-milestone = hito con fecha
 cli-gap-indicator = indicador con línea base, meta y medio de verificación
 cli-gap-source = de dónde nace
+cli-gap-decision = decidir lo que dos computadoras escribieron distinto
 
 ## Lo que está mal escrito
 

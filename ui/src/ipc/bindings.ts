@@ -795,7 +795,7 @@ verification: string, };
 /**
  * What a commitment lacks to be published.
  */
-export type CommitmentGap = "problem" | "solution" | "product" | "government" | "counterpart" | "milestone" | "indicator" | "source";
+export type CommitmentGap = "problem" | "solution" | "product" | "government" | "counterpart" | "milestone" | "indicator" | "source" | "decision";
 
 /**
  * One commitment whole.
