@@ -132,7 +132,7 @@ fn a_backup_that_could_not_be_read_is_swept_when_it_can_be_and_told_until_then()
 
     // Who mends it, or gives the permission back, need not wait for the next cancellation.
     fs::write(&hidden, bytes).unwrap();
-    assert_eq!(places(&organiser, &parts), [hidden.clone()]);
+    assert_eq!(places(&organiser, &parts), std::slice::from_ref(&hidden));
     organiser.does("close_process", json!({}));
     organiser.does("open_process", json!({ "path": process }));
     assert_eq!(places(&organiser, &parts), [] as [PathBuf; 0]);
