@@ -3135,9 +3135,9 @@ export type UnreadFile = {
  */
 name: string, 
 /**
- * Why, in words.
+ * Why.
  */
-reason: string, };
+reason: Failure, };
 
 /**
  * What a check of the open process found.

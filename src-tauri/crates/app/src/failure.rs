@@ -66,6 +66,8 @@ impl Failure {
         "not_a_backup",
         "backup_of_other_process",
         "cannot_read",
+        "not_a_text",
+        "text_file_too_large",
         "cannot_write",
         "disk_full",
         "store_fault",
