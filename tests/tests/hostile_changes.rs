@@ -86,6 +86,7 @@ fn received(seed: u64) -> u64 {
     let store = Store::open(&path, HERE).unwrap();
     assert_eq!(store.read(|view| view.digest()).unwrap(), shown);
     assert_eq!(store.read(|view| view.verify_chain(PROCESS)).unwrap(), new);
+    store.verify().expect("a fold that comes to the same");
     new
 }
 

@@ -118,6 +118,7 @@ failure-bundle_of_other_process = The bundle belongs to another process: “{ $n
 failure-bundle_gap = Earlier changes of a laptop are missing. Nothing was merged. Ask for the whole bundle.
 failure-bundle_fork = A copy of this process went two ways with the same laptop. Nothing was merged. Keep both files and ask for help to join them. Detail: { $device }, change { $number }
 failure-person_unsealed = Change { $number } of the laptop { $device } holds the data of a person unsealed. Nothing of this bundle was saved. Cocrea never writes them like that: find out with whoever uses that laptop which program wrote them, and delete that bundle.
+failure-too_much_at_once = This is too much to save at once. Nothing was saved. Do it in smaller parts.
 failure-not_a_photo = { $photo } is no photo. Nothing was added. Choose a JPEG, PNG or WebP.
 failure-organiser_unknown = How to seal data for the organiser is not known yet. None was saved. Receive a bundle of the laptop that created the process first.
 failure-data_left = The data of a person were removed, but { $path } could not be read or written and may still hold them. Check the permission and the room of that folder, or delete that file.

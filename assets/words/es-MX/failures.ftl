@@ -118,6 +118,7 @@ failure-bundle_of_other_process = El paquete es de otro proceso: “{ $name }”
 failure-bundle_gap = Faltan cambios anteriores de una computadora. No se combinó nada. Pide el paquete completo.
 failure-bundle_fork = Una copia de este proceso siguió por dos caminos con la misma computadora. No se combinó nada. Conserva los dos archivos y pide ayuda para juntarlos. Detalle: { $device }, cambio { $number }
 failure-person_unsealed = Hay datos de una persona sin cerrar en el cambio { $number } de la computadora { $device }. No se guardó nada de este paquete. Cocrea nunca los escribe así: revisa con quien usa esa computadora qué programa los escribió, y borra ese paquete.
+failure-too_much_at_once = Esto es demasiado para guardarlo de una sola vez. No se guardó nada. Hazlo en partes más chicas.
 failure-not_a_photo = { $photo } no es una foto. No se agregó nada. Elige una en JPEG, PNG o WebP.
 failure-organiser_unknown = Todavía no se sabe cómo cerrar los datos para quien organiza. No se guardó ninguno. Recibe primero un paquete de la computadora que creó el proceso.
 failure-data_left = Se borraron los datos de una persona, pero { $path } no se pudo leer o escribir y puede guardarlos todavía. Revisa el permiso y el espacio de esa carpeta, o borra ese archivo.

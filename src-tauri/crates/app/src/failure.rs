@@ -89,6 +89,7 @@ impl Failure {
         "too_many_wait",
         "bundle_fork",
         "person_unsealed",
+        "too_much_at_once",
         "organiser_unknown",
         "data_left",
         "not_a_photo",
@@ -215,6 +216,7 @@ impl Failure {
             Fault::Fork { device, number } => Self::refused("bundle_fork")
                 .with("device", device)
                 .with("number", number),
+            Fault::TooMuch(_) => Self::refused("too_much_at_once"),
             Fault::Unsealed { device, number } => Self::refused("person_unsealed")
                 .with("device", device)
                 .with("number", number),

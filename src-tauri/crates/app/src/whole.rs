@@ -30,7 +30,7 @@ pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failur
         .any(|process| is_process(&path.with_file_name(process)));
     // Whatever is neither file nor folder, such as a device, is somebody else's. Of a folder the system says so.
     let another = fs::metadata(path)
-        .is_ok_and(|found| !found.is_dir() && !(found.is_file() && kind.begins(path)));
+        .is_ok_and(|found| !(found.is_dir() || found.is_file() && kind.begins(path)));
     if own || beside || another {
         return Err(Failure::refused("file_exists").with("path", path.display()));
     }

@@ -42,10 +42,8 @@ fn text(read: io::Result<Vec<u8>>, path: &Path, most: u64) -> Result<String, Fai
     match read {
         Ok(bytes) if bytes.len() as u64 > most => Err(refused("text_file_too_large")),
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| refused("not_a_text")),
-        Err(error) => Err(match error.kind() {
-            ErrorKind::PermissionDenied => refused("cannot_read"),
-            ErrorKind::IsADirectory => refused("not_a_text"),
-            _ => of_file(&error, path),
-        }),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(refused("cannot_read")),
+        Err(error) if error.kind() == ErrorKind::IsADirectory => Err(refused("not_a_text")),
+        Err(error) => Err(of_file(&error, path)),
     }
 }

@@ -20,7 +20,7 @@ const LONGEST_NAME: usize = 64;
 /// The count of a city's vote is one value: 71,000 ballots take 1.5 MB.
 const LONGEST_VALUE: usize = 1 << 22;
 const MOST_WRITES: u64 = 100_000;
-const MOST_PREDECESSORS: u64 = 1_024;
+pub(crate) const MOST_PREDECESSORS: u64 = 1_024;
 
 /// Why bytes are not a change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,5 +1,6 @@
 //! A change that was decided and not yet recorded.
 
+use crate::codec::MOST_PREDECESSORS;
 use crate::fold::{Head, Heads, values};
 use crate::{
     Cell, Change, ChangeName, DeviceId, Header, Hlc, Payload, RowName, TRASHED, Value, Write,
@@ -94,6 +95,8 @@ pub fn stamp<H: Heads>(
         };
         predecessors.sort_unstable();
         predecessors.dedup();
+        // Nobody reads a change with more; what it does not name stays beside it, to be decided.
+        predecessors.truncate(MOST_PREDECESSORS as usize);
         let write = Write {
             cell,
             value,

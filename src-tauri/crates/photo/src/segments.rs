@@ -5,10 +5,14 @@ pub(crate) fn are_pixels_only(jpeg: &[u8]) -> bool {
     let Some(mut rest) = jpeg.strip_prefix(&[0xFF, 0xD8]) else {
         return false;
     };
+    // Its header once and first, of the length that has no thumbnail (ITU-T T.871, §10.1).
+    if rest.starts_with(b"\xFF\xE0\x00\x10JFIF\0") {
+        rest = rest.get(18..).unwrap_or_default();
+    }
     loop {
         match next(rest) {
             Some((0xD9, after)) => return after.is_empty(),
-            Some((marker, after)) if is_of_pixels(marker, rest) => rest = after,
+            Some((marker, after)) if is_of_pixels(marker) => rest = after,
             _ => return false,
         }
     }
@@ -52,11 +56,7 @@ fn next(rest: &[u8]) -> Option<(u8, &[u8])> {
     Some((0xDA, &after[ends?..]))
 }
 
-fn is_of_pixels(marker: u8, segment: &[u8]) -> bool {
-    match marker {
-        // Tables, frames, restarts and scans.
-        0xC0..=0xCF | 0xDA..=0xDD => true,
-        0xE0 => segment.get(4..9) == Some(b"JFIF\0"),
-        _ => false,
-    }
+/// Tables, frames, restarts and scans, without what is reserved or of arithmetic coding.
+const fn is_of_pixels(marker: u8) -> bool {
+    matches!(marker, 0xC0..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF | 0xDA..=0xDD)
 }

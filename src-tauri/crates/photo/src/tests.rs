@@ -227,6 +227,8 @@ fn only_a_photo_as_it_leaves_here_is_taken_from_elsewhere() {
     unclean(&with_segment(&jpeg, 0xE1, &exif(1)));
     unclean(&with_segment(&jpeg, 0xE0, b"JFXX\0otra miniatura"));
     unclean(&with_segment(&jpeg, 0xEF, b"algo"));
+    unclean(&with_segment(&jpeg, 0xC8, b"algo"));
+    unclean(&with_segment(&jpeg, 0xE0, b"JFIF\0algo"));
     unclean(&with_segment(&jpeg, 0xFE, b"un comentario"));
     unclean(&[jpeg.as_slice(), b"algo"].concat());
     unclean(&jpeg[..jpeg.len() - 1]);

@@ -226,7 +226,10 @@ fn copy(
         cipher::export(&source.at, &copy)?;
         copy.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     }
-    change(&copy)?;
+    // One commit: outside a transaction each statement would wait for the disk.
+    let transaction = copy.unchecked_transaction()?;
+    change(&transaction)?;
+    transaction.commit()?;
     seal::close(&copy)?;
     copy.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")?;
     let vector = vector(&copy)?;

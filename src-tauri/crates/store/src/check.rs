@@ -1,6 +1,7 @@
 //! What is checked before a file is trusted, and what is put right from the log.
 
 use crate::seal::{self, Part};
+use crate::search::Waiting;
 use crate::{Fault, FileAt, View, cipher, schema, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::types::Value as SqlValue;
@@ -188,19 +189,22 @@ pub(crate) fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
 }
 
 /// Folds the log again when the tables were defined by another version, are not as they were sealed, or were not sealed.
-pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Result<(), Fault> {
+///
+/// Says what waits for the index of words then.
+pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Result<Waiting, Fault> {
     let sql = "SELECT value FROM meta WHERE key = 'shadow'";
     let kept: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     let current = kept.as_deref() == Some(shadow_name().as_str());
     // A table that cannot even be read is folded again like one that decayed.
     let sealed = seal::holds(connection, Part::Tables).unwrap_or(Some(false));
     if current && sealed == Some(true) && index == Index::Holds {
-        return Ok(());
+        return Ok(Waiting::default());
     }
     match fold_again(connection) {
-        // SQLite brought it through the cut as it was; the fold is one precaution more, and can wait for room.
-        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(()),
-        folded => folded,
+        // SQLite brought the tables through the cut as they were; to fold them is one precaution more, and can wait for
+        // room. The index lacks the words that waited in memory.
+        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(Waiting::for_everything()),
+        folded => folded.map(|()| Waiting::default()),
     }
 }
 

@@ -83,6 +83,9 @@ pub enum Fault {
         /// Number.
         number: u64,
     },
+    /// What was to be recorded at once is more than a change holds.
+    #[error("nobody could read this change: {0}")]
+    TooMuch(String),
     /// A change writes a sealed field in clear, or where it could never be redacted.
     #[error("device {device} wrote what is about a person unsealed in its change number {number}")]
     Unsealed {

@@ -99,7 +99,7 @@ impl View<'_> {
             let mut hash = first_hash(process, device);
             // Row by row: a log may be larger than what a laptop can hold at once.
             let mut statement = self.connection.prepare_cached(
-                "SELECT c.header, c.payload, c.payload_hash, c.hash, c.hlc, c.wall_ms, c.kind
+                "SELECT c.header, c.payload, c.payload_hash, c.hash, c.hlc, c.wall_ms, c.kind, c.number
                  FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 ORDER BY c.number",
             )?;
             let mut rows = statement.query(params![device.0])?;
@@ -121,7 +121,8 @@ impl View<'_> {
                 // What the log shows beside the headers is for queries, and says the same.
                 let as_shown = row.get::<_, i64>(4)?.cast_unsigned() == header.hlc.0
                     && row.get::<_, i64>(5)? == header.wall_ms
-                    && row.get_ref(6)?.as_str().ok() == Some(header.kind.as_str());
+                    && row.get_ref(6)?.as_str().ok() == Some(header.kind.as_str())
+                    && row.get::<_, i64>(7)?.cast_unsigned() == number;
                 if !as_shown {
                     return Err(broken("shown as another".to_owned()));
                 }
@@ -156,10 +157,13 @@ pub(crate) fn has_payload(connection: &Connection, name: ChangeName) -> Result<b
     Ok(statement.exists(params![name.device.0, name.number.cast_signed()])?)
 }
 
-/// Names of all changes in an order that is the same for the same log.
+/// Names of all changes in an order that is the same for the same log, those of one device by their number: what undoes
+/// never comes before what it undoes, whatever its author's clock says.
 pub(crate) fn names(connection: &Connection) -> Result<Vec<ChangeName>, Fault> {
-    let mut statement =
-        connection.prepare("SELECT d.id, c.number FROM change c JOIN device d ON d.alias = c.device ORDER BY c.hlc, d.id, c.number")?;
+    let mut statement = connection.prepare(
+        "SELECT d.id, c.number, max(c.hlc) OVER (PARTITION BY c.device ORDER BY c.number) AS reading
+         FROM change c JOIN device d ON d.alias = c.device ORDER BY reading, d.id, c.number",
+    )?;
     let rows = statement.query_map([], |row| {
         Ok(ChangeName {
             device: DeviceId(row.get(0)?),

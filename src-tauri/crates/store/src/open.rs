@@ -101,7 +101,7 @@ impl Store {
         let process = check::log(&connection, device).map_err(Fault::into_damage)?;
         // Whatever is refused above was not written to.
         write_ahead(&connection).map_err(Fault::into_damage)?;
-        check::refresh_shadow(&mut connection, index).map_err(Fault::into_damage)?;
+        let words = check::refresh_shadow(&mut connection, index).map_err(Fault::into_damage)?;
         check::forget_damaged_labels(&connection).map_err(Fault::into_damage)?;
         Ok(Self {
             connection,
@@ -110,7 +110,7 @@ impl Store {
             path: path.to_owned(),
             key: at.key,
             place: Place::of(path),
-            words: Waiting::default(),
+            words,
             _lock: lock,
         })
     }

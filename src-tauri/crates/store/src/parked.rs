@@ -5,7 +5,7 @@
 use crate::laptops::Signed;
 use crate::shadow::unless_redacted;
 use crate::{Arriving, Fault, View, Writer};
-use cocrea_ledger::{DeviceId, Hash, Link, redaction};
+use cocrea_ledger::{ChangeName, DeviceId, Hash, Link, Run, redaction};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -99,10 +99,21 @@ impl Writer<'_> {
         };
         let connection = self.view.connection;
         let signed = &arriving.signed;
-        let sql =
-            "INSERT OR IGNORE INTO parked(device, label, first, previous, key, last, signature)
+        let whole = params![
+            first.device.0,
+            first.from.cast_signed(),
+            signed.number.cast_signed()
+        ];
+        // Each bundle of a laptop that nobody lets in brings all of it: the longest run is enough.
+        let longer = "SELECT 1 FROM parked WHERE device = ?1 AND first <= ?2 AND last >= ?3";
+        if connection.prepare_cached(longer)?.exists(whole)? {
+            return Ok(());
+        }
+        let shorter = "DELETE FROM parked WHERE device = ?1 AND first >= ?2 AND last <= ?3";
+        connection.prepare_cached(shorter)?.execute(whole)?;
+        let sql = "INSERT INTO parked(device, label, first, previous, key, last, signature)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let kept = connection.prepare_cached(sql)?.execute(params![
+        connection.prepare_cached(sql)?.execute(params![
             first.device.0,
             arriving.label,
             first.from.cast_signed(),
@@ -111,9 +122,6 @@ impl Writer<'_> {
             signed.number.cast_signed(),
             signed.signature
         ])?;
-        if kept == 0 {
-            return Ok(());
-        }
         let id = connection.last_insert_rowid();
         let sql = "INSERT INTO parked_link VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let mut statement = connection.prepare_cached(sql)?;
@@ -147,8 +155,39 @@ impl Writer<'_> {
     }
 }
 
+/// Nothing, when all changes of a run follow from each other and may be kept.
+pub(crate) fn read_all(run: &Run<'_>) -> Result<(), Fault> {
+    let broken = |error: &dyn std::fmt::Display| Fault::Damaged(error.to_string());
+    let mut hash = run.previous;
+    for (number, link) in (run.from..).zip(run.links) {
+        hash = link.follow(&hash).map_err(|error| broken(&error))?;
+        let change = link.change().map_err(|error| broken(&error))?;
+        let name = ChangeName {
+            device: run.device,
+            number,
+        };
+        if change.header.name != name {
+            return Err(Fault::Damaged(format!("{name}: out of place")));
+        }
+        Fault::unless_sealed(&change)?;
+    }
+    Ok(())
+}
+
 /// Drops the payloads that wait and for which there is a request among these.
 pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Result<(), Fault> {
+    let sql = "UPDATE parked_link SET payload = NULL WHERE parked = ?1 AND number = ?2";
+    for place in asked(connection, requests)? {
+        connection.prepare_cached(sql)?.execute(place)?;
+    }
+    Ok(())
+}
+
+/// Run and number of the changes that wait with a payload for which there is a request among these.
+pub(crate) fn asked(
+    connection: &Connection,
+    requests: &BTreeSet<Uuid>,
+) -> Result<Vec<(i64, i64)>, Fault> {
     let sql = "SELECT parked, number, header, payload, payload_hash, hash FROM parked_link WHERE payload IS NOT NULL";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -166,9 +205,5 @@ pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Resu
             asked.push((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
         }
     }
-    let sql = "UPDATE parked_link SET payload = NULL WHERE parked = ?1 AND number = ?2";
-    for place in asked {
-        connection.prepare_cached(sql)?.execute(place)?;
-    }
-    Ok(())
+    Ok(asked)
 }

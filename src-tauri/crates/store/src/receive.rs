@@ -4,7 +4,7 @@ use crate::laptops::Signed;
 use crate::parked::Waiting;
 use crate::search::Stale;
 use crate::shadow::{self, Folding};
-use crate::{Fault, View, Writer, history, unswept};
+use crate::{Fault, View, Writer, history, parked, unswept};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,6 +117,9 @@ impl Writer<'_> {
     fn take_parked(&mut self, into: (&mut Received, &mut BTreeSet<Uuid>)) -> Result<bool, Fault> {
         let mut any = false;
         for parked in self.view.parked()? {
+            if !self.view.is_admitted(parked.device)? {
+                continue;
+            }
             let links = self.view.parked_links(parked.id)?;
             let run = Run {
                 device: parked.device,
@@ -124,14 +127,16 @@ impl Writer<'_> {
                 previous: parked.previous,
                 links: &links,
             };
+            // It decayed, or an older version let it wait unsealed: it comes again with the next bundle. Half of it is worse than nothing.
+            if let Err(why) = parked::read_all(&run) {
+                log::warn!("what waited is not kept: {why}");
+                self.unpark(parked.id)?;
+                continue;
+            }
             match self.take(&[run], &parked.signed, (&mut *into.0, &mut *into.1)) {
                 Ok(true) => any = true,
                 Ok(false) => continue,
-                // It decayed, or the device went another way: it comes again with the next bundle, or never.
-                Err(Fault::Damaged(why)) => log::warn!("what waited is not kept: {why}"),
                 Err(Fault::Fork { device, .. }) => log::warn!("what waited of {device} is a fork"),
-                // An older version let it wait.
-                Err(unsealed @ Fault::Unsealed { .. }) => log::warn!("{unsealed}"),
                 Err(fault) => return Err(fault),
             }
             self.unpark(parked.id)?;

@@ -106,17 +106,36 @@ impl Stale {
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
     stale: RefCell<Stale>,
+    /// Whether nobody knows which rows wait, so that all of them do.
+    everything: Cell<bool>,
     /// Whether the transaction that is open has fed them.
     fed: Cell<bool>,
 }
 
 impl Waiting {
+    /// All rows wait.
+    pub(crate) fn for_everything() -> Self {
+        Self {
+            everything: Cell::new(true),
+            ..Self::default()
+        }
+    }
+
     /// Feeds the index, in the transaction that is open.
     pub(crate) fn feed(&self, connection: &Connection) -> Result<(), Fault> {
-        if !self.stale.borrow().is_empty() && !self.fed.get() {
-            self.stale.borrow().refresh(connection)?;
-            self.fed.set(true);
+        if self.fed.get() {
+            return Ok(());
         }
+        if self.everything.get() {
+            drop(connection)?;
+            connection.execute_batch(DEFINITION)?;
+            fill(connection)?;
+        } else if self.stale.borrow().is_empty() {
+            return Ok(());
+        } else {
+            self.stale.borrow().refresh(connection)?;
+        }
+        self.fed.set(true);
         Ok(())
     }
 
@@ -141,6 +160,7 @@ impl Waiting {
     pub(crate) fn committed(&self, kept: bool, new: Stale) {
         if self.fed.replace(false) && kept {
             self.stale.take();
+            self.everything.set(false);
         }
         if kept {
             self.stale.borrow_mut().add(new);

@@ -175,7 +175,7 @@ pub(crate) fn may_be_redacted(
             return Ok(true);
         }
     }
-    Ok(false)
+    Ok(!parked::asked(connection, requests)?.is_empty())
 }
 
 /// Drops everything that is folded and folds the whole log again.

@@ -119,11 +119,9 @@ impl Writer<'_> {
         };
         Fault::unless_sealed(&change)?;
         let link = Link::seal(&hash, &change);
-        if change.header.personal.is_some() {
-            // A draft that writes to other rows too would be a change that nobody can read.
-            link.change()
-                .map_err(|error| Fault::Damaged(error.to_string()))?;
-        }
+        // One that is larger than any, or about a person and writes to other rows too, nobody could read again.
+        link.change()
+            .map_err(|error| Fault::TooMuch(error.to_string()))?;
         let (kept, link) = shadow::unless_redacted(connection, &change, &link)?;
         let requests = folding.append(&kept, &link)?;
         folding.finish()?;

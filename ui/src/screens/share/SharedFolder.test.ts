@@ -85,7 +85,7 @@ describe('the shared folder', () => {
   });
 
   it('names what could not be read, with the reason', async () => {
-    view = { ...exchanged, unread: [{ name: 'mesa.paquete', reason: 'El paquete está incompleto.' }] };
+    view = { ...exchanged, unread: [{ name: 'mesa.paquete', reason: { ...gone, code: 'bundle_cut', message: 'El paquete está incompleto.' } }] };
     render(SharedFolder);
     expect((await screen.findByText('mesa.paquete')).closest('li')?.textContent).toBe('mesa.paquete: El paquete está incompleto.');
   });

@@ -1,7 +1,7 @@
 //! Stamping: what a change names, and what is left out of it.
 
 use super::{Laptop, birth, cell, draft};
-use crate::{Cell, ChangeName, Draft, TRASHED, Value, Write};
+use crate::{Cell, ChangeName, Draft, Link, MemoryHeads, TRASHED, Value, Write};
 use uuid::Uuid;
 
 fn names(write: &Write) -> Vec<ChangeName> {
@@ -44,6 +44,22 @@ fn an_edit_names_the_heads_that_its_author_saw() {
     assert_eq!(names(&edit.writes()[0]), [born.header.name]);
     let again = laptop.write("text", "bache").unwrap();
     assert_eq!(names(&again.writes()[0]), [edit.header.name]);
+}
+
+#[test]
+fn a_write_to_a_cell_with_more_heads_than_a_change_may_name_can_be_read_by_others() {
+    let mut author = Laptop::new(1);
+    let mut laptop = Laptop::new(2);
+    for text in 0..1_100 {
+        // Without a look at what it said before.
+        author.heads = MemoryHeads::default();
+        let said = author.write("text", format!("{text}").as_str()).unwrap();
+        laptop.heads.receive(&said);
+    }
+    let edit = laptop.write("text", "bache").unwrap();
+    assert_eq!(names(&edit.writes()[0]).len(), 1_024);
+    let link = Link::seal(&[0; 32], &edit);
+    assert_eq!(link.change(), Ok(edit));
 }
 
 #[test]

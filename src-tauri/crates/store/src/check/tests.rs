@@ -103,6 +103,9 @@ fn what_the_log_shows_beside_its_headers_is_compared_with_them() {
         "UPDATE change SET number = 9 WHERE number = 3",
     ] {
         closed().with(sql).is_damaged();
+        // As it is after a cut.
+        let unsealed = format!("{sql}; DELETE FROM meta WHERE key LIKE 'seal_%'");
+        closed().with(&unsealed).is_damaged();
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is personal stays behind, comes later and goes for ever, in a file.
 
-use crate::{Arriving, Fault, Signed, Store, Writer};
+use crate::{Arriving, BackupMark, Fault, Signed, Store, Writer, redact_backup};
 use cocrea_domain::{Decision, Laptop};
 use cocrea_ledger::{DeviceId, Draft, Link, RowName, Run, TRASHED, Value, first_hash, redaction};
 use std::fs;
@@ -223,7 +223,7 @@ fn a_draft_about_a_person_that_writes_elsewhere_is_not_recorded() {
     let before = digest(&one);
     let write = |tx: &mut Writer<'_>| tx.record(Decision(draft));
     let refused = one.write::<_, Fault>(1_000, write);
-    assert!(matches!(refused, Err(Fault::Damaged(_))));
+    assert!(matches!(refused, Err(Fault::TooMuch(_))));
     assert_eq!(digest(&one), before);
 }
 
@@ -274,6 +274,39 @@ fn what_a_stranger_wrote_waits_and_comes_in_with_the_word_of_the_organiser() {
 }
 
 #[test]
+fn what_decayed_while_it_waited_is_dropped_whole_and_comes_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut organiser, mut table) = (laptop(&folder, 1), laptop(&folder, 2));
+    for text in ["luz", "agua", "sombra"] {
+        record(&mut table, slip(text));
+        assert_eq!(bring(&table, &mut organiser, true), (0, 0));
+    }
+    assert_eq!(waiting(&organiser), [(2, 1, 3, false)], "the longest run");
+    let path = organiser.path().to_owned();
+    drop(organiser);
+    let file = rusqlite::Connection::open(&path).unwrap();
+    file.execute(
+        "UPDATE parked_link SET payload = zeroblob(9) WHERE number = 2",
+        [],
+    )
+    .unwrap();
+    drop(file);
+    let mut organiser = Store::open(&path, DeviceId([1; 16])).unwrap();
+    admit(&mut organiser, 2);
+    let mut third = laptop(&folder, 3);
+    record(&mut third, slip("paso"));
+    bring(&third, &mut organiser, true);
+    assert_eq!(waiting(&organiser), [(3, 1, 1, false)]);
+    let known = organiser.read(|view| view.vector()).unwrap();
+    assert!(
+        known.iter().all(|(device, ..)| device.0[0] != 2),
+        "half of it"
+    );
+    assert_eq!(bring(&table, &mut organiser, true), (3, 0));
+    organiser.verify().unwrap();
+}
+
+#[test]
 fn what_comes_after_a_gap_waits_for_what_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let (mut organiser, mut table) = (laptop(&folder, 1), laptop(&folder, 2));
@@ -313,11 +346,27 @@ fn what_waits_of_a_person_goes_too_when_it_is_redacted() {
     record(&mut table, named(CANARY));
     bring(&table, &mut organiser, true);
     assert_eq!(waiting(&organiser), [(2, 1, 1, false)]);
+    let backups = tempfile::tempdir().unwrap();
+    let [kept, fresh] = ["kept", "fresh"].map(|name| backups.path().join(name));
+    let mark = BackupMark {
+        made_ms: 1,
+        occasion: "x".to_owned(),
+        label: String::new(),
+    };
+    organiser.back_up(&kept, &mark).unwrap();
     record(&mut organiser, redaction::redact(&person()));
+    let requests = organiser.read(|view| view.redactions()).unwrap();
     let path = organiser.path().to_owned();
     drop(organiser);
-    let bytes = fs::read(path).unwrap();
-    assert!(!bytes.windows(7).any(|window| window == b"Canario"));
+    let holds = |path: &Path| {
+        let bytes = fs::read(path).unwrap();
+        bytes.windows(7).any(|window| window == b"Canario")
+    };
+    assert!(!holds(&path));
+    assert!(holds(&kept), "it waited in the backup too");
+    assert!(redact_backup(&kept, &fresh, &requests).unwrap());
+    assert!(!holds(&fresh));
+    assert!(!redact_backup(&fresh, &kept, &requests).unwrap());
 }
 
 #[test]

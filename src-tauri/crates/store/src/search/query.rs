@@ -216,9 +216,9 @@ fn read(typed: &str) -> Vec<Phrase> {
     }
     phrases.retain(|phrase| !phrase.words.is_empty());
     phrases.truncate(MOST_WORDS);
-    // The last one may be on its way still, unless its quotes are closed.
+    // The last one that is a word may be on its way still, unless its quotes are closed.
     let closed = typed.trim_end().ends_with(['"', '”', '»']);
-    if let Some(last) = phrases.last_mut() {
+    if let Some(last) = phrases.iter_mut().rev().find(|one| has_letters(one)) {
         last.begins = !closed;
     }
     phrases

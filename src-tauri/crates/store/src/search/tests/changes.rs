@@ -1,6 +1,7 @@
 //! Through every change, and beside a look at every row.
 
 use super::*;
+use crate::search::Waiting;
 use crate::{Arriving, BackupMark, Kept, Signed, Writer, restore_backup};
 use cocrea_domain::{Decision, Laptop};
 use cocrea_ledger::{Link, Run, first_hash};
@@ -153,6 +154,22 @@ fn the_index_is_fed_when_it_is_asked_and_when_its_file_closes() {
     let scene = scene.after("");
     assert_eq!(scene.rows_in_the_index(), 2, "closing feeds it");
     scene.finds("mezquite", &[2]);
+}
+
+#[test]
+fn when_nobody_knows_what_waits_the_whole_index_is_fed_once() {
+    let mut scene = Scene::new(DEVICE);
+    scene.captures(1, "Techar la cancha");
+    scene.captures(2, "Niños en la calle");
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let connection = crate::open::connect(&(&scene.path).into(), flags).unwrap();
+    assert_eq!(scene.rows_in_the_index(), 0);
+    let waiting = Waiting::for_everything();
+    waiting.feed_now(&connection).unwrap();
+    assert_eq!(scene.rows_in_the_index(), 2);
+    connection.execute_batch("DELETE FROM search").unwrap();
+    waiting.feed_now(&connection).unwrap();
+    assert_eq!(scene.rows_in_the_index(), 0, "it does not wait any longer");
 }
 
 /// What happens to one of a few rows.

@@ -10,6 +10,7 @@ fn all_words_must_be_there_and_the_last_may_be_a_beginning() {
     scene.finds("techar", &[2, 1]);
     scene.finds("cancha techar", &[1]);
     scene.finds("techar merc", &[2]);
+    scene.finds("techar merc ¿", &[2]);
     // Only the last word is on its way still.
     scene.finds("tech mercado", &[]);
     scene.finds("  ", &[]);
