@@ -43,6 +43,7 @@ mod proposal;
 mod record;
 mod refusal;
 mod session;
+mod signed_sheet;
 mod slip;
 #[cfg(test)]
 mod tests;
@@ -68,6 +69,7 @@ pub use proposal::{NewProposal, Proposal};
 pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Sealed, Searched, Shape};
 pub use refusal::Refusal;
 pub use session::{Session, Table};
+pub use signed_sheet::SignedSheet;
 pub use slip::{Slip, SlipKind};
 pub use text::{Length, fold_for_search, line as clean_line, prose as clean_prose};
 pub use ties::read_ties;
@@ -93,4 +95,5 @@ pub const SHAPES: &[Shape] = &[
     Shape::of::<Laptop>(),
     Shape::of::<Photo>(),
     Shape::of::<Attendee>(),
+    Shape::of::<SignedSheet>(),
 ];
