@@ -6,7 +6,7 @@ use std::{env, error::Error, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     build_page(Path::new("../ui"))?;
-    let commands = tauri_build::AppManifest::new().commands(&["call", "may_close"]);
+    let commands = tauri_build::AppManifest::new().commands(&["call", "may_close", "start_again"]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
     Ok(())
 }

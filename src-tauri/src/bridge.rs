@@ -1,11 +1,12 @@
 //! The command and the event between the page and the use cases.
 
 use crate::desktop::SystemDesktop;
+use crate::starting::Starting;
 use crate::windows;
 use cocrea_app::{Answer, App, AppFolder, Failure, Window};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow, async_runtime};
@@ -14,29 +15,76 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 /// Tells every window which nouns of which process changed; the payload is the app's `Changed`.
 const CHANGED: &str = "changed";
 
-/// The use cases, or why they could not start: then every call says so and the page can show it.
+/// The use cases as they start, or why they could not: then every call says so and the page can show it.
 pub(crate) struct Bridge {
-    app: Result<Arc<App>, Failure>,
+    app: Arc<Starting<App>>,
+    folder: Result<AppFolder, Failure>,
+    desktop: Arc<SystemDesktop>,
     /// Whether the page has asked for anything yet.
     is_asked: AtomicBool,
 }
 
 impl Bridge {
-    pub(crate) fn start(folder: Result<AppFolder, Failure>, desktop: Arc<SystemDesktop>) -> Self {
-        let app = guarded(|| App::start(folder?, desktop)).map(Arc::new);
-        if let Err(failure) = &app {
-            log::error!("the use cases did not start: {}", failure.code);
-        }
+    /// Begins to start the use cases. A file that the system handed over is open before the first call is answered.
+    pub(crate) fn start(handle: &AppHandle, file: Option<PathBuf>) -> Self {
+        let folder = AppFolder::default_for_system();
+        let desktop = Arc::new(SystemDesktop::new(handle));
+        let (its_folder, its_desktop, handle) =
+            (folder.clone(), Arc::clone(&desktop), handle.clone());
+        let app = Starting::begin(move || {
+            let app = started(its_folder, its_desktop)?;
+            if let Some(file) = file {
+                open(&app, &handle, &file);
+            }
+            Ok(app)
+        });
         Self {
             app,
+            folder,
+            desktop,
             is_asked: AtomicBool::new(false),
         }
     }
 
-    /// Whether the page has asked for anything yet: one that has not holds nothing that a person typed.
+    /// Whether the page has asked for anything that was answered: one that has not holds nothing that a person typed.
     pub(crate) fn is_asked(&self) -> bool {
-        self.is_asked.load(Ordering::Acquire)
+        self.is_asked.load(Ordering::Acquire) && self.app.now().is_some()
     }
+}
+
+fn started(
+    folder: Result<AppFolder, Failure>,
+    desktop: Arc<SystemDesktop>,
+) -> Result<Arc<App>, Failure> {
+    let app = guarded(|| App::start(folder?, desktop)).map(Arc::new);
+    if let Err(failure) = &app {
+        log::error!("the use cases did not start: {}", failure.code);
+    }
+    app
+}
+
+/// Starts the use cases once more where they could not start, `anew` as a new laptop when the keyring is still silent.
+/// The next call waits for them and says what came of it.
+#[tauri::command(async)]
+pub(crate) fn start_again(
+    window: WebviewWindow,
+    bridge: State<'_, Bridge>,
+    anew: bool,
+) -> Result<(), Failure> {
+    if windows::rights_of(window.label()) != Window::Main {
+        return Err(Failure::refused("unknown_command"));
+    }
+    let (folder, desktop) = (bridge.folder.clone(), Arc::clone(&bridge.desktop));
+    bridge.app.again(move || {
+        if anew {
+            match guarded(|| folder.clone()?.start_anew()) {
+                Err(failure) if failure.code != "keyring_answers" => return Err(failure),
+                Ok(()) | Err(_) => {}
+            }
+        }
+        started(folder, desktop)
+    });
+    Ok(())
 }
 
 /// Runs one use case off the window's thread and tells all windows what it changed.
@@ -48,10 +96,13 @@ pub(crate) async fn call(
     body: Value,
 ) -> Result<Value, Failure> {
     bridge.is_asked.store(true, Ordering::Release);
-    let app = bridge.app.clone()?;
+    let app = Arc::clone(&bridge.app);
     let rights = windows::rights_of(window.label());
     let asked = name.clone();
-    let work = async_runtime::spawn_blocking(move || guarded(|| app.call(rights, &asked, body)));
+    let work = async_runtime::spawn_blocking(move || {
+        let app = app.wait()?;
+        guarded(|| app.call(rights, &asked, body))
+    });
     let answer = work
         .await
         .unwrap_or_else(|_| Err(Failure::fault("fault_panic")));
@@ -66,11 +117,8 @@ pub(crate) async fn call(
     }
 }
 
-/// Opens a file that the system handed over, before the page asks for anything.
-pub(crate) fn open_now(handle: &AppHandle, file: PathBuf) {
-    let Ok(app) = handle.state::<Bridge>().app.clone() else {
-        return;
-    };
+/// Opens a file that the system handed over.
+fn open(app: &App, handle: &AppHandle, file: &Path) {
     let body = json!({ "path": file.to_string_lossy() });
     match guarded(|| app.call(Window::Main, "open_process", body)) {
         Ok(answer) => {
@@ -82,8 +130,12 @@ pub(crate) fn open_now(handle: &AppHandle, file: PathBuf) {
 
 /// The same while the window stands: off its thread.
 pub(crate) fn open_later(handle: &AppHandle, file: PathBuf) {
-    let handle = handle.clone();
-    async_runtime::spawn_blocking(move || open_now(&handle, file));
+    let (handle, app) = (handle.clone(), Arc::clone(&handle.state::<Bridge>().app));
+    async_runtime::spawn_blocking(move || {
+        if let Ok(app) = app.wait() {
+            open(&app, &handle, &file);
+        }
+    });
 }
 
 /// What came of an exchange with the shared folder that nobody asked for.
@@ -99,7 +151,7 @@ pub(crate) enum Exchange {
 
 /// Exchanges with the shared folder of the open process, and tells all windows what that changed.
 pub(crate) fn exchange(handle: &AppHandle) -> Exchange {
-    let Ok(app) = handle.state::<Bridge>().app.clone() else {
+    let Some(Ok(app)) = handle.state::<Bridge>().app.now() else {
         return Exchange::Nowhere;
     };
     match guarded(|| app.call(Window::Main, "exchange_shared_folder", json!({}))) {

@@ -16,12 +16,12 @@ mod desktop;
 mod environment;
 mod exchanging;
 mod journal;
+mod starting;
 mod windows;
 
 use crate::bridge::Bridge;
 use cocrea_app::AppFolder;
 use std::process;
-use std::sync::Arc;
 use tauri::Manager;
 
 fn main() -> tauri::Result<()> {
@@ -50,14 +50,14 @@ fn main() -> tauri::Result<()> {
                 .open_js_links_on_click(false)
                 .build(),
         )
-        .invoke_handler(tauri::generate_handler![bridge::call, windows::may_close])
+        .invoke_handler(tauri::generate_handler![
+            bridge::call,
+            bridge::start_again,
+            windows::may_close
+        ])
         .setup(move |app| {
-            let desktop = Arc::new(desktop::SystemDesktop::new(app.handle()));
-            app.manage(Bridge::start(folder, desktop));
+            app.manage(Bridge::start(app.handle(), arguments::file_of_this_start()));
             app.manage(windows::Closing::default());
-            if let Some(file) = arguments::file_of_this_start() {
-                bridge::open_now(app.handle(), file);
-            }
             windows::open_main(app.handle())?;
             exchanging::start(app.handle());
             Ok(())

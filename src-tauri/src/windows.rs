@@ -27,7 +27,7 @@ pub(crate) fn rights_of(label: &str) -> Window {
     }
 }
 
-/// Opens the facilitator's window as tauri.conf.json describes it; the use cases must be ready.
+/// Opens the facilitator's window as tauri.conf.json describes it; the bridge must stand, the use cases may still be starting.
 ///
 /// # Errors
 /// When the system gives no window.

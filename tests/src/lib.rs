@@ -10,6 +10,7 @@
     reason = "the kit is for tests, which may fail loudly"
 )]
 
+pub mod canary;
 pub mod desktop;
 pub mod dialogs;
 pub mod disk;
@@ -26,6 +27,7 @@ pub mod screens;
 #[cfg(unix)]
 pub mod strace;
 pub mod twin;
+pub mod voting;
 pub mod webdriver;
 pub mod window;
 pub mod words;

@@ -6,28 +6,19 @@
     reason = "a test may fail loudly"
 )]
 
-use cocrea_bundle::{Keys, read_file};
-use cocrea_domain::Attendee;
-use cocrea_keys::{Passphrase, Seed};
-use cocrea_store::glance;
+use cocrea_tests::canary::{
+    MARK, attendees, contains, files, forms, inside, make, names, organiser_and_table, person,
+    places, receive, sealed_parts,
+};
 use cocrea_tests::laptop::Laptop;
 use cocrea_tests::rounds::{Dice, grouped, tell};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock};
 
 /// Names and contacts that are looked for.
 const CANARIES: usize = 1_000;
-/// Every one of them begins with this, which stands in no file by itself.
-const MARK: &str = "ZqCanario";
-
-/// A person with two canaries that no other person has.
-fn person(dice: &mut Dice) -> Value {
-    let mut canary = || format!("{MARK}{:016x}", dice.throw());
-    json!({ "name": canary(), "contact": canary(), "consent": true })
-}
 
 /// What was logged since the test began.
 struct Logged(Mutex<String>);
@@ -53,115 +44,6 @@ fn logged() -> &'static Logged {
     let _ = log::set_logger(logged);
     log::set_max_level(log::LevelFilter::Trace);
     logged
-}
-
-/// How the mark looks in files that hold it in clear: as text of one or two bytes a letter, in hexadecimal, in Base64.
-fn forms() -> Vec<Vec<u8>> {
-    let hex: String = MARK.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let wide = |order: fn(u16) -> [u8; 2]| MARK.encode_utf16().flat_map(order).collect();
-    let mut forms = vec![
-        MARK.into(),
-        wide(u16::to_le_bytes),
-        wide(u16::to_be_bytes),
-        hex.to_uppercase().into(),
-        hex.into(),
-    ];
-    forms.extend((0..3).map(in_base64));
-    forms
-}
-
-/// The letters of Base64 that the mark alone decides when so many bytes stand before it (RFC 4648, §4).
-fn in_base64(before: usize) -> Vec<u8> {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits: Vec<u8> = std::iter::repeat_n(0, before)
-        .chain(MARK.bytes())
-        .flat_map(|byte| (0..8).rev().map(move |bit| (byte >> bit) & 1))
-        .collect();
-    let first = (8 * before).div_ceil(6);
-    let letters = bits.chunks_exact(6).skip(first);
-    letters
-        .map(|six| LETTERS[six.iter().fold(0, |all, bit| 2 * all + usize::from(*bit))])
-        .collect()
-}
-
-/// All files in a folder and below.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().flatten();
-    let below = entries.flat_map(|entry| {
-        let path = entry.path();
-        if path.is_dir() {
-            files(&path)
-        } else {
-            vec![path]
-        }
-    });
-    below.collect()
-}
-
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|bytes| bytes == part)
-}
-
-/// Where any of these parts stands, among all files of a laptop.
-fn places(laptop: &Laptop, parts: &[Vec<u8>]) -> Vec<PathBuf> {
-    let mut files = files(laptop.folder.path());
-    files.retain(|file| {
-        let bytes = fs::read(file).unwrap();
-        parts.iter().any(|part| contains(&bytes, part))
-    });
-    files
-}
-
-/// Whether a part stands in what a bundle holds, taken out of its envelope and unpacked.
-fn inside(bundle: &Path, words: Option<&str>, parts: &[Vec<u8>]) -> bool {
-    let identity = Seed::from_bytes([1; 32]).identity();
-    let words: Option<Passphrase> = words.map(|words| words.parse().unwrap());
-    let keys = Keys {
-        identity: Some(&identity),
-        passphrase: words.as_ref(),
-    };
-    let bundle = read_file(bundle, keys).unwrap();
-    let links = bundle.segments.iter().flat_map(|segment| &segment.links);
-    let bytes = links.flat_map(|link| [Some(&link.header), link.payload.as_ref()]);
-    let mut bytes = bytes.flatten();
-    bytes.any(|bytes| parts.iter().any(|part| contains(bytes, part)))
-}
-
-fn make(laptop: &Laptop, name: &str, more: Value) -> (PathBuf, Value) {
-    let path = laptop.path(name);
-    let mut body = json!({ "path": path });
-    let more = more.as_object().cloned().unwrap();
-    body.as_object_mut().unwrap().extend(more);
-    let made = laptop.does("make_bundle", body);
-    (path, made)
-}
-
-fn receive(laptop: &Laptop, bundle: &Path) -> Value {
-    let body = laptop.letting_in(bundle);
-    laptop.does("receive_bundle", body)
-}
-
-fn attendees(laptop: &Laptop) -> Vec<Value> {
-    let read = laptop.does("read_attendance", json!({}));
-    let mut attendees = read["attendees"].as_array().unwrap().clone();
-    attendees.retain(|attendee| attendee["trashed"] == false);
-    attendees
-}
-
-fn names(laptop: &Laptop) -> Vec<Value> {
-    let people = attendees(laptop).into_iter();
-    people.map(|each| each["person"]["name"].clone()).collect()
-}
-
-/// Two laptops of one process: the organiser's, and that of a table.
-fn organiser_and_table() -> [Laptop; 2] {
-    let organiser = Laptop::new(1);
-    organiser.does("create_process", json!({ "name": "Plan" }));
-    organiser.captures(1, "Falta sombra");
-    let table = Laptop::new(2);
-    table.starts_from(&organiser);
-    organiser.receives(&table);
-    [organiser, table]
 }
 
 #[test]
@@ -265,21 +147,6 @@ fn salvages(laptop: &Laptop) {
     laptop.does("open_process", json!({ "path": into }));
     assert!(names(laptop)[0].as_str().unwrap().starts_with(MARK));
     laptop.captures(2, "Después del rescate");
-}
-
-/// How every sealed file begins (age-encryption.org/v1).
-const SAME: usize = 32;
-
-/// Parts of what is sealed about each person, by their row, short enough to stand on one page.
-fn sealed_parts(laptop: &Laptop) -> BTreeMap<String, Vec<Vec<u8>>> {
-    let path = laptop.app.open_path().unwrap();
-    let attendees = glance(&path, |view| view.all::<Attendee>()).unwrap();
-    let parts = attendees.into_iter().map(|attendee| {
-        let parts = attendee.person.0[SAME..].chunks_exact(24);
-        let parts = parts.map(<[u8]>::to_vec);
-        (attendee.id.0.to_string(), parts.collect())
-    });
-    parts.collect()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Deciding after merging: laptops let in, texts joined or both kept, and closed votes corrected by new ones.
+//! Deciding after merging: laptops let in, texts joined or both kept, and what waits until it is decided.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -7,6 +7,7 @@
 )]
 
 use cocrea_tests::laptop::Laptop;
+use cocrea_tests::voting::{closes, the_vote, voting};
 use serde_json::{Value, json};
 
 /// Two laptops with the same process.
@@ -17,47 +18,6 @@ fn pair() -> (Laptop, Laptop) {
     let two = Laptop::new(2);
     two.starts_from(&one);
     (one, two)
-}
-
-/// A laptop with a vote on two projects, open and with a ballot.
-fn voting() -> Laptop {
-    let laptop = Laptop::new(1);
-    laptop.does("create_process", json!({ "name": "Plan" }));
-    laptop.does("edit_process", json!({ "ceiling": "1,000" }));
-    let slip = laptop.captures(1, "Algo")["id"].clone();
-    let group = json!({ "name": "Hacer", "slips": [slip] });
-    let group = laptop.does("create_group", group)["id"].clone();
-    for title in ["Techar la cancha", "Alumbrar la calle"] {
-        let proposal = json!({ "group": group, "title": title, "cost": "900", "place": "" });
-        laptop.does("create_proposal", proposal);
-    }
-    laptop.does("open_vote", json!({ "max_marks": 1 }));
-    casts(&laptop, "1");
-    laptop
-}
-
-fn the_vote(laptop: &Laptop) -> Value {
-    laptop.does("read_vote", json!({}))["vote"].clone()
-}
-
-fn casts(laptop: &Laptop, line: &str) {
-    let vote = &the_vote(laptop)["id"];
-    let ballot = json!({ "vote": vote, "line": line, "state": "valid" });
-    laptop.does("cast_ballot", ballot);
-}
-
-fn closes(laptop: &Laptop) -> Value {
-    let vote = the_vote(laptop)["id"].clone();
-    laptop.does("close_vote", json!({ "id": vote }));
-    vote
-}
-
-fn corrects(laptop: &Laptop, vote: &Value, reason: &str) -> Value {
-    laptop.does("correct_vote", json!({ "id": vote, "reason": reason }))["id"].clone()
-}
-
-fn outcome(laptop: &Laptop, vote: Option<&Value>) -> Value {
-    laptop.does("read_outcome", json!({ "vote": vote }))
 }
 
 fn first_slip(laptop: &Laptop) -> Value {
@@ -218,6 +178,83 @@ fn both_versions_of_a_slip_are_kept_in_one_decision() {
 }
 
 #[test]
+fn conflicts_of_a_bundle_are_decided_while_it_is_received_both_kept_and_both_joined() {
+    let (one, two) = pair();
+    for text in ["Sin banca", BASE] {
+        one.captures(3, text);
+    }
+    two.receives(&one);
+    one.receives(&two);
+    two.captures(2, "Falta luz");
+    let listed = one.does("list_slips", json!({ "table": null, "trash": false }));
+    for slip in listed["slips"].as_array().unwrap() {
+        let text = slip["text"].as_str().unwrap();
+        let apart = if text == BASE {
+            [
+                text.replace("cincuenta", "sesenta"),
+                text.replace("una banca", "agua"),
+            ]
+        } else {
+            [format!("{text} aquí"), format!("{text} allá")]
+        };
+        for (laptop, line) in [(&one, &apart[0]), (&two, &apart[1])] {
+            let edit = json!({ "id": slip["id"], "kind": "problem", "line": line });
+            laptop.does("edit_slip", edit);
+        }
+    }
+    let bundle = two.makes_bundle("dos.paquete");
+    let looked = json!({ "path": bundle, "words": null, "admit": [] });
+    let preview = one.does("inspect_bundle", looked)["preview"].clone();
+    let arrivals = preview["arrivals"].as_array().unwrap().iter();
+    let slips: Vec<&Value> = arrivals
+        .filter(|of| of["noun"] == "slip")
+        .map(|of| &of["slips"])
+        .collect();
+    assert_eq!(
+        slips,
+        [&json!([{ "table": 2, "kind": "problem", "count": 1 }])]
+    );
+    let open = preview["conflicts"].as_array().unwrap();
+    assert_eq!(open.len(), 3);
+    let choices = open.iter().map(|conflict| {
+        let field = &conflict["fields"][0];
+        let cell = json!({ "noun": "slip", "row": conflict["row"], "field": "text" });
+        let with = if field["joined"].is_null() {
+            json!({
+                "change": field["versions"][0]["change"], "beside": field["versions"][1]["change"],
+            })
+        } else {
+            json!({ "text": field["joined"]["text"] })
+        };
+        let both = cell.as_object().unwrap().clone().into_iter();
+        both.chain(with.as_object().unwrap().clone())
+            .collect::<Value>()
+    });
+    let choices: Vec<Value> = choices.collect();
+    let body = json!({ "path": bundle, "choices": choices, "admit": [] });
+    let received = one.does("receive_bundle", body);
+    assert_eq!(
+        (&received["conflicts"], conflicts(&one)),
+        (&json!(0), json!([]))
+    );
+    let mut slips = one.slips();
+    slips.sort();
+    let joined = BASE
+        .replace("cincuenta", "sesenta")
+        .replace("una banca", "agua");
+    let mut expected = vec![joined, "Falta luz".to_owned()];
+    for text in ["El camión tarda mucho", "Sin banca"] {
+        expected.extend([format!("{text} aquí"), format!("{text} allá")]);
+    }
+    expected.sort();
+    assert_eq!(slips, expected);
+    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
+    assert_eq!(problems, json!([]), "each new slip has a code of its own");
+    two.receives(&one);
+    assert_eq!(two.state(), one.state());
+}
+
+#[test]
 fn amounts_and_ballots_are_never_both_kept() {
     let (one, _) = slip_edited_apart("Sombra $100", "Sombra $200", "Sombra $300");
     let open = conflicts(&one)[0].clone();
@@ -283,121 +320,53 @@ fn nothing_is_closed_while_laptops_differ_about_what_it_stands_on() {
 }
 
 #[test]
-fn a_closed_vote_is_corrected_by_a_new_one_and_stays_as_it_was() {
+fn a_commitment_with_something_to_decide_says_so_and_prints_as_a_draft() {
     let one = voting();
-    let first = closes(&one);
-    let before = outcome(&one, None);
+    closes(&one);
     one.does("create_commitments", json!({}));
-    for (reason, code) in [("", "reason_missing"), (" \u{200B} ", "reason_missing")] {
-        let body = json!({ "id": first, "reason": reason });
-        assert_eq!(one.is_refused("correct_vote", body).code, code);
-    }
-    let second = corrects(&one, &first, "Faltaron dos boletas");
-    let open = the_vote(&one);
-    assert_eq!((&open["id"], &open["state"]), (&second, &json!("open")));
-    assert_eq!(open["ballots"][0]["marks"], json!([1]));
-    assert_eq!(open["corrects"]["reason"], "Faltaron dos boletas");
-    // Until it is closed, what it corrects is in force.
-    let standing = outcome(&one, None);
-    assert_eq!(standing["winners"], before["winners"]);
-    assert_eq!(standing["corrected_by"]["state"], "open");
-    let created = one.is_refused("create_commitments", json!({}));
-    assert_eq!(created.code, "vote_still_open");
-    casts(&one, "2");
-    casts(&one, "2");
-    closes(&one);
-    let (now, then) = (outcome(&one, None), outcome(&one, Some(&first)));
-    assert_eq!(now["winners"][0]["title"], "Alumbrar la calle");
-    assert_eq!(now["corrects"]["vote"], first);
-    assert_eq!(
-        then["winners"], before["winners"],
-        "the old one stays readable"
-    );
-    assert_eq!(then["count"], before["count"]);
-    assert_eq!(then["corrected_by"]["vote"], second);
-    let body = json!({ "id": first, "reason": "Otra vez" });
-    assert_eq!(one.is_refused("correct_vote", body).code, "vote_corrected");
-    let third = corrects(&one, &second, "Sobraba una");
-    assert_eq!(the_vote(&one)["id"], third);
-    assert_eq!(the_vote(&one)["ballots"].as_array().unwrap().len(), 3);
-    let listed = one.does("list_commitments", json!({}))["commitments"].clone();
-    assert_eq!(listed.as_array().unwrap().len(), 1);
-    assert_eq!(listed[0]["of_corrected_vote"], true);
-    let counts = one.does("read_process", json!({}))["counts"].clone();
-    assert_eq!(counts["ballots"], 3, "those of the vote in work");
-    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
-    assert_eq!(problems, json!([]), "corrections are no problem");
-}
-
-#[test]
-fn a_correction_is_taken_back_whole_until_somebody_writes_in_it() {
-    let one = voting();
-    let first = closes(&one);
-    let before = one.state();
-    corrects(&one, &first, "Me equivoqué");
-    one.does("undo", json!({}));
-    assert_eq!(the_vote(&one)["id"], first);
-    assert_eq!(outcome(&one, None)["corrected_by"], Value::Null);
-    assert_ne!(one.state(), before, "the trash keeps it");
-    corrects(&one, &first, "Ahora sí");
-    casts(&one, "2");
-    one.does("undo", json!({}));
-    assert_eq!(the_vote(&one)["ballots"].as_array().unwrap().len(), 1);
-    assert_eq!(the_vote(&one)["corrects"]["reason"], "Ahora sí");
-}
-
-#[test]
-fn ballots_of_a_closed_vote_are_not_taken_back_while_its_correction_is_open() {
-    let one = voting();
-    let first = closes(&one);
-    let counted = outcome(&one, Some(&first))["count"].clone();
-    corrects(&one, &first, "Faltó una");
-    closes(&one);
-    // Whatever was a step before, nothing of a closed vote moves.
-    while one.does("read_process", json!({}))["undo"] != Value::Null {
-        one.does("undo", json!({}));
-    }
-    assert_eq!(outcome(&one, Some(&first))["count"], counted);
-    assert_eq!(the_vote(&one)["state"], "closed");
-    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
-    assert_eq!(problems, json!([]));
-}
-
-#[test]
-fn corrections_from_two_laptops_are_both_kept_and_told() {
-    let one = voting();
-    let first = closes(&one);
     let two = Laptop::new(2);
     two.starts_from(&one);
-    corrects(&one, &first, "Faltó una");
-    corrects(&two, &first, "Sobró una");
-    one.receives(&two);
-    two.receives(&one);
-    assert_eq!(one.state(), two.state());
-    assert_eq!(the_vote(&one)["id"], the_vote(&two)["id"]);
-    let problems = one.does("list_conflicts", json!({}))["problems"].clone();
-    let told = problems.as_array().unwrap();
-    assert_eq!(told.len(), 1);
-    assert_eq!(told[0]["kind"], "two_corrections");
-    let rows = told[0]["rows"].to_string();
-    assert!(
-        rows.contains("Faltó una") && rows.contains("Sobró una"),
-        "{rows}"
-    );
-}
-
-#[test]
-fn the_plan_prints_the_corrected_vote_too() {
-    let one = voting();
-    let first = closes(&one);
-    let pages = |name: &str| {
-        let path = one.path(name);
-        let made = one.does("make_document", json!({ "document": "plan", "path": path }));
-        made["pages"].as_u64().unwrap()
+    let listed = || one.does("list_commitments", json!({}))["commitments"][0].clone();
+    let waits = |of: &Value| {
+        let missing = of["missing"].as_array().unwrap();
+        missing.iter().any(|gap| gap == "decision")
     };
-    let before = pages("antes.pdf");
-    corrects(&one, &first, "Faltó una");
-    casts(&one, "2");
-    closes(&one);
-    assert!(pages("despues.pdf") > before, "both records are in it");
+    let id = listed()["id"].clone();
+    let reads = || one.does("read_commitment", json!({ "id": id }));
+    let sheet = || one.does("list_documents", json!({}))["documents"][1].clone();
+    assert!(!waits(&listed()) && !waits(&reads()) && !waits(&sheet()));
+    for (laptop, text) in [(&one, "Doscientos metros"), (&two, "Toda la cancha")] {
+        let edit = json!({ "id": id, "field": "product", "text": text });
+        laptop.does("edit_commitment", edit);
+    }
+    let prints = |name: &str| {
+        let key = sheet()["key"].clone();
+        let body = json!({ "document": key, "path": one.path(name) });
+        one.does("make_document", body);
+        std::fs::read(one.path(name)).unwrap()
+    };
+    let before = prints("antes.pdf");
+    one.receives(&two);
+    assert!(waits(&listed()) && waits(&reads()) && waits(&sheet()));
+    assert_ne!(prints("despues.pdf"), before);
+    let open = conflicts(&one)[0].clone();
+    let own = &open["fields"][0]["versions"];
+    let own = own
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["own"] == true);
+    let choice = json!({ "noun": "commitment", "row": id, "field": "product", "change": own.unwrap()["change"] });
+    one.does("resolve_conflict", json!({ "choices": [choice] }));
+    assert!(!waits(&listed()) && !waits(&reads()) && !waits(&sheet()));
+    let milestone =
+        json!({ "commitment": id, "title": "Licitar", "due": "2027-04-30", "product": "" });
+    let milestone = one.does("add_milestone", milestone)["id"].clone();
+    two.receives(&one);
+    for (laptop, due) in [(&one, "2027-05-31"), (&two, "2027-06-30")] {
+        let edit = json!({ "id": milestone, "title": "Licitar", "due": due, "product": "" });
+        laptop.does("edit_milestone", edit);
+    }
+    one.receives(&two);
+    assert!(waits(&listed()), "its date is not decided");
 }

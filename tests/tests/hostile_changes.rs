@@ -52,7 +52,10 @@ fn what_an_author_signs_breaks_no_file() {
 /// Makes a bundle of drawn changes and takes it in; says how many changes were new.
 fn received(seed: u64) -> u64 {
     let author = Keypair::from_seed(&[3; 32]);
-    let bytes = bundle(&author, &mut Dice(seed));
+    let dice = &mut Dice(seed);
+    let device = author.device();
+    let drawn = (1..=1 + dice.below(12)).map(|number| change(ChangeName { device, number }, dice));
+    let bytes = bundle(&author, &drawn.collect::<Vec<_>>());
     let Ok(bundle) = read(bytes.as_slice(), &Limits::default()) else {
         panic!("what we write we read");
     };
@@ -86,6 +89,124 @@ fn received(seed: u64) -> u64 {
     new
 }
 
+/// What of a person stands in clear, or where it could never be redacted, is in no file, also while it waits.
+#[test]
+fn what_is_not_sealed_is_not_kept() {
+    let clear = Value::from("Canario Ficticio Peralta");
+    let unsealed = [
+        clear.clone(),
+        Value::Bytes(b"Canario Ficticio Peralta".to_vec()),
+        Value::Bool(true),
+        Value::Int(6_620_000_000),
+    ];
+    let envelope = Value::Bytes(b"age-encryption.org/v1\n-> X25519 Canario".to_vec());
+    let public = [Value::Null, envelope.clone()];
+    let refused = unsealed.iter().map(|value| (true, value));
+    let refused = refused.chain(unsealed.iter().chain(&public).map(|value| (false, value)));
+    let mut count = 0;
+    for (personal, value) in refused {
+        for how in Way::ALL {
+            // A public payload that stays behind is refused as such.
+            if personal || how != Way::Later {
+                assert!(
+                    !keeps((personal, value), how),
+                    "{personal} {value:?} {how:?}"
+                );
+                count += 1;
+            }
+        }
+    }
+    for how in Way::ALL {
+        assert!(keeps((true, &envelope), how) && keeps((true, &Value::Null), how));
+    }
+    tell(&format!(
+        "{count} bundles with persons in clear refused, nothing of them kept"
+    ));
+}
+
+/// How the change arrives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Way {
+    /// Of a laptop that was let in.
+    Admitted,
+    /// Of one that was not: it waits.
+    Waiting,
+    /// Of one that was let in, after it came without its payload.
+    Later,
+}
+
+impl Way {
+    const ALL: [Self; 3] = [Self::Admitted, Self::Waiting, Self::Later];
+}
+
+/// Whether a store keeps a bundle with this value for a person.
+fn keeps((personal, value): (bool, &Value), how: Way) -> bool {
+    let author = Keypair::from_seed(&[3; 32]);
+    let device = author.device();
+    let row = RowName::new("attendee", Uuid::from_u128(7));
+    let write = |field: &str, value: &Value| Write {
+        cell: Cell::new("attendee", row.row, field),
+        value: value.clone(),
+        predecessors: Vec::new(),
+    };
+    let name = |number| ChangeName { device, number };
+    let header = |number, personal| Header {
+        name: name(number),
+        hlc: Hlc(number << 16),
+        wall_ms: 0,
+        operator: None,
+        kind: "attendee_edited".to_owned(),
+        subject: None,
+        group: None,
+        personal,
+    };
+    let slip = Change {
+        header: header(1, None),
+        payload: Some(Payload {
+            salt: None,
+            writes: vec![Write {
+                cell: Cell::new("slip", Uuid::from_u128(8), TRASHED),
+                value: Value::Bool(false),
+                predecessors: Vec::new(),
+            }],
+        }),
+    };
+    let person = Change {
+        header: header(2, personal.then(|| row.clone())),
+        payload: Some(Payload {
+            salt: personal.then_some([7; 16]),
+            writes: vec![write(TRASHED, &Value::Bool(false)), write("person", value)],
+        }),
+    };
+    let bytes = bundle(&author, &[slip, person]);
+    let bundle = read(bytes.as_slice(), &Limits::default()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.cocrea");
+    let mut store = Store::create(&path, PROCESS, HERE).unwrap();
+    if how != Way::Waiting {
+        let follow = store.write::<_, Fault>(0, |writer| writer.follow(author.device()));
+        follow.unwrap();
+    }
+    if how == Way::Later {
+        let mut stripped = read(bytes.as_slice(), &Limits::default()).unwrap();
+        let link = &mut stripped.segments[0].links[1];
+        *link = link.without_payload();
+        assert_eq!(take(&mut store, &stripped).unwrap(), 2);
+    }
+    let before = store.read(|view| view.digest()).unwrap();
+    let taken = take(&mut store, &bundle);
+    if taken.is_err() {
+        assert!(matches!(taken, Err(Fault::Unsealed { number: 2, .. })));
+        assert_eq!(store.read(|view| view.digest()).unwrap(), before);
+        assert_eq!(store.read(|view| view.waiting()).unwrap(), []);
+    }
+    drop(store);
+    let file = std::fs::read(&path).unwrap();
+    let holds = file.windows(7).any(|bytes| bytes == b"Canario");
+    assert!(taken.is_ok() || !holds, "some of it stayed in the file");
+    taken.is_ok()
+}
+
 fn take(store: &mut Store, bundle: &Bundle) -> Result<u64, Fault> {
     let arriving: Vec<Arriving<'_>> = bundle
         .chains()
@@ -112,13 +233,14 @@ fn run(segment: &Segment) -> Run<'_> {
     }
 }
 
-fn bundle(author: &Keypair, dice: &mut Dice) -> Vec<u8> {
+fn bundle(author: &Keypair, changes: &[Change]) -> Vec<u8> {
     let device = author.device();
     let start = first_hash(PROCESS, device);
     let mut hash = start;
-    let links: Vec<Link> = (1..=1 + dice.below(12))
-        .map(|number| {
-            let link = Link::seal(&hash, &change(ChangeName { device, number }, dice));
+    let links: Vec<Link> = changes
+        .iter()
+        .map(|change| {
+            let link = Link::seal(&hash, change);
             hash = link.hash;
             link
         })

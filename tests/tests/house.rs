@@ -50,7 +50,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("keyring", "keys"),
     ("keyring-core", "keys"),
     ("zeroize", "keys store"),
-    ("minicbor", "ledger keys bundle"),
+    ("minicbor", "ledger keys bundle store"),
     ("schemars", "app"),
     ("ts-rs", "app"),
     ("flate2", "allocate"),

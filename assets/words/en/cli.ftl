@@ -47,6 +47,7 @@ cli-use-decrypt = decrypt --process FILE [--json]
 cli-use-keys-list = keys list --process FILE [--json]
 cli-use-keys-add = keys add --process FILE [--recipient RECIPIENT] [--passphrase-file FILE] [--label NAME] [--json]
 cli-use-keys-remove = keys remove --process FILE NUMBER [--json]
+cli-use-start-anew = start-anew [--json]
 
 ## What each command is for
 
@@ -82,6 +83,7 @@ cli-why-decrypt = Removes the encryption of a process.
 cli-why-keys-list = Says whether the process is encrypted and which keys open it.
 cli-why-keys-add = Adds a key to an encrypted process: for another laptop, or six words.
 cli-why-keys-remove = Removes a key, by its number. The last one is not removed.
+cli-why-start-anew = Goes on as a new laptop when the keyring that holds its key will never answer again. There is no way back: the others must let it in again, and what was sealed to the laptop it was no longer opens here.
 
 ## What each option of a command is for
 
@@ -272,6 +274,7 @@ cli-laptop-missing =
        *[other]   { $missing } earlier changes of it are missing: another bundle brings them.
     }
 cli-laptop-admitted = It is in. What it writes counts, here and wherever this decision arrives.
+cli-started-anew = This is a new laptop from now on; your processes are still here. Let the others admit it again, comparing its six words, and ask again for bundles that were sealed to the one it was.
 cli-photo-added = The photo { $path } is in the process, without what the camera wrote.
 cli-photos-none = There are no photos yet.
 cli-photo = { $place }. { $table ->
@@ -588,6 +591,7 @@ cli-gap-counterpart = civil-society counterpart
 cli-gap-milestone = a milestone with its date
 cli-gap-indicator = indicator with baseline, target and means of verification
 cli-gap-source = where it comes from
+cli-gap-decision = a decision about what two laptops wrote differently
 
 ## What is written wrong
 

@@ -52,6 +52,7 @@ gap-counterpart = who accompanies from civil society
 gap-milestone = a milestone with a date
 gap-indicator = the whole indicator
 gap-source = where it comes from
+gap-decision = a decision about what two laptops wrote differently
 
 commitment-of = Commitment { $number } of { $of }, { $code }
 commitment-previous = Previous commitment

@@ -115,6 +115,7 @@ doc-missing-target = the target of the indicator
 doc-missing-means = the means of verification
 doc-missing-values = at least one open government value
 doc-missing-source = the priority it comes from
+doc-missing-decision = a decision about what two laptops wrote differently
 doc-missing-title = the title
 doc-missing-cost = the cost
 doc-missing-commitments = at least one commitment

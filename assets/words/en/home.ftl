@@ -80,3 +80,16 @@ home-key-enter = Open the process
 home-locked = This process is encrypted
 home-locked-words = Six words of the process
 home-locked-open = Open with the words
+
+nokey-title = The keyring does not answer
+nokey-about = The key of this laptop is in the keyring of the system, which does not answer. Nothing was opened and nothing is lost. Unlock it: type its password, or log in again, and try once more.
+nokey-again = Try again
+nokey-working = Trying…
+nokey-anew = It will never answer again…
+nokey-sure = Go on as a new laptop?
+nokey-loses-in = For the others this will be another laptop: they must let it in again, comparing its six words.
+nokey-loses-sealed = Bundles sealed to the laptop it was can no longer be opened here; ask for them to be made again. Nor can names and contacts sealed to it.
+nokey-loses-back = There is no way back: even if the keyring answers later, it is not asked any more.
+nokey-keeps = Your processes, their photos and their backups stay here. Encrypted ones open with their six words.
+nokey-no = No, not yet
+nokey-yes = Go on as a new laptop

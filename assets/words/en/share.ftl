@@ -116,9 +116,26 @@ receive-problems = { $count ->
    *[other] Things that do not add up
 }
 receive-problems-more = Everything is kept and pointed out
-receive-tables = { $count ->
-    [one] Table { $tables }
-   *[other] Tables { $tables }
+receive-from-table = Table { $number }: { $slips }
+receive-slips-problem = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+receive-slips-need = { $count ->
+    [one] 1 need
+   *[other] { $count } needs
+}
+receive-slips-proposal = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+}
+receive-slips-gap = { $count ->
+    [one] 1 information gap
+   *[other] { $count } information gaps
+}
+receive-slips-agreement = { $count ->
+    [one] 1 agreement
+   *[other] { $count } agreements
 }
 receive-trashed = { $count ->
     [one] Deletion

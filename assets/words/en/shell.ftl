@@ -144,3 +144,6 @@ format-date-example = E.g. January 16, 2027
 
 key-delete = Del
 key-home = Home
+
+shell-waiting = Waiting for the keyring…
+shell-waiting-more = If your computer asks for a password, type it. Cocrea opens as soon as it answers.

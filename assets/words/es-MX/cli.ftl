@@ -47,6 +47,7 @@ cli-use-decrypt = decrypt --process ARCHIVO [--json]
 cli-use-keys-list = keys list --process ARCHIVO [--json]
 cli-use-keys-add = keys add --process ARCHIVO [--recipient DESTINO] [--passphrase-file ARCHIVO] [--label NOMBRE] [--json]
 cli-use-keys-remove = keys remove --process ARCHIVO NÚMERO [--json]
+cli-use-start-anew = start-anew [--json]
 
 ## Para qué sirve cada orden
 
@@ -82,6 +83,7 @@ cli-why-decrypt = Quita el cifrado de un proceso.
 cli-why-keys-list = Dice si el proceso va cifrado y qué llaves lo abren.
 cli-why-keys-add = Añade una llave al proceso cifrado: para otra computadora, o seis palabras.
 cli-why-keys-remove = Quita una llave, por su número. La última no se quita.
+cli-why-start-anew = Sigue como computadora nueva cuando el llavero que guarda la llave ya nunca responde. No se puede volver atrás: las demás tienen que dejarla entrar otra vez, y lo cerrado para la de antes ya no se abre aquí.
 
 ## Para qué sirve cada opción de una orden
 
@@ -272,6 +274,7 @@ cli-laptop-missing =
        *[other]   Faltan { $missing } cambios anteriores suyos: llegan en otro paquete.
     }
 cli-laptop-admitted = Entró. Lo que escribe cuenta, aquí y adonde llegue esta decisión.
+cli-started-anew = Esta computadora es nueva desde ahora; tus procesos siguen aquí. Que las demás la dejen entrar otra vez, comparando sus seis palabras, y pide de nuevo los paquetes cerrados para la de antes.
 cli-photo-added = La foto { $path } está en el proceso, sin lo que escribió la cámara.
 cli-photos-none = Todavía no hay fotos.
 cli-photo = { $place }. { $table ->
@@ -588,6 +591,7 @@ cli-gap-counterpart = contraparte de la sociedad civil
 cli-gap-milestone = hito con fecha
 cli-gap-indicator = indicador con línea base, meta y medio de verificación
 cli-gap-source = de dónde nace
+cli-gap-decision = decidir lo que dos computadoras escribieron distinto
 
 ## Lo que está mal escrito
 

@@ -52,6 +52,7 @@ gap-counterpart = quién acompaña desde la sociedad civil
 gap-milestone = un hito con fecha
 gap-indicator = el indicador completo
 gap-source = de dónde nace
+gap-decision = decidir lo que dos computadoras escribieron distinto
 
 commitment-of = Compromiso { $number } de { $of }, { $code }
 commitment-previous = Compromiso anterior

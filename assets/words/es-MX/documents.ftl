@@ -115,6 +115,7 @@ doc-missing-target = la meta del indicador
 doc-missing-means = el medio de verificación
 doc-missing-values = al menos un valor de gobierno abierto
 doc-missing-source = de qué prioridad nace
+doc-missing-decision = decidir lo que dos computadoras escribieron distinto
 doc-missing-title = el título
 doc-missing-cost = el costo
 doc-missing-commitments = al menos un compromiso

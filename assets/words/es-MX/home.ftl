@@ -80,3 +80,16 @@ home-key-enter = Abrir el proceso
 home-locked = Este proceso va cifrado
 home-locked-words = Seis palabras del proceso
 home-locked-open = Abrir con las palabras
+
+nokey-title = El llavero no responde
+nokey-about = La llave de esta computadora está en el llavero del sistema, que no responde. No se abrió nada y nada se perdió. Desbloquéalo: escribe su contraseña, o entra otra vez a tu sesión, e inténtalo de nuevo.
+nokey-again = Intentar otra vez
+nokey-working = Intentando…
+nokey-anew = Ya nunca va a responder…
+nokey-sure = ¿Seguir como computadora nueva?
+nokey-loses-in = Esta computadora será otra para las demás: tienen que dejarla entrar de nuevo, comparando sus seis palabras.
+nokey-loses-sealed = Los paquetes cerrados para la computadora de antes ya no se podrán abrir aquí; pide que los hagan otra vez. Tampoco los nombres y contactos cerrados para ella.
+nokey-loses-back = No se puede volver atrás: aunque el llavero responda después, ya no se le preguntará.
+nokey-keeps = Tus procesos, sus fotos y sus respaldos se quedan aquí. Los que estén cifrados se abren con sus seis palabras.
+nokey-no = No, todavía no
+nokey-yes = Seguir como computadora nueva

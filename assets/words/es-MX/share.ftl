@@ -116,9 +116,26 @@ receive-problems = { $count ->
    *[other] Cosas que no cuadran
 }
 receive-problems-more = Se conserva todo y se avisa
-receive-tables = { $count ->
-    [one] Mesa { $tables }
-   *[other] Mesas { $tables }
+receive-from-table = Mesa { $number }: { $slips }
+receive-slips-problem = { $count ->
+    [one] 1 problemática
+   *[other] { $count } problemáticas
+}
+receive-slips-need = { $count ->
+    [one] 1 necesidad
+   *[other] { $count } necesidades
+}
+receive-slips-proposal = { $count ->
+    [one] 1 propuesta
+   *[other] { $count } propuestas
+}
+receive-slips-gap = { $count ->
+    [one] 1 brecha de información
+   *[other] { $count } brechas de información
+}
+receive-slips-agreement = { $count ->
+    [one] 1 acuerdo
+   *[other] { $count } acuerdos
 }
 receive-trashed = { $count ->
     [one] Borrado

@@ -144,3 +144,6 @@ format-date-example = Ej. 16 de enero de 2027
 
 key-delete = Supr
 key-home = Inicio
+
+shell-waiting = Esperando el llavero…
+shell-waiting-more = Si tu computadora pide una contraseña, escríbela. Cocrea abre en cuanto responda.

@@ -174,7 +174,10 @@ fn pabulib() -> Result<Vec<String>, Trouble> {
 /// A workspace of its own, so that what Automerge asks of shared packages does not reach the program.
 fn oracle() -> Result<Vec<String>, Trouble> {
     quiet(of_oracle(&["fmt"], &["--check"]))?;
-    quiet(of_oracle(&["clippy", "--quiet"], &["--", "-D", "warnings"]))?;
+    quiet(of_oracle(
+        &["clippy", "--quiet"],
+        &["--all-features", "--", "-D", "warnings"],
+    ))?;
     Ok(results(&listen(of_oracle(&["run", "--quiet"], &[]))?))
 }
 

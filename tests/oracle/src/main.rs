@@ -6,11 +6,14 @@
 //! of traces and `COCREA_SEED` for another first one; a trace that fails says its number.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod seed;
+
 use automerge::transaction::Transactable as _;
 use automerge::{ActorId, AutoCommit, ObjId, ROOT, ReadDoc as _, ScalarValue};
 use cocrea_ledger::{
     Cell, Change, DeviceId, Draft, Hlc, MemoryHeads, Stamp, Value, inverse, stamp,
 };
+use seed::Seed;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -209,29 +212,4 @@ fn main() {
         "only {conflicts} conflicts in {traces} traces"
     );
     println!("proved: {traces} traces, {conflicts} conflicts looked at: the same in both");
-}
-
-/// Random numbers that are the same for the same seed (`SplitMix64`, Steele et al., 2014).
-struct Seed(u64);
-
-impl Seed {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-
-    fn index(&mut self, length: usize) -> usize {
-        usize::try_from(self.below(length as u64)).unwrap()
-    }
-
-    fn between(&mut self, first: i64, last: i64) -> i64 {
-        first + i64::try_from(self.below((last - first).unsigned_abs() + 1)).unwrap()
-    }
 }

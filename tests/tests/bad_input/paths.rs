@@ -128,6 +128,26 @@ fn documents_and_bundles_never_replace_a_process_nor_what_cocrea_lives_by() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn documents_and_bundles_never_replace_a_pipe_and_a_process_is_never_looked_for_in_one() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let laptop = laptop();
+    let pipe = laptop.path("salida");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for (name, body) in [
+        ("make_document", json!({ "document": "plan", "path": pipe })),
+        ("make_bundle", json!({ "path": pipe })),
+    ] {
+        told::check(&laptop, (name, body), "file_exists");
+    }
+    // To open it would wait for ever.
+    let opening = ("open_process", json!({ "path": pipe }));
+    told::check(&laptop, opening, "not_a_process");
+    assert!(pipe.metadata().unwrap().file_type().is_fifo());
+}
+
 #[test]
 fn documents_and_bundles_replace_only_older_ones_of_their_kind() {
     let laptop = laptop();

@@ -100,7 +100,7 @@ fn unread(exchanged: &Value) -> Vec<(String, String)> {
     let files = exchanged["folder"]["unread"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     files
-        .map(|file| (text(&file["name"]), text(&file["reason"])))
+        .map(|file| (text(&file["name"]), text(&file["reason"]["message"])))
         .collect()
 }
 

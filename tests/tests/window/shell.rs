@@ -1,6 +1,7 @@
 //! The shell around the page: what it opens, what it forbids, and how it is started.
 
 use crate::call;
+use cocrea_tests::person::Person;
 use cocrea_tests::window::RealWindow;
 
 #[test]
@@ -132,4 +133,26 @@ fn a_start_without_a_display_says_so_and_ends() {
     assert_eq!(answer.status.code(), Some(1), "{said}");
     assert!(said.contains("ninguna pantalla responde"), "{said}");
     assert!(said.contains("no display answers"), "{said}");
+}
+
+#[test]
+fn who_has_a_silent_keyring_goes_on_as_a_new_laptop_with_the_keyboard_alone() {
+    let data = tempfile::tempdir().unwrap();
+    let device = "0123456789abcdef".repeat(2);
+    // On the bus of the test no keyring answers.
+    std::fs::write(data.path().join("device.keyring"), format!("{device}\n")).unwrap();
+    let window = RealWindow::open(data.path()).unwrap();
+    let person = Person::at(&window.session);
+    person.arrives_at("El llavero no responde");
+    let refused = call(&window, "list_processes", "{}").unwrap_err();
+    assert!(refused.contains("keyring_silent"), "{refused}");
+    person.photographs("llavero");
+    person.chooses("Ya nunca va a responder…");
+    person.sees("¿Seguir como computadora nueva?");
+    assert!(!data.path().join("device.key").exists());
+    person.chooses("Seguir como computadora nueva");
+    person.waits_until("document.querySelector('.front') !== null");
+    assert!(data.path().join("device.key").exists());
+    let home = call(&window, "list_processes", "{}").unwrap();
+    assert_eq!(home["processes"], serde_json::json!([]));
 }

@@ -233,9 +233,26 @@ edited: number,
  */
 trashed: number, 
 /**
- * Numbers of the tables that the new slips come from.
+ * The new slips by table and kind; of other nouns nothing.
  */
-tables: Array<number>, };
+slips: Array<ArrivingSlips>, };
+
+/**
+ * New slips of one kind from one table.
+ */
+export type ArrivingSlips = { 
+/**
+ * Number of the table.
+ */
+table: number, 
+/**
+ * Kind.
+ */
+kind: SlipKind, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Who came to the session.
@@ -797,7 +814,7 @@ verification: string, };
 /**
  * What a commitment lacks to be published.
  */
-export type CommitmentGap = "problem" | "solution" | "product" | "government" | "counterpart" | "milestone" | "indicator" | "source";
+export type CommitmentGap = "problem" | "solution" | "product" | "government" | "counterpart" | "milestone" | "indicator" | "source" | "decision";
 
 /**
  * One commitment whole.
@@ -3193,9 +3210,9 @@ export type UnreadFile = {
  */
 name: string, 
 /**
- * Why, in words.
+ * Why.
  */
-reason: string, };
+reason: Failure, };
 
 /**
  * What a check of the open process found.

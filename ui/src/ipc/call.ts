@@ -23,6 +23,11 @@ export async function call<N extends Name>(name: N, request: Request<N>): Promis
   return (await transport.call(name, request)) as Reply<N>;
 }
 
+/** Starts the core once more where it could not start; the next call says what came of it. */
+export function startAgain(anew: boolean): Promise<void> {
+  return transport.startAgain(anew);
+}
+
 /** Asks before the window closes whether all that was typed is kept; the answer stops it. */
 export function onLeaving(isKept: () => Promise<boolean>): () => void {
   return transport.leaving(isKept);

@@ -12,6 +12,13 @@ export const desktop: Transport = {
       throw failedFrom(thrown);
     }
   },
+  async startAgain(anew) {
+    try {
+      await invoke('start_again', { anew });
+    } catch (thrown) {
+      throw failedFrom(thrown);
+    }
+  },
   listen(heard) {
     const subscription = listen<Changed>('changed', (event) => heard(event.payload));
     return () => void subscription.then((stop) => stop());

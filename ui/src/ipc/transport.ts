@@ -4,6 +4,8 @@ import type { Changed, Failure } from './bindings';
 export interface Transport {
   /** Runs one use case; rejects with a `Failed`. */
   call(name: string, body: unknown): Promise<unknown>;
+  /** Starts the core once more where it could not start, as a new laptop if a person wants that; the next call says what came of it. */
+  startAgain(anew: boolean): Promise<void>;
   /** Hears every change of any window; the answer stops it. */
   listen(heard: (changed: Changed) => void): () => void;
   /** When the window is about to close, asks whether all that was typed is kept; the answer stops it. */

@@ -17,6 +17,8 @@ export const twin: Transport = {
       throw failedFrom(thrown);
     }
   },
+  // A twin that did not start serves no page.
+  startAgain: () => Promise.resolve(),
   listen(heard) {
     const source = new EventSource('/changed');
     source.addEventListener('changed', (event: MessageEvent<string>) => heard(JSON.parse(event.data) as Changed));

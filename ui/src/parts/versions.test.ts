@@ -31,10 +31,16 @@ describe('the sides of a conflict', () => {
   });
 
   it('are called by whose they are once nothing is arriving', () => {
-    expect(sideName(true, 'Mesa 1', true, true)).toBe('La que ya tienes');
-    expect(sideName(false, 'Rosa', true, true)).toBe('La que llega');
-    expect(sideName(true, 'Mesa 1', true, false)).toBe('La de esta computadora');
-    expect(sideName(false, 'Rosa', false, true)).toBe('La de Rosa');
+    const [own, rosa, luis] = [{ own: true, from: 'Mesa 1' }, { own: false, from: 'Rosa' }, { own: false, from: 'Luis' }];
+    expect(sideName(own, [own, rosa], true)).toBe('La que ya tienes');
+    expect(sideName(rosa, [own, rosa], true)).toBe('La que llega');
+    expect(sideName(own, [own, rosa], false)).toBe('La de esta computadora');
+    expect(sideName(rosa, [own, rosa, luis], true)).toBe('La de Rosa');
+  });
+
+  it('are called by their laptops where neither is of this one, so that they can be told apart', () => {
+    const [rosa, luis] = [{ own: false, from: 'Rosa' }, { own: false, from: 'Luis' }];
+    expect([rosa, luis].map((each) => sideName(each, [rosa, luis], true))).toEqual(['La de Rosa', 'La de Luis']);
   });
 });
 
@@ -70,7 +76,7 @@ describe('values in conflict', () => {
 describe('a conflict on screen', () => {
   function show() {
     const onchoose = vi.fn();
-    render(ConflictCard, { conflict, position: 'Conflicto 1 de 1', chosen: {}, arriving: true, onchoose, children: buttons });
+    render(ConflictCard, { conflict, position: 'Conflicto 1 de 1', chosen: {}, arriving: true, onchoose, beside: { texts: {}, both: false }, onbeside: vi.fn(), children: buttons });
     return onchoose;
   }
 

@@ -14,6 +14,9 @@ export interface Side {
   versions: Readonly<Record<string, Version>>;
 }
 
+/** Who wrote a version. */
+type Author = Pick<Side, 'own' | 'from'>;
+
 const deviceOf = (version: Version): string => version.change.split('/')[0] ?? version.change;
 
 /** The sides of a row, the own one first; nothing when the fields were not written by the same laptops. */
@@ -36,10 +39,10 @@ export function sidesOf(conflict: ConflictView): Side[] | null {
     .sort((one, other) => Number(other.own) - Number(one.own));
 }
 
-/** What a side is called: the one you have, the one arriving, or whose it is. */
-export function sideName(own: boolean, from: string, only: boolean, arriving: boolean): string {
+/** What a side is called: the one you have, the one arriving where it is the only one that is not yours, or whose it is. */
+export function sideName({ own, from }: Author, all: readonly Author[], arriving: boolean): string {
   if (own) return t(arriving ? 'conflict-own' : 'conflict-here');
-  return arriving && only ? t('conflict-arriving') : t('conflict-of', { from });
+  return arriving && all.length === 2 && all.some((each) => each.own) ? t('conflict-arriving') : t('conflict-of', { from });
 }
 
 export function fieldName(field: string): string {

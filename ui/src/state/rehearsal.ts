@@ -27,6 +27,10 @@ export class Rehearsal {
         this.#listeners.push(heard);
         return () => (this.#listeners = this.#listeners.filter((other) => other !== heard));
       },
+      startAgain: async (anew) => {
+        this.asked.push({ name: 'start_again', body: { anew } });
+        await this.#replies['start_again']?.({ anew } as never);
+      },
       leaving: () => () => undefined,
     });
   }

@@ -9,8 +9,8 @@ use crate::wire::{
     Occasion, Opened, WhichBackup,
 };
 use crate::world::day_of;
-use crate::{App, Failure, FilePurpose, folder, home, locks, shared_folder, whole};
-use cocrea_domain::{Length, Process, clean_line};
+use crate::{App, Failure, FilePurpose, folder, home, locks, personal, shared_folder, whole};
+use cocrea_domain::{Decision, Length, Process, clean_line};
 use cocrea_store::{
     BackupMark, BackupView, Fault, FileAt, Store, migrate, read_backup, restore_backup, unfinished,
 };
@@ -32,7 +32,12 @@ pub(crate) fn list_backups(app: &App, _: Nothing) -> Result<Outcome<Backups>, Fa
     let (process, trouble) = {
         let state = app.state();
         let store = state.open.as_ref().ok_or_else(no_process_open)?;
-        (store.process(), state.backup_trouble.clone())
+        let left = personal::left(app, store)?;
+        let left = left.map(|path| Failure::fault("data_left").with("path", path.display()));
+        (
+            store.process(),
+            left.or_else(|| state.backup_trouble.clone()),
+        )
     };
     let folder = folder_of(app, process);
     Ok(Outcome::unchanged(Backups {
@@ -163,6 +168,9 @@ fn put_in_place(
     process: Uuid,
 ) -> Result<PathBuf, Failure> {
     app.identity.renew(&app.folder, process)?;
+    if let Some(store) = &state.open {
+        keep_removed(app, store, fresh)?;
+    }
     // A log that stayed beside the file would be read into the one that takes its place.
     if let Some(store) = &state.open {
         let alone = store.stand_alone();
@@ -174,6 +182,28 @@ fn put_in_place(
     // What stands there now is open again either way: the one before when it could not be put aside.
     let opened = home::open(app, &path).and_then(|store| home::adopt_into(app, state, store));
     placed.and(opened).map(|()| path)
+}
+
+/// Lets what comes back know whose data were removed since, so that no older bundle brings them again.
+fn keep_removed(app: &App, now: &Store, fresh: &Path) -> Result<(), Failure> {
+    let failed = |fault: Fault| Failure::of_file(&fault, fresh);
+    let removed = now.read(|view| view.redactions()).map_err(failed)?;
+    if removed.is_empty() {
+        return Ok(());
+    }
+    let at = FileAt {
+        path: fresh,
+        key: locks::at(app, now.path()).key,
+    };
+    let device = app.identity.key_of(now.process()).device();
+    let mut store = Store::open(at, device).map_err(failed)?;
+    let known = store.read(|view| view.redactions()).map_err(failed)?;
+    let lacked = removed.difference(&known).copied();
+    let again = Decision::redact_again(lacked);
+    store
+        .write(app.world.now_ms(), |tx| tx.record(again))
+        .map_err(failed)?;
+    store.close_alone().map_err(failed)
 }
 
 /// Gives what came back a name of its own, since no process is open: the file that could not be opened stays.
@@ -368,9 +398,11 @@ pub(crate) fn paths(app: &App, process: Uuid) -> Vec<PathBuf> {
     readable.map(|(path, _)| path).collect()
 }
 
-/// Every backup of a process, whether or not it can be read.
+/// Every backup of a process, whether or not it can be read, by name.
 pub(crate) fn files(app: &App, process: Uuid) -> Vec<PathBuf> {
-    home::files_in(&folder_of(app, process))
+    let mut files = home::files_in(&folder_of(app, process));
+    files.sort_unstable();
+    files
 }
 
 fn folder_of(app: &App, process: Uuid) -> PathBuf {

@@ -7,15 +7,15 @@ use crate::deciding::{choice, decide};
 use crate::spool::{NEEDS_WORDS, Spooled};
 use crate::starting::{preview_of_new, start};
 use crate::wire::{
-    Arrival, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds, ReceiveBundle,
-    Received, WaitingLaptop,
+    Arrival, ArrivingSlips, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds,
+    ReceiveBundle, Received, SlipKind, WaitingLaptop,
 };
 use crate::{App, Failure, FilePurpose, Words, backups, blobs, home, personal, problems};
 use cocrea_bundle::{Bundle, DeviceLabel, Segment};
 use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
 use cocrea_ledger::{DeviceId, Run};
 use cocrea_store::{Arriving, CellConflict, Peer, RowNews, Signed, Store, View, Waiting, Writer};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn inspect_bundle(
@@ -312,11 +312,9 @@ pub(crate) fn preview(
 }
 
 fn arrivals(view: &View<'_>, received: &cocrea_store::Received) -> Result<Vec<Arrival>, Failure> {
-    let mut by_noun: BTreeMap<&str, (Arrival, BTreeSet<u32>)> = BTreeMap::new();
+    let mut by_noun: BTreeMap<&str, Arrival> = BTreeMap::new();
     for ((noun, row), news) in &received.rows {
-        let (arrival, tables) = by_noun
-            .entry(noun)
-            .or_insert_with(|| (empty(noun), BTreeSet::new()));
+        let arrival = by_noun.entry(noun).or_insert_with(|| empty(noun));
         match news {
             RowNews {
                 born: true,
@@ -336,16 +334,12 @@ fn arrivals(view: &View<'_>, received: &cocrea_store::Received) -> Result<Vec<Ar
                 trashed: false,
             } => arrival.edited += 1,
         }
-        if noun == Slip::ENTITY && news.born {
-            tables.extend(table_of(view, *row)?);
+        if noun == Slip::ENTITY && news.born && !news.trashed {
+            sort_in(&mut arrival.slips, table_and_kind(view, *row)?);
         }
     }
     Ok(by_noun
         .into_values()
-        .map(|(arrival, tables)| Arrival {
-            tables: tables.into_iter().collect(),
-            ..arrival
-        })
         .filter(|arrival| arrival.added + arrival.edited + arrival.trashed > 0)
         .collect())
 }
@@ -356,14 +350,37 @@ fn empty(noun: &str) -> Arrival {
         added: 0,
         edited: 0,
         trashed: 0,
-        tables: Vec::new(),
+        slips: Vec::new(),
     }
 }
 
-fn table_of(view: &View<'_>, slip: uuid::Uuid) -> Result<Option<u32>, Failure> {
+/// Counts a slip where those of its table and kind stand, tables and kinds in their order.
+fn sort_in(slips: &mut Vec<ArrivingSlips>, of: Option<(u32, SlipKind)>) {
+    let Some((table, kind)) = of else {
+        return;
+    };
+    match slips.binary_search_by_key(&(table, kind), |slips| (slips.table, slips.kind)) {
+        Ok(at) => {
+            if let Some(slips) = slips.get_mut(at) {
+                slips.count += 1;
+            }
+        }
+        Err(at) => slips.insert(
+            at,
+            ArrivingSlips {
+                table,
+                kind,
+                count: 1,
+            },
+        ),
+    }
+}
+
+fn table_and_kind(view: &View<'_>, slip: uuid::Uuid) -> Result<Option<(u32, SlipKind)>, Failure> {
     let Ok(slip) = view.find::<Slip>(Id::new(slip)) else {
         return Ok(None);
     };
     let table = view.find::<Table>(slip.table).ok();
-    Ok(table.and_then(|table| table.number.try_into().ok()))
+    let number = table.and_then(|table| table.number.try_into().ok());
+    Ok(number.map(|number| (number, slip.kind.into())))
 }

@@ -10,8 +10,11 @@ use crate::wire::{
     NewMilestone, Nothing, OneRow,
 };
 use crate::{App, Failure, outcomes};
-use cocrea_domain::{Commitment, Lineage, Milestone, Refusal, Vote, VoteState};
+use cocrea_domain::{Commitment, Id, Lineage, Milestone, Record as _, Refusal, Vote, VoteState};
+use cocrea_ledger::Cell;
 use cocrea_store::View;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 pub(crate) fn create_commitments(
     app: &App,
@@ -37,13 +40,14 @@ pub(crate) fn create_commitments(
 pub(crate) fn list_commitments(app: &App, _: Nothing) -> Result<Outcome<Commitments>, Failure> {
     app.look(|view| {
         let (milestones, lineages) = (view.all::<Milestone>()?, view.all::<Lineage>()?);
+        let undecided = undecided(view)?;
         let votes = view.all::<Vote>()?;
         let cards = in_order(view)?
             .into_iter()
             .map(|commitment| CommitmentCard {
                 id: commitment.id.0,
                 of_corrected_vote: commitment.is_of_corrected(&votes),
-                missing: gaps(&commitment, &milestones, &lineages),
+                missing: gaps(&commitment, &milestones, &lineages, &undecided),
                 milestones: of(&milestones, &commitment)
                     .count()
                     .try_into()
@@ -71,6 +75,7 @@ pub(crate) fn read_commitment(
         let at = at.ok_or_else(|| Failure::refused("not_found"))?;
         let commitment = all[at].clone();
         let (milestones, lineages) = (view.all::<Milestone>()?, view.all::<Lineage>()?);
+        let undecided = undecided(view)?;
         let neighbour = |index: Option<usize>| {
             index
                 .and_then(|index| all.get(index))
@@ -88,7 +93,7 @@ pub(crate) fn read_commitment(
                 .into_iter()
                 .map(MilestoneView::from)
                 .collect(),
-            missing: gaps(&commitment, &milestones, &lineages),
+            missing: gaps(&commitment, &milestones, &lineages, &undecided),
             trace: Traces::of(view)?.commitment(&commitment),
             fields: commitment.into(),
         })
@@ -168,12 +173,28 @@ pub(crate) fn gaps(
     commitment: &Commitment,
     milestones: &[Milestone],
     lineages: &[Lineage],
+    undecided: &BTreeSet<Uuid>,
 ) -> Vec<CommitmentGap> {
-    commitment
-        .gaps(milestones, lineages)
-        .into_iter()
-        .map(CommitmentGap::from)
-        .collect()
+    let decision = undecided
+        .contains(&commitment.id.0)
+        .then_some(CommitmentGap::Decision);
+    let lacks = commitment.gaps(milestones, lineages).into_iter();
+    lacks.map(CommitmentGap::from).chain(decision).collect()
+}
+
+/// Commitments that wait for a decision: in them, or in a milestone of theirs, laptops wrote different things.
+pub(crate) fn undecided(view: &View<'_>) -> Result<BTreeSet<Uuid>, Failure> {
+    let mut commitments = BTreeSet::new();
+    for Cell { entity, row, .. } in view.cells_in_conflict()? {
+        if entity == Commitment::ENTITY {
+            commitments.insert(row);
+        } else if entity == Milestone::ENTITY
+            && let Ok(milestone) = view.find::<Milestone>(Id::new(row))
+        {
+            commitments.insert(milestone.commitment.0);
+        }
+    }
+    Ok(commitments)
 }
 
 fn of<'a>(

@@ -76,18 +76,36 @@ fn named(change: &str) -> Result<ChangeName, Failure> {
         .map_err(|()| Failure::refused("not_an_id").with("text", change))
 }
 
-/// Records what a person chose, all of it in one change.
+/// Records what a person chose: all of it in one change, or in one for each row where versions of several rows are kept
+/// beside, as numbers and codes of new rows follow from those that stand.
 pub(crate) fn decide(
     tx: &mut Writer<'_>,
     act: &Act<'_>,
     choices: &[Choice],
 ) -> Result<(), Failure> {
+    let mut rows: BTreeMap<(&str, Uuid), Vec<&Choice>> = BTreeMap::new();
+    for choice in choices {
+        let row = (choice.cell.entity.as_str(), choice.cell.row);
+        rows.entry(row).or_default().push(choice);
+    }
+    let beside = |row: &&Vec<&Choice>| row.iter().any(|choice| choice.beside.is_some());
+    if rows.values().filter(beside).count() < 2 {
+        return decide_at_once(tx, act, &choices.iter().collect::<Vec<_>>());
+    }
+    for row in rows.values() {
+        decide_at_once(tx, act, row)?;
+    }
+    Ok(())
+}
+
+fn decide_at_once(tx: &mut Writer<'_>, act: &Act<'_>, choices: &[&Choice]) -> Result<(), Failure> {
     if choices.is_empty() {
         return Ok(());
     }
     let beside = kept_beside(tx, act, choices)?;
     let (of_persons, others): (Vec<&Choice>, Vec<&Choice>) = choices
         .iter()
+        .copied()
         .partition(|choice| OF_PERSONS.contains(&choice.cell.entity.as_str()));
     decide_about_persons(tx, &of_persons)?;
     if !others.is_empty() {
@@ -120,16 +138,11 @@ fn kept(choices: &[&Choice]) -> Vec<(Cell, Kept)> {
 }
 
 /// The decision that gives birth to the row of versions that are kept beside, if there are any.
-fn kept_beside(view: &View<'_>, act: &Act<'_>, choices: &[Choice]) -> Result<Decision, Failure> {
+fn kept_beside(view: &View<'_>, act: &Act<'_>, choices: &[&Choice]) -> Result<Decision, Failure> {
     let decision = Decision::new(DECIDED);
-    let mut rows = choices.iter().filter(|choice| choice.beside.is_some());
-    let Some(Choice { cell, .. }) = rows.next() else {
+    let Some(Choice { cell, .. }) = choices.iter().find(|choice| choice.beside.is_some()) else {
         return Ok(decision);
     };
-    // Numbers and codes of new rows follow from those that stand: one row at a time.
-    if rows.any(|other| (&other.cell.entity, other.cell.row) != (&cell.entity, cell.row)) {
-        return Err(Refusal::NotBoth.into());
-    }
     let open = view.conflicts()?;
     let texts = choices
         .iter()

@@ -1,7 +1,7 @@
 //! Documents to print.
 
 use crate::app::Outcome;
-use crate::commitments::{gaps, in_order};
+use crate::commitments::{gaps, in_order, undecided};
 use crate::process::the_process;
 use crate::wire::{
     CommitmentGap, DocumentMade, DocumentView, Documents, Done, Language, MakeDocument, Nothing,
@@ -101,11 +101,12 @@ fn documents(view: &View<'_>) -> Result<Vec<DocumentView>, Failure> {
             again => format!("{SHEET}{code}-{again}"),
         }
     };
+    let undecided = undecided(view)?;
     let sheets: Vec<DocumentView> = in_order(view)?
         .into_iter()
         .map(|commitment| DocumentView {
             key: key(&commitment.code),
-            missing: gaps(&commitment, &milestones, &lineages),
+            missing: gaps(&commitment, &milestones, &lineages, &undecided),
             commitment: Some(commitment.id.0),
             title: commitment.title,
         })

@@ -66,6 +66,8 @@ impl Failure {
         "not_a_backup",
         "backup_of_other_process",
         "cannot_read",
+        "not_a_text",
+        "text_file_too_large",
         "cannot_write",
         "disk_full",
         "store_fault",
@@ -86,6 +88,7 @@ impl Failure {
         "bundle_forged",
         "too_many_wait",
         "bundle_fork",
+        "person_unsealed",
         "organiser_unknown",
         "data_left",
         "not_a_photo",
@@ -130,6 +133,7 @@ impl Failure {
         "settings_unreadable",
         "key_fault",
         "keyring_silent",
+        "keyring_answers",
         "no_random_bytes",
         "no_data_folder",
         "needs_a_window",
@@ -209,6 +213,9 @@ impl Failure {
                 .with("device", device)
                 .with("number", number),
             Fault::Fork { device, number } => Self::refused("bundle_fork")
+                .with("device", device)
+                .with("number", number),
+            Fault::Unsealed { device, number } => Self::refused("person_unsealed")
                 .with("device", device)
                 .with("number", number),
             Fault::NoSuchRow => Self::refused("not_found"),

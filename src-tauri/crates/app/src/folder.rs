@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The keyring holds the secret and does not answer.
+const SILENT: &str = "keyring_silent";
+
 /// The folder, which exists.
 #[derive(Debug, Clone)]
 pub struct AppFolder {
@@ -81,8 +84,38 @@ impl AppFolder {
     /// # Errors
     /// `key_fault`: a key that cannot be read is never replaced in silence; `keyring_silent`; those of the system.
     pub(crate) fn installation(&self) -> Result<Installation, Failure> {
+        self.installation_with(self.keyring())
+    }
+
+    /// Goes on as a new laptop, whose secret is in a file: what a person may choose when the keyring that holds the secret
+    /// keeps silent. The next start finds that file.
+    ///
+    /// # Errors
+    /// `keyring_answers`: nothing was changed then, and Cocrea starts; those of a start.
+    pub fn start_anew(&self) -> Result<(), Failure> {
+        self.start_anew_with(self.keyring())
+    }
+
+    /// The keyring to ask, where one is asked at all.
+    fn keyring(&self) -> Option<Arc<dyn Keyring>> {
         let in_keyring = self.usual || self.path.join(KEYRING_FILE).exists();
-        let keyring = in_keyring.then(|| Arc::new(SystemKeyring) as Arc<dyn Keyring>);
+        in_keyring.then(|| Arc::new(SystemKeyring) as Arc<dyn Keyring>)
+    }
+
+    fn start_anew_with(&self, keyring: Option<Arc<dyn Keyring>>) -> Result<(), Failure> {
+        match self.installation_with(keyring) {
+            Ok(_) => Err(Failure::refused("keyring_answers")),
+            Err(failure) if failure.code == SILENT => cocrea_keys::start_anew(&self.path)
+                .map(drop)
+                .map_err(|fault| self.without_key(fault)),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn installation_with(
+        &self,
+        keyring: Option<Arc<dyn Keyring>>,
+    ) -> Result<Installation, Failure> {
         let installation = cocrea_keys::installation(&self.path, keyring, Patience::default())
             .map_err(|fault| self.without_key(fault))?;
         if let Some(device) = installation.lost {
@@ -100,7 +133,7 @@ impl AppFolder {
             cocrea_keys::Fault::Foreign { .. } | cocrea_keys::Fault::Random(_) => {
                 Failure::fault("key_fault").with("path", key().display())
             }
-            cocrea_keys::Fault::Silent { .. } => Failure::fault("keyring_silent"),
+            cocrea_keys::Fault::Silent { .. } => Failure::fault(SILENT),
             cocrea_keys::Fault::Io { path, source } => Failure::of_file(&source.into(), &path),
         }
     }
@@ -153,6 +186,26 @@ fn usual_place() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::{AppFolder, file_stem};
+    use cocrea_keys::{KEY_FILE, KEYRING_FILE};
+
+    #[test]
+    fn who_has_a_silent_keyring_goes_on_as_a_new_laptop_and_nobody_else_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = AppFolder::at(folder.path()).unwrap();
+        let old = "0123456789abcdef".repeat(2);
+        std::fs::write(folder.path().join(KEYRING_FILE), format!("{old}\n")).unwrap();
+        let asked = || data.installation_with(None);
+        assert_eq!(asked().unwrap_err().code, "keyring_silent");
+        assert!(!folder.path().join(KEY_FILE).exists(), "nothing by itself");
+        data.start_anew_with(None).unwrap();
+        let device = |kept: cocrea_keys::Installation| kept.seed.keypair().device();
+        let anew = device(asked().unwrap());
+        assert_ne!(anew.to_string(), old);
+        // Whoever has a key keeps it; in the test, no keyring is one that keeps silent.
+        let again = data.start_anew_with(None).unwrap_err();
+        assert_eq!(again.code, "keyring_answers");
+        assert_eq!(device(asked().unwrap()), anew);
+    }
 
     #[test]
     fn a_file_takes_a_name_that_every_system_accepts() {

@@ -6,7 +6,7 @@ use crate::wire::{
     Centavos, Changed, Done, Home, Milliseconds, NewProcess, Nothing, OpenProcess, Opened,
     ProcessCard,
 };
-use crate::{App, Drive, Failure, FilePurpose, backups, drives, example, locks, whole};
+use crate::{App, Drive, Failure, FilePurpose, backups, drives, example, locks, personal, whole};
 use cocrea_domain::{Id, Process, Session, TOPICS_OF_THE_CITIZEN_AGENDA, Table, Topic, stage};
 use cocrea_store::{Fault, Store, View, Writer, glance, unfinished};
 use std::path::{Path, PathBuf};
@@ -152,6 +152,7 @@ pub(crate) fn open(app: &App, path: &Path) -> Result<Store, Failure> {
         failure => failure,
     })?;
     app.identity.take_up(&app.folder, &mut store)?;
+    personal::go_on_sweeping(app, &store);
     Ok(store)
 }
 

@@ -1,13 +1,13 @@
 //! What is about persons: sealed before it is written, and removed wherever this laptop reaches when they ask for it.
 
-use crate::app::{State, no_process_open};
+use crate::app::no_process_open;
 use crate::{App, Failure, backups, locks, whole};
 use cocrea_domain::{Id, Person, Sealed, Session};
 use cocrea_keys::{
     Envelope, Identity, Key, Recipient, To, forget_session_identity, found_session_identity, seal,
     session_identity,
 };
-use cocrea_store::{Fault, View, redact_backup, unfinished};
+use cocrea_store::{Fault, Store, Unswept, View, redact_backup, unfinished};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -187,13 +187,29 @@ pub(crate) fn remove_everywhere(app: &App) -> Result<Removed, Failure> {
     let mut state = app.state();
     state.spooled = None;
     let store = state.open.as_ref().ok_or_else(no_process_open)?;
-    let (process, path) = (store.process(), store.path().to_owned());
-    let requests = store.read(|view| view.redactions())?;
-    let mut removed = Removed::default();
-    if store.forget_removed().is_err() {
-        removed.left.push(path);
+    sweep(app, store)
+}
+
+/// Sweeps what a program that was stopped did not come to, and what could not be read or written then. Whatever comes of
+/// it, the process opens.
+pub(crate) fn go_on_sweeping(app: &App, store: &Store) {
+    if let Err(failure) = sweep(app, store) {
+        log::warn!("backups are swept at the next opening: {}", failure.code);
     }
-    for backup in backups::files(app, process) {
+}
+
+/// Sweeps what is noted as unswept, and notes what is left of it.
+fn sweep(app: &App, store: &Store) -> Result<Removed, Failure> {
+    let mut removed = Removed::default();
+    let Some(unswept) = store.read(|view| view.unswept())? else {
+        return Ok(removed);
+    };
+    let requests = store.read(|view| view.redactions())?;
+    if store.forget_removed().is_err() {
+        removed.left.push(store.path().to_owned());
+    }
+    let backups = backups::files(app, store.process()).into_iter();
+    for backup in backups.filter(|backup| unswept.has(&name_of(backup))) {
         match redacted(app, &backup, &requests) {
             Ok(true) => removed.backups += 1,
             Ok(false) => {}
@@ -203,23 +219,34 @@ pub(crate) fn remove_everywhere(app: &App) -> Result<Removed, Failure> {
             }
         }
     }
+    store.swept_but(&removed.left.iter().map(|path| name_of(path)).collect())?;
     Ok(removed)
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// The first file, of the process and its backups, that may still hold what was removed, since it could not be read or
+/// written.
+///
+/// # Errors
+/// Those of the process.
+pub(crate) fn left(app: &App, store: &Store) -> Result<Option<PathBuf>, Failure> {
+    let Some(Unswept::These(names)) = store.read(|view| view.unswept())? else {
+        return Ok(None);
+    };
+    let process = [store.path().to_owned()].into_iter();
+    let mut files = process.chain(backups::files(app, store.process()));
+    Ok(files.find(|file| names.contains(&name_of(file))))
 }
 
 /// [`remove_everywhere`] after a bundle brought that somebody's data are removed. What could not be is told where
 /// backups are listed.
 pub(crate) fn remove_after_receiving(app: &App) {
-    let trouble = match remove_everywhere(app) {
-        Ok(removed) => removed
-            .left
-            .first()
-            .map(|path| Failure::fault("data_left").with("path", path.display())),
-        Err(failure) => Some(failure),
-    };
-    if trouble.is_some() {
-        let mut state = app.state();
-        let state: &mut State = &mut state;
-        state.backup_trouble = trouble;
+    if let Err(failure) = remove_everywhere(app) {
+        app.state().backup_trouble = Some(failure);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The process as its printed plan shows it.
 
-use crate::commitments::{gaps, in_order, milestones_of};
+use crate::commitments::{gaps, in_order, milestones_of, undecided};
 use crate::process::{the_closed_vote, the_process};
 use crate::traces::{Fate, Traces};
 use crate::wire::{CommitmentGap, OutcomeProject, TraceSlip, VoteRecord, VoteState};
@@ -15,8 +15,9 @@ pub(crate) fn plan(look: &View<'_>, words: &Words) -> Result<view::Plan, Failure
     let process = the_process(look)?;
     let traces = Traces::of(look)?;
     let (milestones, lineages) = (look.all::<Milestone>()?, look.all::<Lineage>()?);
+    let undecided = undecided(look)?;
     let of = |commitment: Commitment| {
-        let missing = gaps(&commitment, &milestones, &lineages);
+        let missing = gaps(&commitment, &milestones, &lineages, &undecided);
         commitment_view(
             &commitment,
             &milestones_of(&milestones, &commitment),
@@ -231,6 +232,7 @@ const fn missing_key(gap: CommitmentGap) -> &'static str {
         CommitmentGap::Milestone => "milestones",
         CommitmentGap::Indicator => "indicator",
         CommitmentGap::Source => "source",
+        CommitmentGap::Decision => "decision",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The open process at a glance, and its first stage.
 
 use crate::app::Outcome;
+use crate::commitments::{gaps, undecided};
 use crate::wire::{Centavos, Counts, Done, EditProcess, Milliseconds, Nothing, ProcessView};
 use crate::{App, Failure, history, problems};
 use cocrea_domain::{
@@ -83,9 +84,10 @@ pub(crate) fn progress(view: &View<'_>) -> Result<Progress, Failure> {
     let commitments = view.all::<Commitment>()?;
     let milestones = view.all::<Milestone>()?;
     let lineages = view.all::<Lineage>()?;
+    let undecided = undecided(view)?;
     let complete = commitments
         .iter()
-        .filter(|commitment| commitment.gaps(&milestones, &lineages).is_empty())
+        .filter(|commitment| gaps(commitment, &milestones, &lineages, &undecided).is_empty())
         .count();
     Ok(Progress {
         has_ceiling: view

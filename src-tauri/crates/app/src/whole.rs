@@ -28,7 +28,9 @@ pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failur
         .iter()
         .filter_map(|ending| name.strip_suffix(ending))
         .any(|process| is_process(&path.with_file_name(process)));
-    let another = path.is_file() && !kind.begins(path);
+    // Whatever is neither file nor folder, such as a device, is somebody else's. Of a folder the system says so.
+    let another = fs::metadata(path)
+        .is_ok_and(|found| !found.is_dir() && !(found.is_file() && kind.begins(path)));
     if own || beside || another {
         return Err(Failure::refused("file_exists").with("path", path.display()));
     }

@@ -25,6 +25,7 @@ mod locale;
 mod orders;
 mod shapes;
 mod terminal;
+mod text;
 
 use cocrea_app::Words;
 use failures::{Stop, of_panic};

@@ -37,6 +37,7 @@ pub(crate) enum Order {
     KeysList,
     KeysAdd,
     KeysRemove,
+    StartAnew,
 }
 
 /// What an order takes.
@@ -81,7 +82,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 32] = [
+    pub(crate) const ALL: [Self; 33] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -116,6 +117,7 @@ impl Order {
         Self::KeysList,
         Self::KeysAdd,
         Self::KeysRemove,
+        Self::StartAnew,
     ];
 
     /// How it is written.
@@ -167,6 +169,7 @@ impl Order {
                 &[Recipient, PassphraseFile, Label],
             ),
             Self::KeysRemove => shape("keys remove", &["number"], &[Process], &[]),
+            Self::StartAnew => shape("start-anew", &[], &[], &[]),
         }
     }
 

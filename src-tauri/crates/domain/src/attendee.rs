@@ -3,12 +3,13 @@
 use crate::record::record;
 use crate::text::{Length, line};
 use crate::{Decision, Id, Refusal, Sealed, Session};
+use std::fmt;
 
 record! {
     /// A person who came; all that is written about them is one personal row.
     pub struct Attendee in "attendee" {
         /// Session.
-        pub session: Id<Session>,
+        pub session: Id<Session> as key,
         /// Number in the list of the session, from 1.
         pub number: i64,
         /// Who it is: a [`Person`], sealed.
@@ -18,8 +19,8 @@ record! {
     }
 }
 
-/// What a person said of themselves.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What a person said of themselves. No message can quote it: it shows nothing of itself to programmers.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Person {
     /// Name.
     pub name: String,
@@ -27,6 +28,12 @@ pub struct Person {
     pub contact: String,
     /// Whether they agreed to be contacted.
     pub consent: bool,
+}
+
+impl fmt::Debug for Person {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Person").finish_non_exhaustive()
+    }
 }
 
 impl Person {

@@ -20,7 +20,7 @@ record! {
     /// One ballot.
     pub struct Ballot in "ballot" {
         /// Vote.
-        pub vote: Id<Vote>,
+        pub vote: Id<Vote> as key,
         /// Number in order of capture, from 1.
         pub number: i64,
         /// Valid, blank or void.

@@ -271,6 +271,8 @@ pub struct FieldShape {
     pub searched: Searched,
     /// Whether it is running text, of which two edits can be put together.
     pub prose: bool,
+    /// Whether rows are looked up by it, so many that reading all of them would be felt.
+    pub key: bool,
 }
 
 /// The name of a noun and its fields.
@@ -330,8 +332,22 @@ macro_rules! searched {
     (prose) => {
         $crate::Searched::No
     };
+    (key) => {
+        $crate::Searched::No
+    };
 }
 pub(crate) use searched;
+
+/// Whether rows are looked up by what a field in a [`record!`] holds.
+macro_rules! key {
+    (key) => {
+        true
+    };
+    ($($other:ident)?) => {
+        false
+    };
+}
+pub(crate) use key;
 
 /// Whether what a field in a [`record!`] says of itself after `as` makes it running text.
 macro_rules! prose {
@@ -348,7 +364,8 @@ macro_rules! prose {
 pub(crate) use prose;
 
 /// Declares a record: its struct, its fields as registers, and how they are read and written. A field is found by its
-/// words only when it says `as words`, or `as code`; one that says `as prose` is running text that is not searched.
+/// words only when it says `as words`, or `as code`; one that says `as prose` is running text that is not searched. Rows
+/// are looked up fast by one that says `as key`.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident in $entity:literal { $($(#[$field_meta:meta])* pub $field:ident : $kind:ty $(as $searched:ident)?),* $(,)? }) => {
         $(#[$meta])*
@@ -369,6 +386,7 @@ macro_rules! record {
                     kind: <$kind as $crate::Field>::KIND,
                     searched: $crate::record::searched!($($searched)?),
                     prose: $crate::record::prose!($($searched)?),
+                    key: $crate::record::key!($($searched)?),
                 }),*
             ];
             fn row(&self) -> uuid::Uuid { self.id.0 }
@@ -441,6 +459,12 @@ impl Decision {
     #[must_use]
     pub fn redact<R: Record>(record: &R) -> Self {
         Self(redaction::redact(&RowName::new(R::ENTITY, record.row())))
+    }
+
+    /// Makes requests for redaction that were made before, by their ids.
+    #[must_use]
+    pub fn redact_again(requests: impl IntoIterator<Item = Uuid>) -> Self {
+        Self(redaction::ask(requests))
     }
 
     /// Writes the fields in which a row differs from before.

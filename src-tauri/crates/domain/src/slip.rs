@@ -29,7 +29,7 @@ record! {
         /// Table.
         pub table: Id<Table>,
         /// Table that captured it and gave it its code and number; it never changes.
-        pub origin: Id<Table>,
+        pub origin: Id<Table> as key,
         /// Code on the card, such as `M3-014`; it never changes.
         pub code: String as code,
         /// Number within its table, from 1.

@@ -17,8 +17,16 @@ pub const REMOVED: &str = "personal_data_removed";
 /// The draft that asks for the redaction of a row.
 #[must_use]
 pub fn redact(row: &RowName) -> Draft {
+    ask([redaction_of(row)])
+}
+
+/// The draft that makes these requests, by their ids.
+#[must_use]
+pub fn ask(requests: impl IntoIterator<Item = Uuid>) -> Draft {
     let mut draft = Draft::new(REMOVED);
-    draft.set_trashed(REDACTION, redaction_of(row), false);
+    for request in requests {
+        draft.set_trashed(REDACTION, request, false);
+    }
     draft
 }
 

@@ -108,7 +108,11 @@ pub fn clean(bytes: &[u8]) -> Result<Photo, Unfit> {
     if bytes.len() > LARGEST_FILE {
         return Err(Unfit::FileTooLarge);
     }
-    let decoded = decode(bytes, kind::of(bytes)?)?;
+    let kind = kind::of(bytes)?;
+    if kind == ImageFormat::Jpeg && !segments::reach_the_end(bytes) {
+        return Err(Unfit::Damaged);
+    }
+    let decoded = decode(bytes, kind)?;
     let pixels = on_white(shrunk(decoded, LONGEST_SIDE));
     let (width, height) = pixels.dimensions();
     let jpeg = encode(&pixels, QUALITY)?;

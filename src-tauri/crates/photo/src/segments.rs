@@ -14,6 +14,22 @@ pub(crate) fn are_pixels_only(jpeg: &[u8]) -> bool {
     }
 }
 
+/// Whether a JPEG reaches its end of image; more may follow it. What a decoder makes of one that was cut is grey below.
+pub(crate) fn reach_the_end(jpeg: &[u8]) -> bool {
+    let mut rest = jpeg.get(2..).unwrap_or_default();
+    loop {
+        // Any number of these may stand before a marker (§B.1.1.2).
+        while let [0xFF, 0xFF, ..] = rest {
+            rest = &rest[1..];
+        }
+        match next(rest) {
+            Some((0xD9, _)) => return true,
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+}
+
 /// A marker, and what comes after its segment; after a start of scan, what comes after its pixels.
 fn next(rest: &[u8]) -> Option<(u8, &[u8])> {
     let [0xFF, marker, after @ ..] = rest else {

@@ -185,6 +185,24 @@ fn every_kind_that_is_read_becomes_the_same_kind() {
 }
 
 #[test]
+fn a_jpeg_that_was_cut_is_damaged_and_one_with_more_behind_its_end_is_not() {
+    let whole = jpeg(&quarters(400, 300));
+    let cut = |jpeg: &[u8], kept: usize| clean(&jpeg[..kept]).err();
+    for kept in [whole.len() / 10, whole.len() / 2, whole.len() - 2] {
+        assert_eq!(cut(&whole, kept), Some(Unfit::Damaged), "{kept}");
+    }
+    // Cameras put a second picture there (CIPA DC-007), and may fill before a marker.
+    let (start, end) = whole.split_at(whole.len() - 2);
+    let filled = [start, &[0xFF, 0xFF], end, &whole].concat();
+    assert_eq!(clean(&filled), clean(&whole));
+    // The end of a picture inside is not that of the photo.
+    let with_another = with_segment(&whole, 0xE1, &jpeg(&quarters(32, 32)));
+    let kept = with_another.len() - 2;
+    assert_eq!(cut(&with_another, kept), Some(Unfit::Damaged));
+    assert_eq!(clean(&with_another), clean(&whole));
+}
+
+#[test]
 fn what_shines_through_is_white() {
     let clear = |x: u32| match x {
         0..16 => Rgba([0, 0, 0, 0]),

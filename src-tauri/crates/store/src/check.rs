@@ -15,10 +15,11 @@ pub(crate) fn kind(at: &FileAt<'_>) -> Result<(), Fault> {
     use std::io::Read as _;
     let path = at.path;
     let mut header = [0_u8; 100];
-    let mut file = File::open(path).map_err(unopened)?;
-    if file.metadata()?.is_dir() {
+    // To open a pipe would wait for whoever writes to it.
+    if !path.metadata().map_err(unopened)?.is_file() {
         return Err(Fault::NotAProcess);
     }
+    let mut file = File::open(path).map_err(unopened)?;
     let read = file.read(&mut header)?;
     if read < header.len() {
         return Err(Fault::NotAProcess);

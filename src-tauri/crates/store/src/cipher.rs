@@ -97,6 +97,9 @@ impl FileAt<'_> {
 #[must_use]
 pub fn is_plain(path: &Path) -> bool {
     let mut first = [0; PLAIN.len()];
+    if !path.is_file() {
+        return false;
+    }
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
     read.is_ok() && first == *PLAIN
 }

@@ -45,6 +45,15 @@ impl View<'_> {
     /// # Errors
     /// Those of the file.
     pub fn conflicts(&self) -> Result<Vec<CellConflict>, Fault> {
+        let cells = self.cells_in_conflict()?.into_iter();
+        cells.map(|cell| self.conflict(cell)).collect()
+    }
+
+    /// The cells that have more than one value, without those values.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn cells_in_conflict(&self) -> Result<Vec<Cell>, Fault> {
         let mut statement = self.connection.prepare_cached(
             "SELECT entity, row, field FROM conflict ORDER BY entity, row, field",
         )?;
@@ -55,7 +64,7 @@ impl View<'_> {
                 field: row.get(2)?,
             })
         })?;
-        cells.map(|cell| self.conflict(cell?)).collect()
+        Ok(cells.collect::<Result<_, _>>()?)
     }
 
     /// How many cells are in conflict.

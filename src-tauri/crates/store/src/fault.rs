@@ -1,5 +1,7 @@
 //! What can go wrong with a file.
 
+use cocrea_domain::is_sealed;
+use cocrea_ledger::{Change, ChangeName};
 use std::io;
 
 /// Why a process file could not be opened, read or written.
@@ -81,6 +83,14 @@ pub enum Fault {
         /// Number.
         number: u64,
     },
+    /// A change writes a sealed field in clear, or where it could never be redacted.
+    #[error("device {device} wrote what is about a person unsealed in its change number {number}")]
+    Unsealed {
+        /// Device.
+        device: String,
+        /// Number.
+        number: u64,
+    },
     /// A row is not there.
     #[error("no such row")]
     NoSuchRow,
@@ -93,6 +103,18 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Nothing, unless the change says of a person what it must not.
+    pub(crate) fn unless_sealed(change: &Change) -> Result<(), Self> {
+        if is_sealed(change) {
+            return Ok(());
+        }
+        let ChangeName { device, number } = change.header.name;
+        Err(Self::Unsealed {
+            device: device.to_string(),
+            number,
+        })
+    }
+
     /// While a file is checked, what SQLite cannot make sense of is damage; a disk that fails stays what it is.
     pub(crate) fn into_damage(self) -> Self {
         if let Self::Sqlite(error) = &self

@@ -253,9 +253,13 @@ fn set_payload(
     Ok(())
 }
 
-/// Appends a link to the log.
-pub(crate) fn append(connection: &Connection, change: &Change, link: &Link) -> Result<(), Fault> {
-    let device = alias(connection, change.header.name.device)?;
+/// Appends a link to the log of the device that has this alias.
+pub(crate) fn append(
+    connection: &Connection,
+    device: i64,
+    change: &Change,
+    link: &Link,
+) -> Result<(), Fault> {
     connection
         .prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
         .execute(params![

@@ -1,9 +1,9 @@
 //! The only SQL: one process in one SQLite file, whose truth is the ledger.
 //!
 //! Invariants:
-//! - **The log is the truth, the other tables are its shadow.** A change is appended, folded into `head`, shown in a
-//!   table per noun and put into the index of words in one transaction; the shadow has no migrations: when its
-//!   definition changes it is dropped and folded again.
+//! - **The log is the truth, the other tables are its shadow.** A change is appended, folded into `head` and
+//!   shown in a table per noun in one transaction, and the index of words is fed before it is asked; the shadow has no
+//!   migrations: when its definition changes it is dropped and folded again.
 //! - **What was acknowledged survives.** WAL with `synchronous=FULL`; a write returns after its commit.
 //! - **One writer.** A lock beside the file keeps a second program out; a [`Store`] has one connection.
 //! - **Nothing is trusted at open.** Application id, version, structure, `integrity_check`, the whole hash chain and the
@@ -48,6 +48,7 @@ mod seal;
 mod search;
 mod shadow;
 mod steps;
+mod unswept;
 mod view;
 mod write;
 
@@ -67,5 +68,6 @@ pub use peers::Peer;
 pub use receive::{Arriving, Received, RowNews};
 pub use salvage::{Missing, Salvage, Witness, Wreck};
 pub use search::{Found, Hit};
+pub use unswept::Unswept;
 pub use view::View;
 pub use write::{Recorded, Writer};

@@ -221,6 +221,10 @@ impl Store {
         self.key.is_some()
     }
 
+    pub(crate) const fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     fn source(&self) -> backup::Source<'_> {
         let key = self.key.clone();
         backup::Source {
@@ -322,20 +326,20 @@ impl Store {
     }
 
     fn keep(&self, transaction: Transaction<'_>, stale: Stale, before: u64) -> Result<(), Fault> {
-        let kept = self.words.feed_many(&transaction, stale).and_then(|waits| {
-            if transaction.total_changes() != before {
-                seal::open(&transaction)?;
-            }
-            // A file that was moved or removed would still take the write, and nobody would find it.
-            if !self.place.is_still(&self.path) {
-                return Err(Fault::Gone);
-            }
-            transaction.commit()?;
-            Ok(waits)
-        });
-        self.words
-            .committed(kept.is_ok(), kept.as_ref().cloned().unwrap_or_default());
-        kept.map(drop)
+        let kept = self.commit(transaction, before);
+        self.words.committed(kept.is_ok(), stale);
+        kept
+    }
+
+    fn commit(&self, transaction: Transaction<'_>, before: u64) -> Result<(), Fault> {
+        if transaction.total_changes() != before {
+            seal::open(&transaction)?;
+        }
+        // A file that was moved or removed would still take the write, and nobody would find it.
+        if !self.place.is_still(&self.path) {
+            return Err(Fault::Gone);
+        }
+        Ok(transaction.commit()?)
     }
 
     fn make(at: &FileAt<'_>, process: Uuid, organiser: DeviceId) -> Result<Connection, Fault> {
@@ -463,7 +467,8 @@ pub(crate) fn connect(at: &FileAt<'_>, flags: OpenFlags) -> Result<Connection, F
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.execute_batch(
-        "PRAGMA busy_timeout = 2000; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;
+        "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;
+         PRAGMA busy_timeout = 2000; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;",
     )?;
     Ok(connection)

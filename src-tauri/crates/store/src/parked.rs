@@ -122,6 +122,7 @@ impl Writer<'_> {
             let change = link
                 .change()
                 .map_err(|error| Fault::Damaged(error.to_string()))?;
+            Fault::unless_sealed(&change)?;
             let (_, link) = unless_redacted(connection, &change, link)?;
             statement.execute(params![
                 id,

@@ -4,7 +4,7 @@ use crate::laptops::Signed;
 use crate::parked::Waiting;
 use crate::search::Stale;
 use crate::shadow::{self, Folding};
-use crate::{Fault, View, Writer, history};
+use crate::{Fault, View, Writer, history, unswept};
 use cocrea_ledger::{Apart, Change, ChangeName, DeviceId, Hash, Link, Log, Run, TRASHED, Value};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +75,7 @@ impl Writer<'_> {
     /// compared by its hash. What nobody has let in, and what comes after a gap, waits.
     ///
     /// # Errors
-    /// [`Fault::Fork`] when a change that is here differs, [`Fault::TooManyWait`], and those of the file. The caller's
+    /// [`Fault::Fork`] when a change that is here differs, [`Fault::Unsealed`], [`Fault::TooManyWait`], and those of the file. The caller's
     /// transaction undoes everything then.
     pub fn receive(&mut self, arriving: &[Arriving<'_>]) -> Result<Received, Fault> {
         let mut received = Received::default();
@@ -102,6 +102,7 @@ impl Writer<'_> {
         }
         if !requests.is_empty() {
             received.redacted = true;
+            unswept::note(self.view.connection)?;
             shadow::redact(self.view.connection, &requests)?;
             // Everything was folded again, the words too.
             self.stale = Stale::default();
@@ -129,6 +130,8 @@ impl Writer<'_> {
                 // It decayed, or the device went another way: it comes again with the next bundle, or never.
                 Err(Fault::Damaged(why)) => log::warn!("what waited is not kept: {why}"),
                 Err(Fault::Fork { device, .. }) => log::warn!("what waited of {device} is a fork"),
+                // An older version let it wait.
+                Err(unsealed @ Fault::Unsealed { .. }) => log::warn!("{unsealed}"),
                 Err(fault) => return Err(fault),
             }
             self.unpark(parked.id)?;
@@ -224,15 +227,16 @@ impl Log for SqlLog<'_, '_> {
     }
 
     fn append(&mut self, change: &Change, link: &Link) -> Result<(), Fault> {
+        Fault::unless_sealed(change)?;
         let (change, link) = shadow::unless_redacted(self.connection, change, link)?;
-        history::append(self.connection, &change, &link)?;
-        let requests = self.folding.take_in(&change)?;
+        let requests = self.folding.append(&change, &link)?;
         self.requests.extend(requests);
         self.tell(&change);
         Ok(())
     }
 
     fn fill(&mut self, change: &Change, link: &Link) -> Result<bool, Fault> {
+        Fault::unless_sealed(change)?;
         let (change, link) = shadow::unless_redacted(self.connection, change, link)?;
         if change.payload.is_none() {
             return Ok(false);

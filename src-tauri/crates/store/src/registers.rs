@@ -104,7 +104,7 @@ impl Registers {
     }
 
     fn encode(&self) -> Vec<u8> {
-        let mut changes: BTreeMap<ChangeName, (Hlc, Vec<(&str, &Value)>)> = BTreeMap::new();
+        let mut changes = ByChange::new();
         for (field, heads) in self.fields() {
             for head in heads {
                 let (_, written) = changes.entry(head.name).or_insert((head.hlc, Vec::new()));
@@ -126,12 +126,11 @@ impl Registers {
     }
 }
 
+/// What each change wrote that still stands: a change names its device once, however many fields it wrote.
+type ByChange<'a> = BTreeMap<ChangeName, (Hlc, Vec<(&'a str, &'a Value)>)>;
 type Unwritten = minicbor::encode::Error<std::convert::Infallible>;
 
-fn write(
-    out: &mut Encoder<Vec<u8>>,
-    changes: &BTreeMap<ChangeName, (Hlc, Vec<(&str, &Value)>)>,
-) -> Result<(), Unwritten> {
+fn write(out: &mut Encoder<Vec<u8>>, changes: &ByChange<'_>) -> Result<(), Unwritten> {
     out.array(changes.len() as u64)?;
     for (name, (hlc, written)) in changes {
         out.array(4)?

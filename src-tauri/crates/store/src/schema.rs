@@ -157,11 +157,7 @@ fn noun(shape: &Shape) -> String {
         let _ = write!(sql, ",\n  \"{}\" {column}", field.name);
     }
     let _ = writeln!(sql, "\n) STRICT{kind};");
-    for field in shape
-        .fields
-        .iter()
-        .filter(|field| field.kind == FieldKind::Bytes)
-    {
+    for field in shape.fields.iter().filter(|field| field.key) {
         let _ = writeln!(
             sql,
             "CREATE INDEX \"{0}_by_{1}\" ON \"{0}\"(\"{1}\");",

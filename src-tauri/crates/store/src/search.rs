@@ -6,9 +6,9 @@
 //! - **Only fields that say so** ([`Searched`]): a new field is out by default.
 //! - **It keeps no text** (contentless, with deletes): rows are read in their own tables. Its rows are numbered by the
 //!   place of the noun in [`SHAPES`] and the `id` of the row in its table, so each noun is one stretch, the newest last.
-//! - **Nobody finds less than there is.** The index is fed before it is asked, copied or sealed, and when many rows wait
-//!   for it: not with each commit, which would take half as long again. What waits is in memory; after a cut, or a kill,
-//!   everything is folded again, the index with it.
+//! - **Nobody finds less than there is.** The index is fed before it is asked, copied or sealed, not with each commit, which
+//!   would take half as long again. What waits is in memory; after a cut, or a kill, everything is folded again, the index
+//!   with it.
 //! - **Derived.** It is dropped and filled again with the tables that are folded, and sealed with them byte by byte.
 
 mod query;
@@ -68,21 +68,24 @@ impl Stale {
         }
     }
 
-    /// How many rows wait.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
+    /// Whether no row waits.
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// These wait too.
-    pub(crate) fn add(&mut self, mut others: Self) {
+    fn add(&mut self, mut others: Self) {
         self.0.append(&mut others.0);
     }
 
     /// Brings the index up to date. FTS5 takes rows in ascending order from memory, and goes to the disk for any other.
     pub(crate) fn refresh(&self, connection: &Connection) -> Result<(), Fault> {
         let mut now = BTreeMap::new();
+        let any_apart = connection
+            .prepare_cached("SELECT EXISTS(SELECT 1 FROM conflict)")?
+            .query_row([], |row| row.get(0))?;
         for &(place, row) in &self.0 {
-            if let Some((number, words)) = words_now(connection, place, row)? {
+            if let Some((number, words)) = words_now(connection, place, row, any_apart)? {
                 now.insert(number, words);
             }
         }
@@ -99,9 +102,6 @@ impl Stale {
     }
 }
 
-/// From so many rows on they do not wait any longer.
-const MOST_WAIT: usize = 256;
-
 /// What waits for the index of an open file, from one transaction to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
@@ -113,7 +113,7 @@ pub(crate) struct Waiting {
 impl Waiting {
     /// Feeds the index, in the transaction that is open.
     pub(crate) fn feed(&self, connection: &Connection) -> Result<(), Fault> {
-        if self.stale.borrow().len() > 0 && !self.fed.get() {
+        if !self.stale.borrow().is_empty() && !self.fed.get() {
             self.stale.borrow().refresh(connection)?;
             self.fed.set(true);
         }
@@ -125,16 +125,6 @@ impl Waiting {
         let transaction = connection.unchecked_transaction()?;
         self.feed(&transaction)?;
         self.end(transaction)
-    }
-
-    /// Feeds the index if these and those that wait are many; says what waits after the commit.
-    pub(crate) fn feed_many(&self, connection: &Connection, new: Stale) -> Result<Stale, Fault> {
-        if self.stale.borrow().len() + new.len() < MOST_WAIT {
-            return Ok(new);
-        }
-        self.feed(connection)?;
-        new.refresh(connection)?;
-        Ok(Stale::default())
     }
 
     /// Ends a transaction that only looked: what it fed stays fed, if the disk has room.
@@ -234,6 +224,7 @@ fn words_now(
     connection: &Connection,
     place: usize,
     row: Uuid,
+    any_apart: bool,
 ) -> Result<Option<(i64, Option<Words>)>, Fault> {
     let shape = &SHAPES[place];
     let sql = format!("{} WHERE row = ?1", select(shape));
@@ -248,7 +239,9 @@ fn words_now(
     };
     let words = match lives {
         false => None,
-        true if in_conflict(connection, shape, row)? => Some(every_value(connection, shape, row)?),
+        true if any_apart && in_conflict(connection, shape, row)? => {
+            Some(every_value(connection, shape, row)?)
+        }
         true => Some(shown),
     };
     Ok(Some((number(place, id), words)))

@@ -4,10 +4,12 @@ use crate::heads::{Held, Rows, SqlValue};
 use crate::history::change;
 use crate::registers::Registers;
 use crate::search::{self, Stale};
-use crate::{Fault, blobs, history, parked, schema, steps};
+use crate::steps::Steps;
+use crate::{Fault, blobs, history, parked, schema};
 use cocrea_domain::{FieldKind, SHAPES, Shape};
 use cocrea_ledger::{
-    Cell, Change, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values, winner,
+    Cell, Change, DeviceId, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values,
+    winner,
 };
 use rusqlite::{Connection, params};
 use std::borrow::Cow;
@@ -28,16 +30,29 @@ const MOST_HELD: usize = if cfg!(test) { 3 } else { 4_096 };
 pub(crate) struct Folding<'a, 's> {
     connection: &'a Connection,
     rows: Rows<'a>,
+    steps: Steps<'a>,
     stale: &'s mut Stale,
+    /// Of the device whose change came last: most have the same.
+    alias: Option<(DeviceId, i64)>,
 }
 
 impl<'a, 's> Folding<'a, 's> {
     /// Into the tables as they stand; notes whose words are stale.
     pub(crate) fn over(connection: &'a Connection, stale: &'s mut Stale) -> Result<Self, Fault> {
+        Self::through(Rows::of(connection)?, connection, stale)
+    }
+
+    fn through(
+        rows: Rows<'a>,
+        connection: &'a Connection,
+        stale: &'s mut Stale,
+    ) -> Result<Self, Fault> {
         Ok(Self {
             connection,
-            rows: Rows::of(connection)?,
+            rows,
+            steps: Steps::of(connection)?,
             stale,
+            alias: None,
         })
     }
 
@@ -46,10 +61,19 @@ impl<'a, 's> Folding<'a, 's> {
         &mut self.rows
     }
 
+    /// Appends a change to the log, in the form in which it may be kept, and takes it in; says which requests for
+    /// redaction are new in it.
+    pub(crate) fn append(&mut self, change: &Change, link: &Link) -> Result<Vec<Uuid>, Fault> {
+        let alias = self.alias(change.header.name.device)?;
+        history::append(self.connection, alias, change, link)?;
+        self.take_in(change)
+    }
+
     /// Takes a change in, whose line in the log stands already; says which requests for redaction are new in it.
-    pub(crate) fn take_in(&mut self, change: &Change) -> Result<Vec<Uuid>, Fault> {
+    fn take_in(&mut self, change: &Change) -> Result<Vec<Uuid>, Fault> {
         self.take_in_payload(change)?;
-        steps::take_in(self.connection, change)?;
+        let alias = self.alias(change.header.name.device)?;
+        self.steps.take_in(change, alias)?;
         let mut fresh = Vec::new();
         for request in redaction::requests(change) {
             let sql = "INSERT OR IGNORE INTO redacted VALUES (?1)";
@@ -71,6 +95,17 @@ impl<'a, 's> Folding<'a, 's> {
             self.finish()?;
         }
         Ok(())
+    }
+
+    fn alias(&mut self, device: DeviceId) -> Result<i64, Fault> {
+        match self.alias {
+            Some((known, alias)) if known == device => Ok(alias),
+            _ => {
+                let alias = history::alias(self.connection, device)?;
+                self.alias = Some((device, alias));
+                Ok(alias)
+            }
+        }
     }
 
     /// Shows what was taken in.
@@ -165,11 +200,8 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), Fault> {
     let folded = RefCell::new(HashSet::new());
     // The words are filled in at once.
     let mut stale = Stale::default();
-    let mut folding = Folding {
-        connection,
-        rows: Rows::refolding(connection, &folded),
-        stale: &mut stale,
-    };
+    let rows = Rows::refolding(connection, &folded);
+    let mut folding = Folding::through(rows, connection, &mut stale)?;
     for name in history::names(connection)? {
         if let Some(change) = change(connection, name)? {
             if change.payload.is_some() {

@@ -5,7 +5,7 @@
 use crate::heads::Rows;
 use crate::{Fault, history};
 use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse, redaction};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 /// Kind of a change that takes another one back.
 const UNDONE: &str = "undone";
@@ -28,18 +28,41 @@ const DECIDED: &str = "conflict_resolved";
 /// come again.
 const BESIDE: &[&str] = &["laptop_admitted", "laptop_introduced"];
 
-/// Keeps the steps of the change's device.
-pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fault> {
-    let device = history::alias(connection, change.header.name.device)?;
-    let number = change.header.name.number.cast_signed();
-    let subject = change
-        .header
-        .subject
-        .map(|subject| subject.number.cast_signed());
-    match (change.header.kind.as_str(), subject) {
-        (UNDONE, Some(subject)) => connection
+/// Steps of undo, while changes are taken in.
+pub(crate) struct Steps<'a> {
+    connection: &'a Connection,
+    /// Whether some may stand undone, which is rare.
+    any_undone: bool,
+}
+
+impl<'a> Steps<'a> {
+    /// Those that are kept.
+    pub(crate) fn of(connection: &'a Connection) -> Result<Self, Fault> {
+        let sql = "SELECT EXISTS(SELECT 1 FROM undo_step INDEXED BY undo_step_undone WHERE undone_by IS NOT NULL)";
+        let any_undone = connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))?;
+        Ok(Self {
+            connection,
+            any_undone,
+        })
+    }
+
+    /// Keeps the steps of the change's device, which has this alias.
+    pub(crate) fn take_in(&mut self, change: &Change, device: i64) -> Result<(), Fault> {
+        let connection = self.connection;
+        let number = change.header.name.number.cast_signed();
+        let subject = change
+            .header
+            .subject
+            .map(|subject| subject.number.cast_signed());
+        match (change.header.kind.as_str(), subject) {
+        (UNDONE, Some(subject)) => {
+            self.any_undone = true;
+            connection
             .prepare_cached("UPDATE undo_step SET undone_by = ?3 WHERE device = ?1 AND number = ?2")?
-            .execute(params![device, subject, number])?,
+            .execute(params![device, subject, number])?
+        }
         (REDONE, Some(subject)) => connection
             .prepare_cached("UPDATE undo_step SET standing = ?3, undone_by = NULL WHERE device = ?1 AND number = ?2")?
             .execute(params![device, subject, number])?,
@@ -48,9 +71,11 @@ pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fa
             .prepare_cached("DELETE FROM undo_step WHERE device = ?1")?
             .execute(params![device])?,
         (kind, _) => {
+            if self.any_undone {
             connection
-                .prepare_cached("DELETE FROM undo_step WHERE device = ?1 AND undone_by IS NOT NULL")?
+                .prepare_cached("DELETE FROM undo_step INDEXED BY undo_step_undone WHERE device = ?1 AND undone_by IS NOT NULL")?
                 .execute(params![device])?;
+            }
             if NO_STEPS.contains(&kind) {
                 return Ok(());
             }
@@ -59,7 +84,8 @@ pub(crate) fn take_in(connection: &Connection, change: &Change) -> Result<(), Fa
                 .execute(params![device, number])?
         }
     };
-    Ok(())
+        Ok(())
+    }
 }
 
 /// A step that can be taken back or brought again.
@@ -99,7 +125,7 @@ impl Turn {
                  WHERE d.id = ?1 AND s.undone_by IS NULL ORDER BY s.number DESC LIMIT ?2"
             }
             Self::Redo => {
-                "SELECT s.number, s.undone_by, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
+                "SELECT s.number, s.undone_by, c.kind FROM undo_step s INDEXED BY undo_step_undone JOIN device d ON d.alias = s.device
                  JOIN change c ON c.device = s.device AND c.number = s.number
                  WHERE d.id = ?1 AND s.undone_by IS NOT NULL ORDER BY s.number LIMIT ?2"
             }
@@ -125,7 +151,11 @@ pub(crate) enum Next {
 pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Result<Next, Fault> {
     let mut heads = Rows::of(connection)?;
     let mut met = Next::Nothing;
-    for step in steps(connection, device, turn)? {
+    let mut statement = connection.prepare_cached(turn.sql())?;
+    // One by one: the first is nearly always the one, and there may be as many as changes.
+    let mut steps = statement.query(params![device.0, FAR_ENOUGH])?;
+    while let Some(row) = steps.next()? {
+        let step = step(device, row)?;
         let change = history::change(connection, step.last)?;
         // What was redacted since is nobody's to bring back.
         let Some(change) = change.filter(|change| change.payload.is_some()) else {
@@ -140,18 +170,14 @@ pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Res
     Ok(met)
 }
 
-fn steps(connection: &Connection, device: DeviceId, turn: Turn) -> Result<Vec<Step>, Fault> {
-    let mut statement = connection.prepare_cached(turn.sql())?;
+fn step(device: DeviceId, row: &Row<'_>) -> rusqlite::Result<Step> {
     let name = |number: i64| ChangeName {
         device,
         number: number.cast_unsigned(),
     };
-    let found = statement.query_map(params![device.0, FAR_ENOUGH], |row| {
-        Ok(Step {
-            first: name(row.get(0)?),
-            last: name(row.get(1)?),
-            kind: row.get(2)?,
-        })
-    })?;
-    Ok(found.collect::<Result<_, _>>()?)
+    Ok(Step {
+        first: name(row.get(0)?),
+        last: name(row.get(1)?),
+        kind: row.get(2)?,
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::shadow::{self, Folding};
 use crate::steps::{self, Next, Turn};
-use crate::{Fault, View, history, search::Stale};
+use crate::{Fault, View, history, search::Stale, unswept};
 use cocrea_domain::{Decision, Refusal};
 use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
 use rusqlite::Connection;
@@ -117,6 +117,7 @@ impl Writer<'_> {
         let Some(change) = stamp(folding.rows(), draft, now)? else {
             return Ok(None);
         };
+        Fault::unless_sealed(&change)?;
         let link = Link::seal(&hash, &change);
         if change.header.personal.is_some() {
             // A draft that writes to other rows too would be a change that nobody can read.
@@ -124,10 +125,10 @@ impl Writer<'_> {
                 .map_err(|error| Fault::Damaged(error.to_string()))?;
         }
         let (kept, link) = shadow::unless_redacted(connection, &change, &link)?;
-        history::append(connection, &kept, &link)?;
-        let requests = folding.take_in(&kept)?;
+        let requests = folding.append(&kept, &link)?;
         folding.finish()?;
         if !requests.is_empty() {
+            unswept::note(connection)?;
             shadow::redact(connection, &requests.into_iter().collect())?;
             // Everything was folded again, the words too.
             self.stale = Stale::default();

@@ -4,6 +4,7 @@ use super::elections::folder;
 use super::processes::answer;
 use crate::Trouble;
 use crate::shell::{cargo, command, listen, run, say, target};
+use crate::stages::of_oracle;
 use serde_json::Value;
 use std::env;
 use std::fs;
@@ -103,6 +104,15 @@ pub(crate) fn ledger() -> Result<(), Trouble> {
         "ms CPU",
         100.0,
     ));
+    let merges = merges()?;
+    let (cpu, ratio) = (middle(&merges, "cpu_ms")?, middle(&merges, "ratio")?);
+    told(Entry::new(
+        "merging 100,000 changes",
+        cpu,
+        "ms CPU",
+        5_000.0,
+    ));
+    told(Entry::new("merging, by Automerge", ratio, "times", 1.0));
     let megabytes = number(&bundle, "bytes")? / 1e6;
     told(Entry::new("bundle of the event", megabytes, "MB", 5.0));
     let missed: Vec<String> = entries
@@ -165,13 +175,34 @@ impl Measure {
     }
 
     fn middle(&self, words: &[&str], figure: &str) -> Result<f64, Trouble> {
-        let told = (0..TIMES).map(|_| number(&self.ask(words)?, figure));
-        Ok(middle_of(told.collect::<Result<_, _>>()?))
+        let told = (0..TIMES).map(|_| self.ask(words));
+        middle(&told.collect::<Result<Vec<_>, _>>()?, figure)
     }
 
     fn ask(&self, words: &[&str]) -> Result<Value, Trouble> {
         answer(&listen(command(&self.program, words))?)
     }
+}
+
+/// What the program says that merges the same trace with the store and with Automerge.
+fn merges() -> Result<Vec<Value>, Trouble> {
+    say("Building what merges beside Automerge (release profile)");
+    let only = [
+        "--release",
+        "--quiet",
+        "--bin",
+        "merge",
+        "--features",
+        "merge",
+    ];
+    run(of_oracle(&["build"], &only))?;
+    let told = (0..TIMES).map(|_| answer(&listen(of_oracle(&["run"], &only))?));
+    told.collect()
+}
+
+fn middle(told: &[Value], figure: &str) -> Result<f64, Trouble> {
+    let figures = told.iter().map(|told| number(told, figure));
+    Ok(middle_of(figures.collect::<Result<_, _>>()?))
 }
 
 fn middle_of(mut figures: Vec<f64>) -> f64 {

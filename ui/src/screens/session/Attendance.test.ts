@@ -32,7 +32,8 @@ describe('attendance', () => {
   it('says how many came, and their names only in the list that somebody opened', async () => {
     expect(screen.queryByText(/Persona ficticia/u)).toBeNull();
     await open();
-    expect(screen.getByText(/1\. Persona ficticia/u).textContent).toContain('662 000 0000');
+    expect(screen.getByText('1. Persona ficticia')).toBeTruthy();
+    expect(screen.getByText('662 000 0000')).toBeTruthy();
     expect(screen.getByText('2. Cerrado para esta computadora')).toBeTruthy();
   });
 

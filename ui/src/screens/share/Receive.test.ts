@@ -10,7 +10,7 @@ import Receive from './Receive.svelte';
 import Share from './Share.svelte';
 
 const PATH = '/usb/rosa.paquete';
-const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, tables: [] });
+const arrival = (noun: string, added: number) => ({ noun, added, edited: 0, trashed: 0, slips: [] });
 const preview: BundlePreview = {
   path: PATH, process: 'p', process_name: 'Plan de Hermosillo', starts_process: true, from: 'Laptop de Rosa', made_at: 0, changes: 9, photos: 0, part: [1, 1], new_changes: 9, new_photos: 0,
   arrivals: [arrival('slip', 3), arrival('process', 1)], waiting: [], conflicts: [], problems: [],
@@ -150,6 +150,62 @@ describe('a window that asks for a file', () => {
     await waitFor(() => expect(document.activeElement).toBe(merge));
     await fireEvent.click(merge);
     expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toEqual({ path: PATH, words: null, choices: [], admit: [stranger.device] });
+  });
+
+  it('offers what «Por decidir» offers, with nothing chosen, and merges with what the person decided', async () => {
+    const version = (device: string, text: string, own: boolean) => ({ change: `${device}/1`, text, own, from: own ? 'Mesa 1' : 'Rosa', at: 0 });
+    const field = (name: string, joined: { text: string; undecided: number } | null) => ({ field: name, versions: [version('a', 'Mucha sombra', true), version('b', 'Sombra y baños', false)], joined, both: true });
+    const conflicts = [
+      { noun: 'slip', row: 'r', title: 'M3-001', fields: [field('text', { text: 'Mucha sombra y baños', undecided: 0 })] },
+      { noun: 'slip', row: 's', title: 'M3-002', fields: [field('text', null)] },
+    ];
+    const core = new Rehearsal({
+      inspect_bundle: () => ({ preview: { ...preview, starts_process: false, conflicts }, belongs_to: null, path: PATH }),
+      receive_bundle: () => ({ new_changes: 9, waiting: [], conflicts: 0, problems: 0 }),
+    });
+    bundles.clear();
+    navigation.start('receive', PATH);
+    render(Receive);
+    const together = await screen.findByRole<HTMLInputElement>('radio', { name: /Las dos juntas/u });
+    expect(screen.getAllByRole<HTMLInputElement>('radio').map((radio) => radio.checked)).toEqual([false, false, false]);
+    await fireEvent.click(together);
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Sombra, y baños' } });
+    await fireEvent.click(screen.getByRole('button', { name: /Siguiente conflicto/u }));
+    await fireEvent.click(screen.getByRole('radio', { name: /La que ya tienes/u }));
+    await fireEvent.click(screen.getByRole('checkbox', { name: /Guardar las dos/u }));
+    const merge = screen.getByRole('button', { name: 'Combinar todo' });
+    await fireEvent.click(merge);
+    const cell = (row: string) => ({ noun: 'slip', row, field: 'text' });
+    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toMatchObject({
+      choices: [{ ...cell('r'), change: null, text: 'Sombra, y baños', beside: null }, { ...cell('s'), change: 'a/1', text: null, beside: 'b/1' }],
+    });
+  });
+
+  it('forgets what was written and kept beside once the person decides later', async () => {
+    const versions = [true, false].map((own) => ({ change: `${own}/1`, text: own ? 'Luz' : 'Agua', own, from: 'Rosa', at: 0 }));
+    const conflicts = [{ noun: 'slip', row: 'r', title: 'M3-001', fields: [{ field: 'text', versions, joined: { text: 'Luz y agua', undecided: 0 }, both: true }] }];
+    const core = new Rehearsal({
+      inspect_bundle: () => ({ preview: { ...preview, starts_process: false, conflicts }, belongs_to: null, path: PATH }),
+      receive_bundle: () => ({ new_changes: 9, waiting: [], conflicts: 1, problems: 0 }),
+    });
+    bundles.clear();
+    navigation.start('receive', PATH);
+    render(Receive);
+    await fireEvent.click(await screen.findByRole('radio', { name: /Las dos juntas/u }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Decidir después' }));
+    expect(screen.getAllByRole<HTMLInputElement>('radio').some((radio) => radio.checked)).toBe(false);
+    await fireEvent.click(screen.getByRole('button', { name: 'Combinar todo' }));
+    expect(core.asked.find(({ name }) => name === 'receive_bundle')?.body).toMatchObject({ choices: [] });
+  });
+
+  it('says what each table sends, by kind', async () => {
+    const slips = [{ table: 4, kind: 'problem', count: 3 }, { table: 4, kind: 'proposal', count: 1 }, { table: 5, kind: 'need', count: 2 }];
+    const arrivals = [{ ...arrival('slip', 6), slips }];
+    new Rehearsal({ inspect_bundle: () => ({ preview: { ...preview, starts_process: false, arrivals }, belongs_to: null, path: PATH }) });
+    bundles.clear();
+    navigation.start('receive', PATH);
+    render(Receive);
+    expect((await screen.findByText('Mesa 4: 3 problemáticas y 1 propuesta')).closest('li')?.textContent).toContain('Mesa 5: 2 necesidades');
   });
 
   it('says whose other stick is missing', async () => {

@@ -206,7 +206,7 @@ fn view(app: &App, place: Option<&Place>) -> SharedFolder {
         unread: unread
             .map(|(name, failure)| UnreadFile {
                 name: name.to_owned(),
-                reason: words.put_into(failure.clone()).message,
+                reason: words.put_into(failure.clone()),
             })
             .collect(),
         trouble: known

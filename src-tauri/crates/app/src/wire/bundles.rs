@@ -1,6 +1,6 @@
 //! Bundles, conflicts, problems, history and search.
 
-use super::{Milliseconds, wire, wire_words};
+use super::{Milliseconds, SlipKind, wire, wire_words};
 use uuid::Uuid;
 
 wire! {
@@ -129,8 +129,18 @@ wire! {
         pub edited: u32,
         /// Rows that go to the trash.
         pub trashed: u32,
-        /// Numbers of the tables that the new slips come from.
-        pub tables: Vec<u32>,
+        /// The new slips by table and kind; of other nouns nothing.
+        pub slips: Vec<ArrivingSlips>,
+    }
+
+    /// New slips of one kind from one table.
+    pub struct ArrivingSlips {
+        /// Number of the table.
+        pub table: u32,
+        /// Kind.
+        pub kind: SlipKind,
+        /// How many.
+        pub count: u32,
     }
 
     /// A bundle to receive.

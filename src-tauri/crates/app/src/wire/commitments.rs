@@ -227,5 +227,7 @@ wire_words! {
         Indicator,
         /// The slips or the vote it comes from.
         Source,
+        /// A decision: laptops wrote different things in it, or in a milestone of it.
+        Decision,
     }
 }

@@ -52,8 +52,8 @@ wire! {
     pub struct UnreadFile {
         /// Its name.
         pub name: String,
-        /// Why, in words.
-        pub reason: String,
+        /// Why.
+        pub reason: Failure,
     }
 
     /// The six words of the shared folder.

@@ -1,13 +1,13 @@
 //! Attendance. Names come from a file or the input, never from the command line, which terminals remember.
 
 use super::Cocrea;
-use crate::failures::{Stop, of_file};
+use crate::failures::Stop;
 use crate::line::Line;
 use crate::terminal::Terminal;
+use crate::text::{self, MOST_PEOPLE};
 use cocrea_app::Failure;
 use cocrea_app::wire::{Attendance, Cancelled, Created};
 use serde_json::json;
-use std::{fs, io};
 
 /// Says who came.
 pub(crate) fn list(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
@@ -37,11 +37,8 @@ pub(crate) fn list(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
 /// Writes down the people of a list.
 pub(crate) fn add(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let people = match line.argument(0) {
-        "-" => io::read_to_string(io::stdin()).map_err(|error| of_file(&error, "-".as_ref()))?,
-        _ => {
-            let path = line.file(0);
-            fs::read_to_string(&path).map_err(|error| of_file(&error, &path))?
-        }
+        "-" => text::in_input(MOST_PEOPLE)?,
+        _ => text::in_file(&line.file(0), MOST_PEOPLE)?,
     };
     let cocrea = Cocrea::at(line)?;
     let mut added: Vec<Created> = Vec::new();

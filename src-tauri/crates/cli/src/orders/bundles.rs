@@ -5,6 +5,7 @@ use crate::choices::Choice;
 use crate::failures::{Stop, of_file};
 use crate::line::Line;
 use crate::terminal::{Terminal, moment};
+use crate::text::{self, MOST_WORDS};
 use cocrea_app::wire::{BundleMade, Milliseconds, Received};
 use cocrea_app::{App, Failure};
 use serde_json::{Value, json};
@@ -63,7 +64,7 @@ pub(crate) fn make(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
 
 /// The six words in a file.
 pub(super) fn words_in(path: &Path) -> Result<String, Failure> {
-    let read = fs::read_to_string(path).map_err(|error| of_file(&error, path))?;
+    let read = text::in_file(path, MOST_WORDS)?;
     Ok(read.trim().to_owned())
 }
 

@@ -87,10 +87,9 @@ fn say_folder(folder: &SharedFolder, terminal: &mut Terminal) -> Result<(), Stop
         terminal.say("cli-folder-laptop", &told)?;
     }
     for file in &folder.unread {
-        terminal.say(
-            "cli-folder-unread",
-            &[("name", &file.name), ("reason", &file.reason)],
-        )?;
+        let reason = terminal.words().put_into(file.reason.clone()).message;
+        let told = [("name", file.name.as_str()), ("reason", &reason)];
+        terminal.say("cli-folder-unread", &told)?;
     }
     Ok(())
 }

@@ -4,7 +4,8 @@ use super::{Cocrea, bundles};
 use crate::failures::Stop;
 use crate::line::Line;
 use crate::terminal::Terminal;
-use cocrea_app::wire::{LaptopView, Laptops, Received};
+use cocrea_app::AppFolder;
+use cocrea_app::wire::{Done, LaptopView, Laptops, Received};
 use serde_json::json;
 
 /// Lists them.
@@ -55,4 +56,15 @@ pub(crate) fn admit(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     }
     terminal.say("cli-laptop-admitted", &[])?;
     bundles::say_received(&received, terminal)
+}
+
+/// Makes this computer a new laptop, where the keyring that holds its key keeps silent, and says what that means.
+pub(crate) fn start_anew(terminal: &mut Terminal) -> Result<(), Stop> {
+    AppFolder::default_for_system()?
+        .start_anew()
+        .map_err(|failure| terminal.words().put_into(failure))?;
+    if terminal.wants_json() {
+        return terminal.value(&Done {});
+    }
+    terminal.say("cli-started-anew", &[])
 }

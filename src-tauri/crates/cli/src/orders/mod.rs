@@ -74,6 +74,7 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::KeysList => encryption::list(&line, terminal),
         Order::KeysAdd => encryption::add(&line, terminal),
         Order::KeysRemove => encryption::remove(&line, terminal),
+        Order::StartAnew => laptops::start_anew(terminal),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::choices::Choice;
 use crate::failures::{Stop, of_file, of_reply};
 use crate::line::Line;
 use crate::terminal::Terminal;
+use crate::text::{self, MOST_REQUEST};
 use cocrea_app::wire::Verified;
 use cocrea_app::{COMMANDS, Failure};
 use serde_json::{Value, json};
@@ -47,16 +48,7 @@ pub(crate) fn commands(terminal: &mut Terminal) -> Result<(), Stop> {
 /// Calls one use case.
 pub(crate) fn call(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let body = match line.argument(1) {
-        FROM_INPUT => {
-            let read = io::read_to_string(io::stdin());
-            read.map_err(|error| {
-                if error.kind() == io::ErrorKind::InvalidData {
-                    // Not even text.
-                    return unreadable(error);
-                }
-                of_file(&error, Path::new("stdin")).into()
-            })?
-        }
+        FROM_INPUT => text::in_input(MOST_REQUEST)?,
         written => written.to_owned(),
     };
     let body: Value = serde_json::from_str(&body).map_err(unreadable)?;

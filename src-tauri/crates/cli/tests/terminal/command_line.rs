@@ -303,3 +303,24 @@ fn an_output_on_a_full_disk_is_a_fault() {
         (Some(3), Some("disk_full"))
     );
 }
+
+#[test]
+fn a_file_that_is_no_text_or_larger_than_any_is_refused_with_its_name() {
+    let laptop = Laptop::new();
+    laptop.file("utf16.txt", b"\xFF\xFEa\0b\0");
+    laptop.file("enorme.txt", &[b'a'; 5 << 20]);
+    laptop.run(&["new", "plan.cocrea", "--name", "Plan"]);
+    let with_words: &[&str] = &["bundle", "inspect", "x.paquete", "--passphrase-file"];
+    let list: &[&str] = &["attendance", "add", "--process", "plan.cocrea"];
+    for (order, file, code) in [
+        (with_words, "utf16.txt", "not_a_text"),
+        (with_words, ".", "not_a_text"),
+        (with_words, "enorme.txt", "text_file_too_large"),
+        (list, "utf16.txt", "not_a_text"),
+        (list, "enorme.txt", "text_file_too_large"),
+        (list, "no.txt", "file_not_found"),
+    ] {
+        let told = laptop.run(&[order, &[file, "--json"]].concat());
+        told.failed(1, code);
+    }
+}

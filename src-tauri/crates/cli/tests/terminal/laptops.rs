@@ -104,3 +104,43 @@ fn a_closed_vote_is_corrected_with_a_reason() {
         (&json!("open"), &vote)
     );
 }
+
+/// Nothing answers there, so the keyring keeps silent.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_has_a_silent_keyring_goes_on_as_a_new_laptop() {
+    let laptop = Laptop::with_process(PROCESS);
+    let run = |arguments: &[&str]| {
+        let mut command = laptop.command(arguments);
+        crate::kit::ran(command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"))
+    };
+    let refused = run(&["start-anew"]);
+    assert_eq!(refused.ending, 1, "{refused:?}");
+    assert!(refused.errors.contains("responde y tiene su llave"));
+    // Its key was in a keyring, not in a file.
+    let key = laptop.path("data").join("device.key");
+    let before = fs::read(&key).unwrap();
+    fs::remove_file(&key).unwrap();
+    let device = "0123456789abcdef".repeat(2);
+    laptop.file("data/device.keyring", format!("{device}\n").as_bytes());
+    let state = ["state", "--process", PROCESS];
+    let silent = run(&state);
+    assert_eq!(silent.ending, 3, "{silent:?}");
+    assert!(
+        silent.errors.contains("seguir como computadora nueva"),
+        "{silent:?}"
+    );
+    assert!(!key.exists(), "nothing by itself");
+    let anew = run(&["start-anew"]);
+    assert_eq!(anew.ending, 0, "{anew:?}");
+    assert!(anew.output.contains("Esta computadora es nueva"));
+    assert_ne!(fs::read(&key).unwrap(), before);
+    assert_eq!(run(&state).ending, 0);
+    let slips = laptop.call(
+        PROCESS,
+        "list_slips",
+        &json!({ "table": null, "trash": false }),
+    );
+    assert_eq!(slips["slips"].as_array().unwrap().len(), 1, "all is there");
+    laptop.capture(PROCESS, "Y se puede seguir");
+}

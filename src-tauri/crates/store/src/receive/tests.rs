@@ -149,6 +149,31 @@ fn a_payload_that_stayed_behind_comes_with_the_next_delivery_and_only_once() {
 }
 
 #[test]
+fn a_person_is_not_written_in_clear_nor_where_they_could_not_be_redacted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = laptop(&folder, 1);
+    let before = digest(&one);
+    let sealed = || Value::Bytes(b"age-encryption.org/v1\n-> X25519".to_vec());
+    let personal = |value: Value| {
+        let mut draft = Draft::personal("attendee_edited", person(), [3; 16]);
+        draft.set_personal("person", value);
+        draft
+    };
+    let mut public = Draft::new("attendee_edited");
+    let cell = cocrea_ledger::Cell::new("attendee", person().row, "person");
+    public.set(cell, sealed());
+    for draft in [public, personal(Value::from(CANARY))] {
+        let write = |tx: &mut Writer<'_>| tx.record(Decision(draft));
+        let refused = one.write::<_, Fault>(1_000, write);
+        assert!(matches!(refused, Err(Fault::Unsealed { number: 1, .. })));
+    }
+    assert_eq!(digest(&one), before);
+    assert!(!anywhere(folder.path(), CANARY));
+    record(&mut one, personal(sealed()));
+    assert_eq!(payloads(&one, 1), 1);
+}
+
+#[test]
 fn what_is_redacted_is_on_no_page_of_any_file_and_stays_away() {
     let folder = tempfile::tempdir().unwrap();
     let (mut one, mut other) = (laptop(&folder, 1), laptop(&folder, 2));

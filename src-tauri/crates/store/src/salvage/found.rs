@@ -2,7 +2,7 @@
 
 use super::Salvage;
 use super::chains::Chain;
-use crate::{Arriving, Fault, Store, Writer, blobs, history, migrate, shadow};
+use crate::{Arriving, Fault, Store, Writer, blobs, history, migrate, shadow, unswept};
 use cocrea_ledger::{DeviceId, Run, redaction};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -29,12 +29,13 @@ impl Salvage {
         let mut requests = BTreeSet::new();
         for chain in chains {
             tx.name_device(chain.device, &self.label_of(chain.device))?;
+            let alias = history::alias(tx.view.connection, chain.device)?;
             for link in &chain.links {
                 let change = link
                     .change()
                     .map_err(|error| Fault::Damaged(error.to_string()))?;
                 requests.extend(redaction::requests(&change));
-                history::append(tx.view.connection, &change, link)?;
+                history::append(tx.view.connection, alias, &change, link)?;
             }
             if let Some(signed) = &chain.signed {
                 tx.keep_signed(chain.device, signed)?;
@@ -45,6 +46,10 @@ impl Salvage {
             tx.name_device(*device, label)?;
         }
         self.name_organiser(tx)?;
+        if !requests.is_empty() {
+            // What the damaged file noted is not saved.
+            unswept::note(tx.view.connection)?;
+        }
         shadow::redact(tx.view.connection, &requests)?;
         self.keep_blobs(tx)?;
         self.park(tx)
