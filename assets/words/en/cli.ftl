@@ -549,6 +549,7 @@ cli-noun-milestone = a milestone
 cli-noun-laptop = a laptop
 cli-noun-photo = a photo
 cli-noun-attendee = an attendee
+cli-noun-signed_sheet = a photo of the signed list
 cli-field-name = name
 cli-field-place = place
 cli-field-period = period

@@ -41,6 +41,7 @@ noun-milestone = Milestone
 noun-laptop = Laptop
 noun-photo = Photo
 noun-attendee = Attendee
+noun-signed_sheet = Photo of the signed list
 
 history-title = History
 history-about = Every change of this process, newest first.

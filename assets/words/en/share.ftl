@@ -241,6 +241,14 @@ receive-edited-attendee = { $count ->
     [one] Corrected attendee
    *[other] Corrected attendees
 }
+receive-added-signed_sheet = { $count ->
+    [one] Photo of the signed list
+   *[other] Photos of the signed list
+}
+receive-edited-signed_sheet = { $count ->
+    [one] Photo of the signed list, changed
+   *[other] Photos of the signed list, changed
+}
 receive-photos = { $count ->
     [one] Image that was missing here
    *[other] Images that were missing here

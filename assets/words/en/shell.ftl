@@ -114,6 +114,7 @@ change-photo_trashed = sending a photo to the trash
 change-photo_restored = bringing a photo back
 change-attendee_registered = writing a person down
 change-attendee_edited = correcting the data of a person
+change-signed_sheet_added = adding a photo of the signed list
 change-slips_grouped = grouping slips
 change-slips_released = taking slips out of their group
 change-group_created = creating a group

@@ -549,6 +549,7 @@ cli-noun-milestone = un hito
 cli-noun-laptop = una computadora
 cli-noun-photo = una foto
 cli-noun-attendee = una persona que asistió
+cli-noun-signed_sheet = una foto de la lista firmada
 cli-field-name = nombre
 cli-field-place = lugar
 cli-field-period = periodo

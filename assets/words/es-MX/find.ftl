@@ -41,6 +41,7 @@ noun-milestone = Hito
 noun-laptop = Computadora
 noun-photo = Foto
 noun-attendee = Asistente
+noun-signed_sheet = Foto de la lista firmada
 
 history-title = Historial
 history-about = Cada cambio de este proceso, del más nuevo al más viejo.

@@ -241,6 +241,14 @@ receive-edited-attendee = { $count ->
     [one] Asistente corregido
    *[other] Asistentes corregidos
 }
+receive-added-signed_sheet = { $count ->
+    [one] Foto de la lista firmada
+   *[other] Fotos de la lista firmada
+}
+receive-edited-signed_sheet = { $count ->
+    [one] Foto de la lista firmada, cambiada
+   *[other] Fotos de la lista firmada, cambiadas
+}
 receive-photos = { $count ->
     [one] Imagen que faltaba aquí
    *[other] Imágenes que faltaban aquí

@@ -114,6 +114,7 @@ change-photo_trashed = mandar una foto a la papelera
 change-photo_restored = recuperar una foto
 change-attendee_registered = anotar a una persona
 change-attendee_edited = corregir los datos de una persona
+change-signed_sheet_added = agregar una foto de la lista firmada
 change-slips_grouped = agrupar tarjetas
 change-slips_released = sacar tarjetas de su grupo
 change-group_created = crear un grupo

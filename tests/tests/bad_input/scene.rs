@@ -33,6 +33,8 @@ impl Scene {
         laptop.adds_photo(1, 1);
         let person = json!({ "name": "Persona ficticia", "contact": "", "consent": false });
         laptop.does("add_attendee", person);
+        let sheet = json!({ "path": laptop.lays_photo(2) });
+        laptop.does("add_signed_sheet", sheet);
         let group = json!({ "name": "Alumbrar", "slips": [slip] });
         let group = laptop.does("create_group", group)["id"].clone();
         for title in ["Lámparas", "Más lámparas"] {
@@ -72,6 +74,10 @@ impl Scene {
 
     fn attendee(&self) -> Value {
         self.first("read_attendance", "attendees")
+    }
+
+    fn signed_sheet(&self) -> Value {
+        self.first("list_signed_sheets", "sheets")
     }
 
     fn photo(&self) -> Value {
@@ -124,6 +130,8 @@ impl Scene {
                 "id": self.attendee(), "name": "Otro nombre ficticio", "contact": "", "consent": false,
             }),
             "cancel_attendee" => json!({ "id": self.attendee() }),
+            "add_signed_sheet" => json!({ "path": self.laptop.lays_photo(8) }),
+            "read_signed_sheet" | "erase_signed_sheet" => json!({ "id": self.signed_sheet() }),
             "list_photos" => json!({ "table": self.laptop.table(1), "trash": false }),
             "describe_photo" => json!({ "id": self.photo(), "caption": "El mapa" }),
             "read_photo" | "trash_photo" | "restore_photo" => json!({ "id": self.photo() }),

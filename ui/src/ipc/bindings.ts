@@ -40,6 +40,10 @@ export type Commands = {
   edit_attendee: { request: EditAttendee; reply: Done };
   cancel_attendee: { request: OneRow; reply: Cancelled };
   close_attendance: { request: Nothing; reply: Done };
+  add_signed_sheet: { request: AddSignedSheet; reply: Created };
+  list_signed_sheets: { request: Nothing; reply: SignedSheets };
+  read_signed_sheet: { request: OneRow; reply: PhotoBytes };
+  erase_signed_sheet: { request: OneRow; reply: Erased };
   read_board: { request: Nothing; reply: Board };
   create_group: { request: NewGroup; reply: Created };
   rename_group: { request: RenameGroup; reply: Done };
@@ -119,6 +123,8 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'add_attendee',
   'edit_attendee',
   'cancel_attendee',
+  'add_signed_sheet',
+  'erase_signed_sheet',
   'create_group',
   'rename_group',
   'move_slips',
@@ -187,6 +193,15 @@ path: string,
  * What is seen on it.
  */
 caption: string | null, };
+
+/**
+ * The photo of a signed sheet to take in.
+ */
+export type AddSignedSheet = { 
+/**
+ * JPEG, PNG or WebP.
+ */
+path: string, };
 
 /**
  * A laptop to let in.
@@ -559,7 +574,11 @@ backups: number,
 /**
  * Files of this laptop that may still hold it, because they could not be written.
  */
-left: Array<string>, };
+left: Array<string>, 
+/**
+ * Photos of signed sheets of the session, which may still show them: each can be erased.
+ */
+sheets: number, };
 
 /**
  * How a line would be saved.
@@ -1320,6 +1339,19 @@ slots: Array<SlotOfKey>,
  * Backups of it on this computer that anybody can read, though it is encrypted.
  */
 plain_backups: number, };
+
+/**
+ * What was erased for ever.
+ */
+export type Erased = { 
+/**
+ * Backups of this laptop that were written anew.
+ */
+backups: number, 
+/**
+ * Files of this laptop that may still hold it, because they could not be written.
+ */
+left: Array<string>, };
 
 /**
  * What one exchange brought about.
@@ -2762,6 +2794,11 @@ export type SharedWords = {
 words: string | null, };
 
 /**
+ * Whether a laptop can show a signed sheet.
+ */
+export type SheetPicture = "readable" | "sealed" | "missing";
+
+/**
  * A file to show in its folder.
  */
 export type ShowFile = { 
@@ -2769,6 +2806,44 @@ export type ShowFile = {
  * Path of a file that Cocrea made.
  */
 path: string, };
+
+/**
+ * The photo of a signed sheet.
+ */
+export type SignedSheetView = { 
+/**
+ * Row.
+ */
+id: string, 
+/**
+ * Number among the sheets of the session.
+ */
+number: number, 
+/**
+ * When it was added, by that laptop's clock.
+ */
+added_at: Milliseconds, 
+/**
+ * Whether the adding was taken back: what was sealed is kept until it is erased.
+ */
+trashed: boolean, 
+/**
+ * Whether it can be seen here.
+ */
+picture: SheetPicture, 
+/**
+ * Name of a laptop that said to have it, when it is missing here.
+ */
+held_by: string | null, };
+
+/**
+ * The signed sheets of the session.
+ */
+export type SignedSheets = { 
+/**
+ * In order of their numbers; at the end those whose adding was taken back.
+ */
+sheets: Array<SignedSheetView>, };
 
 /**
  * What a slip says.

@@ -4,6 +4,7 @@ use crate::app::Outcome;
 use crate::home::id;
 use crate::personal::{Opener, forget_session, remove_everywhere, seal_person};
 use crate::room::the_session;
+use crate::signed_sheets::sheets_of;
 use crate::wire::{
     Attendance, AttendeeView, Cancelled, Created, Done, EditAttendee, Milliseconds, NewAttendee,
     Nothing, OneRow, PersonView,
@@ -61,7 +62,7 @@ pub(crate) fn cancel_attendee(app: &App, request: OneRow) -> Result<Outcome<Canc
     let asked = app.write(|tx, _| {
         let attendee = tx.find::<Attendee>(id(request.id))?;
         tx.record(attendee.cancel())?;
-        Ok(())
+        sheets_of(tx, attendee.session).map(|sheets| sheets.len())
     })?;
     let removed = remove_everywhere(app)?;
     let left = removed.left.iter();
@@ -69,6 +70,7 @@ pub(crate) fn cancel_attendee(app: &App, request: OneRow) -> Result<Outcome<Canc
         reply: Cancelled {
             backups: removed.backups,
             left: left.map(|path| path.display().to_string()).collect(),
+            sheets: asked.reply.try_into().unwrap_or(u32::MAX),
         },
         changed: asked.changed,
     })

@@ -299,7 +299,7 @@ pub(crate) fn preview(
             manifest.part.of.try_into().unwrap_or(u32::MAX),
         ),
         new_changes: received.new_changes.try_into().unwrap_or(u32::MAX),
-        new_photos: new_photos.len().try_into().unwrap_or(u32::MAX),
+        new_photos: new_photos.count().try_into().unwrap_or(u32::MAX),
         waiting: waiting_laptops(&received.waiting),
         arrivals: arrivals(tx, &received)?,
         conflicts: conflict_views(tx, &fresh)?,

@@ -5,7 +5,7 @@ use crate::{App, Failure, Outcome};
 use crate::{
     attendance, backups, ballots, bundles, commitments, conflicts, corrections, deciding,
     documents, drives, encryption, groups, history, home, laptops, outgoing, photos, process,
-    proposals, room, salvage, settings, shared_folder, slips, topics, what_if,
+    proposals, room, salvage, settings, shared_folder, signed_sheets, slips, topics, what_if,
 };
 use serde_json::Value;
 
@@ -109,6 +109,10 @@ commands! {
     records attendance::edit_attendee: EditAttendee => Done;
     records attendance::cancel_attendee: OneRow => Cancelled;
     acts attendance::close_attendance: Nothing => Done;
+    records signed_sheets::add_signed_sheet: AddSignedSheet => Created;
+    reads signed_sheets::list_signed_sheets: Nothing => SignedSheets;
+    reads signed_sheets::read_signed_sheet: OneRow => PhotoBytes;
+    records signed_sheets::erase_signed_sheet: OneRow => Erased;
 
     // Priorizar
     reads groups::read_board: Nothing => Board;

@@ -7,7 +7,7 @@ use crate::wire::{
 use crate::{App, Failure, problems};
 use cocrea_domain::{
     Attendee, Ballot, Commitment, Group, Id, Milestone, Photo, Process, Proposal, Record, Session,
-    Slip, Table, Topic, VoteOption, is_prose, may_stand_apart,
+    SignedSheet, Slip, Table, Topic, VoteOption, is_prose, may_stand_apart,
 };
 use cocrea_ledger::three_way::{Paragraph, propose};
 use cocrea_ledger::{Cell, DeviceId, TRASHED, Value};
@@ -175,6 +175,7 @@ pub(crate) fn title(view: &View<'_>, noun: &str, row: Uuid) -> Result<String, Fa
         }),
         Milestone::ENTITY => named(view, row, |milestone: Milestone| milestone.title),
         Attendee::ENTITY => named(view, row, |one: Attendee| one.number.to_string()),
+        SignedSheet::ENTITY => named(view, row, |one: SignedSheet| one.number.to_string()),
         Photo::ENTITY => named(view, row, |photo: Photo| photo.caption),
         _ => Ok(String::new()),
     }

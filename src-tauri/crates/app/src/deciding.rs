@@ -6,10 +6,10 @@ use crate::wire::{Done, Resolution, ResolveConflict};
 use crate::{App, Failure, Words};
 use cocrea_domain::{
     Apart, Attendee, Ballot, Commitment, Decision, Id, Lineage, Milestone, Proposal, Record as _,
-    Refusal, Slip, Vote, VoteOption, rewritten,
+    Refusal, SignedSheet, Slip, Vote, VoteOption, rewritten,
 };
 use cocrea_keys::salt;
-use cocrea_ledger::{Cell, ChangeName, TRASHED, Value};
+use cocrea_ledger::{Cell, ChangeName, RowName, TRASHED, Value};
 use cocrea_store::{CellConflict, Kept, View, Writer};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -22,6 +22,8 @@ const BINDING: [&str; 5] = [
     Commitment::ENTITY,
     Milestone::ENTITY,
 ];
+/// Nouns whose rows are about persons, each in changes of its own.
+const OF_PERSONS: [&str; 2] = [Attendee::ENTITY, SignedSheet::ENTITY];
 /// Rows that a refusal names; whoever has more goes to the list.
 const MOST_NAMED: usize = 8;
 /// Kind of the change in which a person decided.
@@ -104,7 +106,7 @@ fn decide_at_once(tx: &mut Writer<'_>, act: &Act<'_>, choices: &[&Choice]) -> Re
     let (of_persons, others): (Vec<&Choice>, Vec<&Choice>) = choices
         .iter()
         .copied()
-        .partition(|choice| choice.cell.entity == Attendee::ENTITY);
+        .partition(|choice| OF_PERSONS.contains(&choice.cell.entity.as_str()));
     decide_about_persons(tx, &of_persons)?;
     if !others.is_empty() {
         tx.resolve(&kept(&others), beside)??;
@@ -115,13 +117,14 @@ fn decide_at_once(tx: &mut Writer<'_>, act: &Act<'_>, choices: &[&Choice]) -> Re
 /// What is decided about a person stands in a change about them alone: in another it would leave in every bundle, and
 /// could never be removed.
 fn decide_about_persons(tx: &mut Writer<'_>, choices: &[&Choice]) -> Result<(), Failure> {
-    let mut persons: BTreeMap<Uuid, Vec<&Choice>> = BTreeMap::new();
+    let mut persons: BTreeMap<RowName, Vec<&Choice>> = BTreeMap::new();
     for choice in choices {
-        persons.entry(choice.cell.row).or_default().push(choice);
+        let row = RowName::new(&choice.cell.entity, choice.cell.row);
+        persons.entry(row).or_default().push(choice);
     }
     for (row, choices) in persons {
         let salt = salt().map_err(|_| Failure::fault("no_random_bytes"))?;
-        let decision = Decision::about_person::<Attendee>(DECIDED, Id::new(row), salt);
+        let decision = Decision::about_person(DECIDED, row, salt);
         tx.resolve(&kept(&choices), decision)??;
     }
     Ok(())

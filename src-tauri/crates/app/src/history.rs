@@ -1,14 +1,14 @@
 //! Undo, history, search, and the check of the open process.
 
 use crate::app::{Outcome, no_process_open};
-use crate::blobs::Held;
+use crate::blobs::{Held, Named};
 use crate::conflicts::{label, title};
 use crate::wire::{
     Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified,
     VerifiedChain, WhichHistory,
 };
 use crate::{App, Failure};
-use cocrea_domain::{Ballot, Lineage, Photo, Record as _, Refusal, Standing, Vote, may_take_back};
+use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, Vote, may_take_back};
 use cocrea_ledger::{Cell, Draft};
 use cocrea_store::{Fault, View, Writer};
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>,
         .map_err(|fault| Failure::of_file(&fault, store.path()))?;
     store.read(|view| {
         let chains = chains(view)?;
-        let photos = Held::of(view, &view.all::<Photo>()?)?;
+        let photos = Held::of(view, Named::shown(view)?.all())?;
         Ok(Outcome::unchanged(Verified {
             changes: changes.try_into().unwrap_or(u32::MAX),
             devices: chains.len().try_into().unwrap_or(u32::MAX),

@@ -60,6 +60,7 @@ mod room;
 mod salvage;
 mod settings;
 mod shared_folder;
+mod signed_sheets;
 mod slips;
 mod spool;
 mod starting;

@@ -32,6 +32,19 @@ pub(crate) fn seal_person(
     session: Id<Session>,
     person: &Person,
 ) -> Result<Sealed, Failure> {
+    seal_to_list(app, view, session, &written(person)).map(Sealed)
+}
+
+/// Seals bytes as the persons of a session are.
+///
+/// # Errors
+/// As [`seal_person`].
+pub(crate) fn seal_to_list(
+    app: &App,
+    view: &View<'_>,
+    session: Id<Session>,
+    bytes: &[u8],
+) -> Result<Vec<u8>, Failure> {
     let organiser = organiser(app, view)?;
     let path = key_path(app, session);
     let key = whole::make_folder(whole::folder_of(&path), app.folder.path())
@@ -40,10 +53,10 @@ pub(crate) fn seal_person(
     let sealed = seal(Vec::new(), To::Recipients(&[organiser, key.recipient()]))
         .map_err(io::Error::other)
         .and_then(|mut sealer| {
-            sealer.write_all(&written(person))?;
+            sealer.write_all(bytes)?;
             sealer.finish()
         });
-    sealed.map(Sealed).map_err(|error| unkept(&error, &path))
+    sealed.map_err(|error| unkept(&error, &path))
 }
 
 /// Whom the data of persons are sealed to besides the laptop that writes them.
@@ -91,13 +104,27 @@ impl<'a> Opener<'a> {
 
     /// Who it is; nothing when this laptop cannot open it.
     pub(crate) fn open(&self, sealed: &Sealed) -> Option<Person> {
+        read(&self.open_bytes(&sealed.0, LONGEST)?)
+    }
+
+    /// Whether this laptop can open what was sealed, of at most so many bytes; its contents are not read.
+    pub(crate) fn opens(&self, sealed: &[u8], longest: u64) -> bool {
+        let mut keys = self.session.iter().chain([self.own]);
+        keys.any(|key| {
+            let envelope = Envelope::read(sealed, longest);
+            envelope.is_ok_and(|envelope| envelope.open(Key::Identity(key)).is_ok())
+        })
+    }
+
+    /// What was sealed, of at most so many bytes; nothing when this laptop cannot open it.
+    pub(crate) fn open_bytes(&self, sealed: &[u8], longest: u64) -> Option<Vec<u8>> {
         let mut keys = self.session.iter().chain([self.own]);
         keys.find_map(|key| {
-            let envelope = Envelope::read(sealed.0.as_slice(), LONGEST).ok()?;
+            let envelope = Envelope::read(sealed, longest).ok()?;
             let mut bytes = Vec::new();
             let mut opened = envelope.open(Key::Identity(key)).ok()?;
             opened.read_to_end(&mut bytes).ok()?;
-            read(&bytes)
+            Some(bytes)
         })
     }
 }

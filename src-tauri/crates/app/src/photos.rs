@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use cocrea_domain::{NewPhoto, Photo, Table};
 use cocrea_ledger::Hash;
 use cocrea_photo::{LARGEST_FILE, Unfit, clean, thumbnail_of_clean};
-use cocrea_store::View;
+use cocrea_store::{View, hash_digits, hash_of_digits};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -49,7 +49,7 @@ pub(crate) fn add_photo(app: &App, request: AddPhoto) -> Result<Outcome<Created>
         let new = NewPhoto {
             session: session.id,
             table: request.table.map(id),
-            blob: name_of(&blob),
+            blob: hash_digits(&blob),
             width: cleaned.width,
             height: cleaned.height,
             caption: request.caption.unwrap_or_default(),
@@ -82,7 +82,7 @@ pub(crate) fn list_photos(app: &App, request: WhichPhotos) -> Result<Outcome<Pho
 pub(crate) fn read_photo(app: &App, request: OneRow) -> Result<Outcome<PhotoBytes>, Failure> {
     app.look(|view| {
         let photo = view.find::<Photo>(id(request.id))?;
-        let bytes = match hash_of(&photo) {
+        let bytes = match hash_of_digits(&photo.blob) {
             Some(hash) => view.blob(&hash)?,
             None => None,
         };
@@ -121,7 +121,7 @@ fn shown(
     photo: &Photo,
     holders: &BTreeMap<Hash, String>,
 ) -> Result<PhotoView, Failure> {
-    let hash = hash_of(photo);
+    let hash = hash_of_digits(&photo.blob);
     let thumbnail = match &hash {
         Some(hash) => thumbnail(view, hash)?,
         None => None,
@@ -150,7 +150,7 @@ fn thumbnail(view: &View<'_>, hash: &Hash) -> Result<Option<Vec<u8>>, Failure> {
 }
 
 /// Which laptop said to hold a photo, for those that are missing here.
-fn holders(view: &View<'_>) -> Result<BTreeMap<Hash, String>, Failure> {
+pub(crate) fn holders(view: &View<'_>) -> Result<BTreeMap<Hash, String>, Failure> {
     let mut holders = BTreeMap::new();
     for (device, name) in view.devices()? {
         for hash in view.peer(device)?.holds {
@@ -160,7 +160,7 @@ fn holders(view: &View<'_>) -> Result<BTreeMap<Hash, String>, Failure> {
     Ok(holders)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| {
         let kind = error.kind();
         if kind == io::ErrorKind::NotFound || leads_nowhere(kind) {
@@ -184,7 +184,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn untaken(unfit: Unfit) -> Failure {
+pub(crate) fn untaken(unfit: Unfit) -> Failure {
     match unfit {
         Unfit::NotAPhoto | Unfit::NotClean => Failure::refused("not_a_photo"),
         Unfit::Heic => Failure::refused("photo_heic"),
@@ -195,16 +195,4 @@ fn untaken(unfit: Unfit) -> Failure {
             .with("height", height),
         Unfit::Damaged => Failure::refused("photo_damaged"),
     }
-}
-
-/// The hash that a photo names; nothing when another version wrote what is none.
-pub(crate) fn hash_of(photo: &Photo) -> Option<Hash> {
-    let digits = photo.blob.as_bytes().chunks(2);
-    let bytes = digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
-    let hash = bytes.collect::<Option<Vec<u8>>>()?.try_into().ok()?;
-    (name_of(&hash) == photo.blob).then_some(hash)
-}
-
-fn name_of(hash: &Hash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -44,6 +44,7 @@ mod record;
 mod refusal;
 mod sealed;
 mod session;
+mod signed_sheet;
 mod slip;
 #[cfg(test)]
 mod tests;
@@ -70,6 +71,7 @@ pub use record::{Decision, Field, FieldKind, FieldShape, Id, Record, Sealed, Sea
 pub use refusal::Refusal;
 pub use sealed::is_sealed;
 pub use session::{Session, Table};
+pub use signed_sheet::SignedSheet;
 pub use slip::{Slip, SlipKind};
 pub use text::{Length, fold_for_search, line as clean_line, prose as clean_prose};
 pub use ties::read_ties;
@@ -95,4 +97,5 @@ pub const SHAPES: &[Shape] = &[
     Shape::of::<Laptop>(),
     Shape::of::<Photo>(),
     Shape::of::<Attendee>(),
+    Shape::of::<SignedSheet>(),
 ];

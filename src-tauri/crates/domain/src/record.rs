@@ -451,8 +451,8 @@ impl Decision {
 
     /// A decision about the row of a person and no other.
     #[must_use]
-    pub fn about_person<R: Record>(kind: &str, id: Id<R>, salt: [u8; 16]) -> Self {
-        Self(Draft::personal(kind, RowName::new(R::ENTITY, id.0), salt))
+    pub fn about_person(kind: &str, row: RowName, salt: [u8; 16]) -> Self {
+        Self(Draft::personal(kind, row, salt))
     }
 
     /// Asks for the redaction of the row of a person: what was written about them goes for ever, here and elsewhere.

@@ -5,7 +5,7 @@ use crate::history::change;
 use crate::registers::Registers;
 use crate::search::{self, Stale};
 use crate::steps::Steps;
-use crate::{Fault, history, parked, schema};
+use crate::{Fault, blobs, history, parked, schema};
 use cocrea_domain::{FieldKind, SHAPES, Shape};
 use cocrea_ledger::{
     Cell, Change, DeviceId, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values,
@@ -146,36 +146,46 @@ pub(crate) fn unless_redacted<'c>(
     Ok((change, link))
 }
 
-/// Drops the personal payloads for which there is a request among these, and everything that was folded from them.
+/// Drops the personal payloads for which there is a request among these, everything that was folded from them, and the
+/// blobs that they name.
 pub(crate) fn redact(connection: &Connection, requests: &BTreeSet<Uuid>) -> Result<(), Fault> {
+    let mut asked_blobs = BTreeSet::new();
     for name in history::names(connection)? {
         let Some(change) = change(connection, name)? else {
             continue;
         };
+        asked_blobs.extend(blobs::asked_for(&change, requests));
         let asked = redaction::dropped_by(&change).is_some_and(|row| requests.contains(&row));
         if asked && change.payload.is_some() {
             history::drop_payload(connection, name)?;
         }
     }
     parked::redact(connection, requests)?;
-    rebuild(connection)
+    rebuild(connection)?;
+    let gone = blobs::to_forget(connection, asked_blobs, requests)?;
+    blobs::forget(connection, &gone)
 }
 
-/// Whether there is a personal payload for which there is a request among these.
+/// Whether there is a personal payload or a blob for which there is a request among these.
 pub(crate) fn may_be_redacted(
     connection: &Connection,
     requests: &BTreeSet<Uuid>,
 ) -> Result<bool, Fault> {
+    let mut asked_blobs = BTreeSet::new();
     for name in history::names(connection)? {
-        let dropped = change(connection, name)?.filter(|change| {
-            let request = redaction::dropped_by(change);
-            change.payload.is_some() && request.is_some_and(|request| requests.contains(&request))
-        });
-        if dropped.is_some() {
+        let Some(change) = change(connection, name)? else {
+            continue;
+        };
+        let request = redaction::dropped_by(&change);
+        if change.payload.is_some() && request.is_some_and(|request| requests.contains(&request)) {
             return Ok(true);
         }
+        asked_blobs.extend(blobs::asked_for(&change, requests));
     }
-    Ok(!parked::asked(connection, requests)?.is_empty())
+    Ok(
+        !blobs::to_forget(connection, asked_blobs, requests)?.is_empty()
+            || !parked::asked(connection, requests)?.is_empty(),
+    )
 }
 
 /// Drops everything that is folded and folds the whole log again.

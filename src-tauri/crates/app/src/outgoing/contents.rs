@@ -2,12 +2,11 @@
 
 use super::Sharing;
 use crate::app::no_process_open;
-use crate::blobs::Held;
+use crate::blobs::{Held, Named};
 use crate::process::the_process;
 use crate::wire::BundleBrings;
 use crate::{App, Failure};
 use cocrea_bundle::{Blob, Contents, DeviceLabel, Segment, SignedHead};
-use cocrea_domain::Photo;
 use cocrea_keys::Keypair;
 use cocrea_ledger::{DeviceId, Hash, first_hash};
 use cocrea_store::{Signed, View};
@@ -40,7 +39,13 @@ pub(crate) fn contents(
         let chains: Vec<(Segment, SignedHead)> = chains.into_iter().flatten().collect();
         let has = chains.iter().map(|(_, head)| (head.device(), head.number));
         let has = has.collect();
-        let held = Held::of(view, &view.all::<Photo>()?)?;
+        let named = Named::shown(view)?;
+        let named = if personal {
+            named.all()
+        } else {
+            named.public()
+        };
+        let held = Held::of(view, named)?;
         let (segments, heads) = match brings {
             BundleBrings::Everything => chains.into_iter().unzip(),
             BundleBrings::Missing => {
@@ -80,7 +85,7 @@ pub(crate) fn contents(
     })
 }
 
-/// The photos that are here and not among these.
+/// The blobs that are here and not among these.
 fn blobs(held: &Held, known: &BTreeSet<Hash>) -> Vec<Blob> {
     let lacked = held.here.iter().filter(|(hash, _)| !known.contains(*hash));
     let blobs = lacked.map(|(hash, size)| Blob {

@@ -6,12 +6,11 @@ use super::reach::{self, Found, drop_into, list};
 use super::round::{Dropped, Known, Reached, Told};
 use super::{NOUN, Place, fetch, view};
 use crate::app::{Outcome, no_process_open};
+use crate::blobs::Named;
 use crate::bundles::{take_in, waiting_laptops};
-use crate::photos::hash_of;
 use crate::spool::{Held, Spooled};
 use crate::wire::{Changed, Exchanged, Nothing};
 use crate::{App, Failure, backups, blobs, personal};
-use cocrea_domain::Photo;
 use cocrea_ledger::Hash;
 use std::collections::BTreeSet;
 
@@ -190,8 +189,7 @@ impl Exchange<'_> {
         });
         store.ok_or_else(no_process_open)?.read(|view| {
             let vector = view.vector()?.into_iter();
-            let photos = view.all::<Photo>()?;
-            let photos = photos.iter().filter_map(hash_of);
+            let photos = Named::shown(view)?.public().into_iter();
             let held = view.blobs()?;
             Ok((
                 vector.map(|(device, number, _)| (device, number)).collect(),

@@ -64,5 +64,7 @@ wire! {
         pub backups: u32,
         /// Files of this laptop that may still hold it, because they could not be written.
         pub left: Vec<String>,
+        /// Photos of signed sheets of the session, which may still show them: each can be erased.
+        pub sheets: u32,
     }
 }

@@ -18,6 +18,7 @@ mod process;
 mod room;
 mod salvage;
 mod shared_folder;
+mod signed_sheets;
 
 pub use attendance::*;
 pub use backups::*;
@@ -34,6 +35,7 @@ pub use process::*;
 pub use room::*;
 pub use salvage::*;
 pub use shared_folder::*;
+pub use signed_sheets::*;
 
 /// Declares wire types with the derives that all of them share.
 macro_rules! wire {

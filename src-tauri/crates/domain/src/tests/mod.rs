@@ -15,6 +15,7 @@ mod proposal;
 mod record;
 mod refusals;
 mod session;
+mod signed_sheet;
 mod slip;
 mod taking_back;
 mod vote;

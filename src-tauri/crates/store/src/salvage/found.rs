@@ -2,7 +2,7 @@
 
 use super::Salvage;
 use super::chains::Chain;
-use crate::{Arriving, Fault, Store, Writer, history, migrate, shadow, unswept};
+use crate::{Arriving, Fault, Store, Writer, blobs, history, migrate, shadow, unswept};
 use cocrea_ledger::{DeviceId, Run, redaction};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -58,7 +58,10 @@ impl Salvage {
     fn keep_blobs(&self, tx: &mut Writer<'_>) -> Result<(), Fault> {
         for (hash, place) in &self.blobs {
             // What the disk does not give a second time is missing.
-            if let Some((bytes, thumbnail)) = place.blob(hash) {
+            let found = place.blob(hash);
+            if let Some((bytes, thumbnail)) = found
+                && blobs::may_stay(tx.view.connection, hash, &bytes)?
+            {
                 tx.keep_blob(&bytes, &thumbnail)?;
             }
         }
