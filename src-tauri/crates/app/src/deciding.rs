@@ -5,8 +5,8 @@ use crate::conflicts::{SHOWN_TRASHED, title};
 use crate::wire::{Done, Resolution, ResolveConflict};
 use crate::{App, Failure, Words};
 use cocrea_domain::{
-    Apart, Attendee, Ballot, Commitment, Decision, Id, Lineage, Milestone, Proposal, Record as _,
-    Refusal, SignedSheet, Slip, Vote, VoteOption, rewritten,
+    Apart, Attendee, Ballot, Commitment, DECIDED, Decision, Id, Lineage, Milestone, Proposal,
+    Record as _, Refusal, SignedSheet, Slip, Vote, VoteOption, rewritten,
 };
 use cocrea_keys::salt;
 use cocrea_ledger::{Cell, ChangeName, RowName, TRASHED, Value};
@@ -26,8 +26,6 @@ const BINDING: [&str; 5] = [
 const OF_PERSONS: [&str; 2] = [Attendee::ENTITY, SignedSheet::ENTITY];
 /// Rows that a refusal names; whoever has more goes to the list.
 const MOST_NAMED: usize = 8;
-/// Kind of the change in which a person decided.
-const DECIDED: &str = "conflict_resolved";
 
 /// What a person chose for one cell.
 pub(crate) struct Choice {

@@ -1,7 +1,7 @@
 //! Laptops whose changes count in a process.
 
 use crate::record::record;
-use crate::{Decision, Id};
+use crate::{Decision, Id, undo};
 use uuid::Uuid;
 
 record! {
@@ -18,7 +18,7 @@ impl Laptop {
     /// Lets a laptop in: what it writes counts, here and wherever this decision arrives.
     #[must_use]
     pub fn admit(device: [u8; 16]) -> Decision {
-        Decision::new("laptop_admitted").create(&Self {
+        Decision::new(undo::ADMITTED).create(&Self {
             admitted: true,
             ..Self::of(device)
         })
@@ -27,7 +27,7 @@ impl Laptop {
     /// Says of the laptop that writes it whom others seal to.
     #[must_use]
     pub fn introduce(device: [u8; 16], recipient: String) -> Decision {
-        Decision::new("laptop_introduced").update(
+        Decision::new(undo::INTRODUCED).update(
             &Self::of(device),
             &Self {
                 recipient,

@@ -76,7 +76,7 @@ pub use slip::{Slip, SlipKind};
 pub use text::{Length, fold_for_search, line as clean_line, prose as clean_prose};
 pub use ties::read_ties;
 pub use topic::{TOPICS_OF_THE_CITIZEN_AGENDA, Topic};
-pub use undo::{Standing, may_take_back};
+pub use undo::{DECIDED, FOUNDED, REDONE, Standing, Step, UNDONE, may_take_back};
 pub use vote::{Terms, USUAL_RULE, USUAL_TIES, Vote, VoteOption, VoteState};
 
 /// Every noun that is a row, in the order in which tables are made.

@@ -2,7 +2,7 @@
 
 use crate::record::record;
 use crate::text::{Length, line};
-use crate::{Decision, Money, Refusal, read_amount};
+use crate::{Decision, Money, Refusal, read_amount, undo};
 
 record! {
     /// One participatory process; a file holds exactly one.
@@ -29,7 +29,7 @@ impl Process {
     /// [`Refusal::NameMissing`] or [`Refusal::TextTooLong`].
     pub fn found(mut self, name: &str) -> Result<(Self, Decision), Refusal> {
         self.name = named(name)?;
-        let decision = Decision::new("process_created").create(&self);
+        let decision = Decision::new(undo::FOUNDED).create(&self);
         Ok((self, decision))
     }
 

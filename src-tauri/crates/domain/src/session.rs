@@ -3,7 +3,7 @@
 use crate::process::named;
 use crate::record::record;
 use crate::text::{Length, line};
-use crate::{Decision, Id, Refusal};
+use crate::{Decision, Id, Refusal, undo};
 use chrono::NaiveDate;
 
 record! {
@@ -50,7 +50,7 @@ impl Session {
                 ..Table::default()
             })
             .collect();
-        let created = Decision::new("session_planned").create(&session);
+        let created = Decision::new(undo::PLANNED).create(&session);
         let decision = tables.iter().fold(created, Decision::create);
         (session, tables, decision)
     }

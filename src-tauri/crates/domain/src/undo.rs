@@ -1,9 +1,66 @@
 //! What may be taken back: everything but what would change a closed vote or empty an open one.
 
 use crate::{Ballot, Id, Record as _, Refusal, Vote, VoteState};
-use cocrea_ledger::{Draft, DraftWrite, TRASHED, Value};
+use cocrea_ledger::{Draft, DraftWrite, TRASHED, Value, redaction};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// What a change is to the undo of who made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It can be taken back. What was taken back before it stays so.
+    Taken,
+    /// It cannot be taken back. What was taken back before it stays so.
+    Lasting,
+    /// Whoever makes it has not gone on with anything: what was taken back can still come again.
+    Aside,
+    /// Undo does not reach behind it: whoever presses Ctrl Z then means it, and something older must not move instead.
+    Floor,
+    /// It takes back the change that it is about.
+    Undoes,
+    /// It brings again what the change that it is about was taken back from.
+    Redoes,
+}
+
+/// Kind of a change that takes another one back.
+pub const UNDONE: &str = "undone";
+/// Kind of a change that brings again what was taken back.
+pub const REDONE: &str = "redone";
+/// Kind of the change with which a process begins.
+pub const FOUNDED: &str = "process_created";
+/// Kind of the change with which a session begins.
+pub(crate) const PLANNED: &str = "session_planned";
+/// Kind of the change that closes a vote.
+pub(crate) const VOTE_CLOSED: &str = "vote_closed";
+/// Kind of the change in which a person decided what laptops wrote apart.
+pub const DECIDED: &str = "conflict_resolved";
+/// Kind of the change that lets a laptop in.
+pub(crate) const ADMITTED: &str = "laptop_admitted";
+/// Kind of the change in which a laptop says whom others seal to.
+pub(crate) const INTRODUCED: &str = "laptop_introduced";
+
+impl Step {
+    /// The kinds that are not [`Step::Taken`]: a process does not un-exist, a closed vote stays closed, what was redacted is
+    /// gone, and one write cannot give a register its two values back.
+    pub const OTHERS: [(&str, Self); 9] = [
+        (FOUNDED, Self::Lasting),
+        (PLANNED, Self::Lasting),
+        (VOTE_CLOSED, Self::Lasting),
+        (redaction::REMOVED, Self::Lasting),
+        (ADMITTED, Self::Aside),
+        (INTRODUCED, Self::Aside),
+        (DECIDED, Self::Floor),
+        (UNDONE, Self::Undoes),
+        (REDONE, Self::Redoes),
+    ];
+
+    /// What a change of this kind is.
+    #[must_use]
+    pub fn of(kind: &str) -> Self {
+        let known = Self::OTHERS.iter().find(|(other, _)| *other == kind);
+        known.map_or(Self::Taken, |(_, step)| *step)
+    }
+}
 
 /// What stands now, as far as taking back depends on it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::ballot::{Ballot, written_count};
 use crate::record::{key_words, record};
-use crate::{Decision, Id, Money, Process, Proposal, Refusal, read_ties};
+use crate::{Decision, Id, Money, Process, Proposal, Refusal, read_ties, undo};
 
 /// Key of the rule that a vote is usually decided by: Equal Shares raised step by step, the rest by most votes.
 pub const USUAL_RULE: &str = "mes_cost_add1u";
@@ -161,7 +161,7 @@ impl Vote {
             counted: written_count(&counted),
             ..self.clone()
         };
-        Ok(Decision::new("vote_closed").update(self, &after))
+        Ok(Decision::new(undo::VOTE_CLOSED).update(self, &after))
     }
 }
 

@@ -19,8 +19,8 @@ const USUAL_LENGTH: usize = 512;
 const LONGEST_NAME: usize = 64;
 /// The count of a city's vote is one value: 71,000 ballots take 1.5 MB.
 const LONGEST_VALUE: usize = 1 << 22;
-const MOST_WRITES: u64 = 100_000;
-pub(crate) const MOST_PREDECESSORS: u64 = 1_024;
+const MOST_WRITES: usize = 100_000;
+pub(crate) const MOST_PREDECESSORS: usize = 1_024;
 
 /// Why bytes are not a change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -126,18 +126,77 @@ pub fn decode_change(header: &[u8], payload: Option<&[u8]>) -> Result<Change, Ma
     if !same_payload {
         return Err(Malformed::NotCanonical);
     }
-    if !is_as_personal_as_it_says(&change) {
-        return Err(Malformed::Personal);
+    change.may_be_read().map(|()| change)
+}
+
+impl Change {
+    /// Whether everybody would read this change again from its bytes: what is written is held to the rules by which
+    /// what arrives is read.
+    ///
+    /// # Errors
+    /// [`Malformed`] with the limit that it passes, or what it says wrongly of itself.
+    pub fn may_be_read(&self) -> Result<(), Malformed> {
+        let header = &self.header;
+        header_may_be_read(header)?;
+        if self.writes().len() > MOST_WRITES {
+            return Err(Malformed::TooLong("payload"));
+        }
+        for write in self.writes() {
+            write_may_be_read(write)?;
+        }
+        if writes_a_register_twice(self.writes()) {
+            return Err(Malformed::Repeated);
+        }
+        if !is_as_personal_as_it_says(self) {
+            return Err(Malformed::Personal);
+        }
+        if replaces_what_came_after(self) {
+            return Err(Malformed::Backwards);
+        }
+        Ok(())
     }
-    if replaces_what_came_after(&change) {
-        return Err(Malformed::Backwards);
+}
+
+fn header_may_be_read(header: &Header) -> Result<(), Malformed> {
+    if header.hlc > Hlc::LAST {
+        return Err(Malformed::Shape("a reading of no clock".to_owned()));
     }
-    Ok(change)
+    is_name(&header.kind)?;
+    header
+        .personal
+        .as_ref()
+        .map_or(Ok(()), |row| is_name(&row.entity))
+}
+
+fn write_may_be_read(write: &Write) -> Result<(), Malformed> {
+    is_name(&write.cell.entity)?;
+    is_name(&write.cell.field)?;
+    let length = match &write.value {
+        Value::Text(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::Null | Value::Bool(_) | Value::Int(_) => 0,
+    };
+    if length > LONGEST_VALUE {
+        return Err(Malformed::TooLong("value"));
+    }
+    if write.predecessors.len() > MOST_PREDECESSORS {
+        return Err(Malformed::TooLong("predecessors"));
+    }
+    Ok(())
+}
+
+fn is_name(text: &str) -> Result<(), Malformed> {
+    let named = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if text.is_empty() || text.len() > LONGEST_NAME || !text.bytes().all(named) {
+        return Err(Malformed::Name(text.chars().take(LONGEST_NAME).collect()));
+    }
+    Ok(())
 }
 
 /// The header in these bytes, if they are its canonical form.
 pub(crate) fn decode_canonical_header(bytes: &[u8]) -> Result<Header, Malformed> {
     let header = decode_header(bytes)?;
+    header_may_be_read(&header)?;
     if encode_header(&header) == bytes {
         Ok(header)
     } else {
@@ -174,15 +233,15 @@ fn decode_header(bytes: &[u8]) -> Result<Header, Malformed> {
     }
     let header = Header {
         name: read_name(&mut input)?,
-        hlc: reading(&mut input)?,
+        hlc: Hlc(input.u64()?),
         wall_ms: input.i64()?,
         operator: nullable(&mut input, |input| Ok(Uuid::from_bytes(sixteen(input)?)))?,
-        kind: identifier(&mut input)?,
+        kind: text(&mut input)?,
         subject: nullable(&mut input, pair)?,
         group: nullable(&mut input, |input| Ok(input.u64()?))?,
         personal: if version == PERSONAL {
             Some(RowName {
-                entity: identifier(&mut input)?,
+                entity: text(&mut input)?,
                 row: Uuid::from_bytes(sixteen(&mut input)?),
             })
         } else {
@@ -197,18 +256,12 @@ fn decode_payload(bytes: &[u8]) -> Result<Payload, Malformed> {
     let mut input = Decoder::new(bytes);
     expect(&mut input, 2, "payload")?;
     let salt = nullable(&mut input, sixteen)?;
-    let count = array(&mut input)?;
-    if count > MOST_WRITES {
-        return Err(Malformed::TooLong("payload"));
-    }
+    let count = listed(&mut input, MOST_WRITES, "payload")?;
     let mut writes = Vec::new();
     for _ in 0..count {
         writes.push(read_write(&mut input)?);
     }
     finished(&input, bytes)?;
-    if writes_a_register_twice(&writes) {
-        return Err(Malformed::Repeated);
-    }
     Ok(Payload { salt, writes })
 }
 
@@ -221,15 +274,12 @@ fn writes_a_register_twice(writes: &[Write]) -> bool {
 fn read_write(input: &mut Decoder<'_>) -> Result<Write, Malformed> {
     expect(input, 5, "write")?;
     let cell = Cell {
-        entity: identifier(input)?,
+        entity: text(input)?,
         row: Uuid::from_bytes(sixteen(input)?),
-        field: identifier(input)?,
+        field: text(input)?,
     };
-    let value = read_value(input)?;
-    let count = array(input)?;
-    if count > MOST_PREDECESSORS {
-        return Err(Malformed::TooLong("predecessors"));
-    }
+    let value = input.decode()?;
+    let count = listed(input, MOST_PREDECESSORS, "predecessors")?;
     let predecessors = (0..count).map(|_| pair(input)).collect::<Result<_, _>>()?;
     Ok(Write {
         cell,
@@ -238,34 +288,17 @@ fn read_write(input: &mut Decoder<'_>) -> Result<Write, Malformed> {
     })
 }
 
-fn read_value(input: &mut Decoder<'_>) -> Result<Value, Malformed> {
-    let value: Value = input.decode()?;
-    let length = match &value {
-        Value::Text(text) => text.len(),
-        Value::Bytes(bytes) => bytes.len(),
-        Value::Null | Value::Bool(_) | Value::Int(_) => 0,
-    };
-    if length > LONGEST_VALUE {
-        return Err(Malformed::TooLong("value"));
-    }
-    Ok(value)
+fn text(input: &mut Decoder<'_>) -> Result<String, Malformed> {
+    Ok(input.str()?.to_owned())
 }
 
-fn reading(input: &mut Decoder<'_>) -> Result<Hlc, Malformed> {
-    let hlc = Hlc(input.u64()?);
-    if hlc > Hlc::LAST {
-        return Err(Malformed::Shape("a reading of no clock".to_owned()));
+/// How many a list says to have; one that only claims to be long is not waited for.
+fn listed(input: &mut Decoder<'_>, most: usize, what: &'static str) -> Result<usize, Malformed> {
+    let count = usize::try_from(array(input)?).unwrap_or(usize::MAX);
+    if count > most {
+        return Err(Malformed::TooLong(what));
     }
-    Ok(hlc)
-}
-
-fn identifier(input: &mut Decoder<'_>) -> Result<String, Malformed> {
-    let text = input.str()?;
-    let named = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    if text.is_empty() || text.len() > LONGEST_NAME || !text.bytes().all(named) {
-        return Err(Malformed::Name(text.chars().take(LONGEST_NAME).collect()));
-    }
-    Ok(text.to_owned())
+    Ok(count)
 }
 
 fn array(input: &mut Decoder<'_>) -> Result<u64, Malformed> {

@@ -96,7 +96,7 @@ pub fn stamp<H: Heads>(
         predecessors.sort_unstable();
         predecessors.dedup();
         // Nobody reads a change with more; what it does not name stays beside it, to be decided.
-        predecessors.truncate(MOST_PREDECESSORS as usize);
+        predecessors.truncate(MOST_PREDECESSORS);
         let write = Write {
             cell,
             value,

@@ -115,10 +115,17 @@ pub fn restore<'a, 'b>(
     let (at, fresh) = (backup.into().into_found(), fresh.into());
     let process = read(at.clone())?.process;
     let connection = &connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let wanted = check_all(connection, process).map_err(Fault::into_damage)?;
-    let done = copy(&Source { connection, at }, &fresh, remove_mark)
-        .and_then(|_| checked(&fresh, process))
-        .and_then(|found| agree(&wanted, &found));
+    let (wanted, folded) = check_log(connection, process).map_err(Fault::into_damage)?;
+    let done = copy(&Source { connection, at }, &fresh, |copy| {
+        remove_mark(copy)?;
+        if folded {
+            Ok(())
+        } else {
+            check::fold_within(copy)
+        }
+    })
+    .and_then(|_| checked(&fresh, process))
+    .and_then(|found| agree(&wanted, &found));
     leave_nothing(done, fresh.path).map(|()| process)
 }
 
@@ -138,7 +145,7 @@ pub fn redact<'a>(
     if !shadow::may_be_redacted(connection, requests).map_err(Fault::into_damage)? {
         return Ok(false);
     }
-    let wanted = check_all(connection, process).map_err(Fault::into_damage)?;
+    let (wanted, _) = check_log(connection, process).map_err(Fault::into_damage)?;
     let key = at.key.clone();
     let fresh = FileAt { path: fresh, key };
     let done = copy(&Source { connection, at }, &fresh, |copy| {
@@ -265,22 +272,26 @@ fn checked(fresh: &FileAt<'_>, process: Uuid) -> Result<Vector, Fault> {
 }
 
 fn check_all(connection: &Connection, process: Uuid) -> Result<Vector, Fault> {
-    if check::structure(connection)? != Index::Holds {
-        return Err(Fault::Damaged("the index of words".to_owned()));
+    match check_log(connection, process)? {
+        (vector, true) => Ok(vector),
+        (_, false) => Err(Fault::Damaged("what is folded from the log".to_owned())),
     }
+}
+
+/// Checks what nothing could give back. Says how far the chains go, and whether what is folded from them holds too.
+fn check_log(connection: &Connection, process: Uuid) -> Result<(Vector, bool), Fault> {
+    let index = check::structure(connection)?;
     if check::log(connection, DeviceId([0; 16]))? != process {
         return Err(Fault::Damaged("another process".to_owned()));
     }
-    // One that an older version folded is folded again when it is opened.
-    let version = "SELECT value FROM meta WHERE key = 'shadow'";
-    let shadow: Option<String> = connection
-        .query_row(version, [], |row| row.get(0))
-        .optional()?;
-    let current = shadow.as_deref() == Some(check::shadow_name().as_str());
-    if current && seal::holds(connection, Part::Tables)? == Some(false) {
-        return Err(Fault::Damaged("tables".to_owned()));
-    }
-    vector(connection)
+    // One that another version folded is folded again when it is opened.
+    let tables = || match check::is_current(connection)? {
+        true => seal::holds(connection, Part::Tables),
+        false => Ok(None),
+    };
+    // A table that cannot even be read decayed.
+    let decayed = index == Index::Decayed || tables().unwrap_or(Some(false)) == Some(false);
+    Ok((vector(connection)?, !decayed))
 }
 
 fn vector(connection: &Connection) -> Result<Vector, Fault> {

@@ -1,7 +1,7 @@
 //! The log itself, read.
 
 use crate::{Fault, View};
-use cocrea_ledger::{Change, ChangeName, DeviceId, Hash, Link, first_hash};
+use cocrea_ledger::{Change, ChangeName, DeviceId, Hash, Hlc, Link, first_hash};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use uuid::Uuid;
 
@@ -94,42 +94,67 @@ impl View<'_> {
     /// # Errors
     /// [`Fault::Damaged`] naming the first change that does not hold.
     pub fn verify_chain(&self, process: Uuid) -> Result<u64, Fault> {
-        let mut count = 0;
-        for (device, _, _) in self.vector()? {
-            let mut hash = first_hash(process, device);
-            // Row by row: a log may be larger than what a laptop can hold at once.
-            let mut statement = self.connection.prepare_cached(
-                "SELECT c.header, c.payload, c.payload_hash, c.hash, c.hlc, c.wall_ms, c.kind, c.number
-                 FROM change c JOIN device d ON d.alias = c.device WHERE d.id = ?1 ORDER BY c.number",
-            )?;
-            let mut rows = statement.query(params![device.0])?;
-            let mut number = 0;
-            while let Some(row) = rows.next()? {
-                number += 1;
-                let link = link(row)?;
-                let name = ChangeName { device, number };
-                let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
-                hash = link
-                    .follow(&hash)
-                    .map_err(|error| broken(error.to_string()))?;
-                let header = link
-                    .read_header()
-                    .map_err(|error| broken(error.to_string()))?;
-                if header.name != name {
-                    return Err(broken("out of place".to_owned()));
-                }
-                // What the log shows beside the headers is for queries, and says the same.
-                let as_shown = row.get::<_, i64>(4)?.cast_unsigned() == header.hlc.0
-                    && row.get::<_, i64>(5)? == header.wall_ms
-                    && row.get_ref(6)?.as_str().ok() == Some(header.kind.as_str())
-                    && row.get::<_, i64>(7)?.cast_unsigned() == number;
-                if !as_shown {
-                    return Err(broken("shown as another".to_owned()));
-                }
-                count += 1;
+        let chains = self.follow_chains(process)?;
+        Ok(chains.into_iter().map(|(_, length)| length).sum())
+    }
+
+    /// Follows the chain of every device, and says how long each is, by the devices in their order here.
+    pub(crate) fn follow_chains(&self, process: Uuid) -> Result<Vec<(DeviceId, u64)>, Fault> {
+        let sql = "SELECT alias, id FROM device ORDER BY alias";
+        let mut devices = self.connection.prepare_cached(sql)?;
+        let devices = devices.query_map([], |row| Ok((row.get(0)?, DeviceId(row.get(1)?))))?;
+        let mut chains = Vec::new();
+        for known in devices {
+            let (alias, device) = known?;
+            let length = self.follow_chain(process, alias, device)?;
+            if length > 0 {
+                chains.push((device, length));
             }
         }
-        Ok(count)
+        let sql = "SELECT count(*) FROM change";
+        let all: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        if chains.iter().map(|(_, length)| length).sum::<u64>() != all.cast_unsigned() {
+            return Err(Fault::Damaged("changes of nobody".to_owned()));
+        }
+        Ok(chains)
+    }
+
+    fn follow_chain(&self, process: Uuid, alias: i64, device: DeviceId) -> Result<u64, Fault> {
+        let mut hash = first_hash(process, device);
+        // Row by row: a log may be larger than what a laptop can hold at once.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT header, payload, payload_hash, hash, hlc, wall_ms, kind, number
+             FROM change WHERE device = ?1 ORDER BY number",
+        )?;
+        let mut rows = statement.query(params![alias])?;
+        let mut length = 0;
+        while let Some(row) = rows.next()? {
+            length += 1;
+            let link = link(row)?;
+            let name = ChangeName {
+                device,
+                number: length,
+            };
+            let broken = |why: String| Fault::Damaged(format!("{name}: {why}"));
+            hash = link
+                .follow(&hash)
+                .map_err(|error| broken(error.to_string()))?;
+            let header = link
+                .read_header()
+                .map_err(|error| broken(error.to_string()))?;
+            if header.name != name {
+                return Err(broken("out of place".to_owned()));
+            }
+            // What the log shows beside the headers is for queries, and says the same.
+            let as_shown = row.get::<_, i64>(4)?.cast_unsigned() == header.hlc.0
+                && row.get::<_, i64>(5)? == header.wall_ms
+                && row.get_ref(6)?.as_str().ok() == Some(header.kind.as_str())
+                && row.get::<_, i64>(7)?.cast_unsigned() == length;
+            if !as_shown {
+                return Err(broken("shown as another".to_owned()));
+            }
+        }
+        Ok(length)
     }
 }
 
@@ -206,6 +231,34 @@ pub(crate) fn tip(
         })
         .optional()?;
     Ok(found.unwrap_or_else(|| (0, first_hash(process, device))))
+}
+
+/// The last number and hash of a device as [`tip`] says, and the latest reading of any clock.
+pub(crate) fn tip_and_reading(
+    connection: &Connection,
+    process: Uuid,
+    device: DeviceId,
+) -> Result<(u64, Hash, Hlc), Fault> {
+    // One question for both: it is asked at every write.
+    let mut statement = connection.prepare_cached(
+        "SELECT c.number, c.hash, (SELECT max(hlc) FROM change) FROM change c JOIN device d ON d.alias = c.device
+         WHERE d.id = ?1 ORDER BY c.number DESC LIMIT 1",
+    )?;
+    let reading = |hlc: i64| Hlc(hlc.cast_unsigned());
+    let found = statement
+        .query_row(params![device.0], |row| {
+            let number: i64 = row.get(0)?;
+            Ok((number.cast_unsigned(), row.get(1)?, reading(row.get(2)?)))
+        })
+        .optional()?;
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let sql = "SELECT coalesce(max(hlc), 0) FROM change";
+    let latest = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?;
+    Ok((0, first_hash(process, device), reading(latest)))
 }
 
 /// The hash of the change of that name.

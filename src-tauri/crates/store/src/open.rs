@@ -12,6 +12,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{
     Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params,
 };
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub struct Store {
     key: Option<PageKey>,
     place: Place,
     words: Waiting,
+    /// Whether it may still be sealed: nobody else writes to it.
+    sealed: Cell<bool>,
     // Held, not read: it is the last to go.
     _lock: Lock,
 }
@@ -70,6 +73,7 @@ impl Store {
                 key: at.key,
                 place: Place::of(path),
                 words: Waiting::default(),
+                sealed: Cell::new(true),
                 _lock: lock,
             }),
             Err(fault) => {
@@ -111,6 +115,7 @@ impl Store {
             key: at.key,
             place: Place::of(path),
             words,
+            sealed: Cell::new(true),
             _lock: lock,
         })
     }
@@ -147,6 +152,7 @@ impl Store {
     /// A file that is closed cleanly is one file, which a person can copy to a stick.
     fn close(&self) -> Result<(), Fault> {
         self.words.feed_now(&self.connection)?;
+        self.sealed.set(true);
         seal::close(&self.connection)?;
         let settle = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;";
         Ok(self.connection.execute_batch(settle)?)
@@ -332,14 +338,17 @@ impl Store {
     }
 
     fn commit(&self, transaction: Transaction<'_>, before: u64) -> Result<(), Fault> {
-        if transaction.total_changes() != before {
+        let writes = transaction.total_changes() != before;
+        if writes && self.sealed.get() {
             seal::open(&transaction)?;
         }
         // A file that was moved or removed would still take the write, and nobody would find it.
         if !self.place.is_still(&self.path) {
             return Err(Fault::Gone);
         }
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.sealed.set(self.sealed.get() && !writes);
+        Ok(())
     }
 
     fn make(at: &FileAt<'_>, process: Uuid, organiser: DeviceId) -> Result<Connection, Fault> {

@@ -93,7 +93,7 @@ pub(crate) fn log(version: i64) -> impl Iterator<Item = &'static str> {
 }
 
 /// Version of the rules by which the log is folded: a new number folds every file again that an older one wrote.
-pub(crate) const RULES: u32 = 4;
+pub(crate) const RULES: u32 = 5;
 
 /// Heads, open conflicts, steps of undo and requests for redaction: folded from the log.
 pub(crate) const FOLDED: &str = "
@@ -120,15 +120,23 @@ CREATE TABLE conflict(
 CREATE TABLE undo_step(
   device INTEGER NOT NULL,
   number INTEGER NOT NULL,
-  standing INTEGER NOT NULL,
+  standing INTEGER,
   undone_by INTEGER,
   PRIMARY KEY(device, number)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE undo_floor(device INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT;
 CREATE INDEX undo_step_undone ON undo_step(device) WHERE undone_by IS NOT NULL;
 CREATE TABLE redacted(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 ";
 
-pub(crate) const FOLDED_TABLES: &[&str] = &["head", "early", "conflict", "undo_step", "redacted"];
+pub(crate) const FOLDED_TABLES: &[&str] = &[
+    "head",
+    "early",
+    "conflict",
+    "undo_step",
+    "undo_floor",
+    "redacted",
+];
 
 /// The tables of all nouns, by their shapes, and the index of their words.
 pub(crate) fn shadow() -> String {

@@ -111,14 +111,24 @@ const EARLY: &str = "early";
 
 /// Whether a part is as it was when the file was closed; nothing when the file was not closed, as after a power cut.
 pub(crate) fn holds(connection: &Connection, part: Part) -> Result<Option<bool>, Fault> {
-    let sql = "SELECT value FROM meta WHERE key = ?1";
-    let kept = connection
-        .query_row(sql, [part.key()], |row| row.get::<_, String>(0))
-        .optional()?;
-    match kept {
+    match kept(connection, part)? {
         Some(kept) => Ok(Some(part.hash(connection)? == kept)),
         None => Ok(None),
     }
+}
+
+/// Whether the log is as it was when the file was closed, by the lengths of the chains that were followed.
+pub(crate) fn log_holds(
+    connection: &Connection,
+    lengths: impl Iterator<Item = (DeviceId, u64)>,
+) -> Result<Option<bool>, Fault> {
+    Ok(kept(connection, Part::Log)?.map(|kept| of_log(lengths) == kept))
+}
+
+fn kept(connection: &Connection, part: Part) -> Result<Option<String>, Fault> {
+    let sql = "SELECT value FROM meta WHERE key = ?1";
+    let kept = connection.query_row(sql, [part.key()], |row| row.get(0));
+    Ok(kept.optional()?)
 }
 
 /// What the log is sealed as, by the devices in their order here, each with the length of its chain.

@@ -74,8 +74,9 @@ impl Stale {
     }
 
     /// These wait too.
-    fn add(&mut self, mut others: Self) {
-        self.0.append(&mut others.0);
+    fn add(&mut self, others: Self) {
+        // To append would walk over all that wait already.
+        self.0.extend(others.0);
     }
 
     /// Brings the index up to date. FTS5 takes rows in ascending order from memory, and goes to the disk for any other.

@@ -1,32 +1,14 @@
 //! Steps of undo: which of a device's changes stand, and which were taken back.
 //!
-//! A step keeps the change whose effect stands now: the first one, or the last that brought it again.
+//! Every change that is [`Step::Taken`] stands, unless a row of `undo_step` says otherwise: it was taken back
+//! (`undone_by`), what stands of it is the change that brought it again (`standing`), or it was given up (no `standing`),
+//! because its device went on after taking it back. Nothing up to a device's `undo_floor` is a step.
 
 use crate::heads::Rows;
 use crate::{Fault, history};
-use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse, redaction};
+use cocrea_domain::{REDONE, Step, UNDONE};
+use cocrea_ledger::{Change, ChangeName, DeviceId, Draft, inverse};
 use rusqlite::{Connection, Row, params};
-
-/// Kind of a change that takes another one back.
-const UNDONE: &str = "undone";
-/// Kind of a change that brings again what was taken back.
-const REDONE: &str = "redone";
-
-/// Changes that are no step: a process does not un-exist, a closed vote stays closed, and what
-/// was redacted is gone.
-const NO_STEPS: &[&str] = &[
-    "process_created",
-    "session_planned",
-    "vote_closed",
-    redaction::REMOVED,
-];
-/// One write cannot give a register its two values back, so what a person decided is changed by writing. Undo does not
-/// reach behind it either: whoever presses Ctrl Z then means the decision, and something older must not move instead.
-const DECIDED: &str = "conflict_resolved";
-
-/// Whoever lets a laptop in while receiving, or shares, has not gone on with anything: what was taken back can still
-/// come again.
-const BESIDE: &[&str] = &["laptop_admitted", "laptop_introduced"];
 
 /// Steps of undo, while changes are taken in.
 pub(crate) struct Steps<'a> {
@@ -50,47 +32,52 @@ impl<'a> Steps<'a> {
 
     /// Keeps the steps of the change's device, which has this alias.
     pub(crate) fn take_in(&mut self, change: &Change, device: i64) -> Result<(), Fault> {
-        let connection = self.connection;
-        let number = change.header.name.number.cast_signed();
-        let subject = change
-            .header
-            .subject
-            .map(|subject| subject.number.cast_signed());
-        match (change.header.kind.as_str(), subject) {
-        (UNDONE, Some(subject)) => {
-            self.any_undone = true;
-            connection
-            .prepare_cached("UPDATE undo_step SET undone_by = ?3 WHERE device = ?1 AND number = ?2")?
-            .execute(params![device, subject, number])?
-        }
-        (REDONE, Some(subject)) => connection
-            .prepare_cached("UPDATE undo_step SET standing = ?3, undone_by = NULL WHERE device = ?1 AND number = ?2")?
-            .execute(params![device, subject, number])?,
-        (kind, _) if BESIDE.contains(&kind) => return Ok(()),
-        (DECIDED, _) => connection
-            .prepare_cached("DELETE FROM undo_step WHERE device = ?1")?
-            .execute(params![device])?,
-        (kind, _) => {
-            if self.any_undone {
-            connection
-                .prepare_cached("DELETE FROM undo_step INDEXED BY undo_step_undone WHERE device = ?1 AND undone_by IS NOT NULL")?
-                .execute(params![device])?;
+        let number = change.header.name.number;
+        let step = Step::of(&change.header.kind);
+        // Nothing is taken back before it is done.
+        let subject = change.header.subject.map(|subject| subject.number);
+        match (step, subject.filter(|subject| *subject < number)) {
+            (Step::Undoes, Some(subject)) => {
+                self.any_undone = true;
+                let sql = "INSERT INTO undo_step VALUES (?1, ?2, ?2, ?3)
+                           ON CONFLICT DO UPDATE SET undone_by = ?3 WHERE standing IS NOT NULL";
+                self.keep(sql, device, (subject, number))
             }
-            if NO_STEPS.contains(&kind) {
-                return Ok(());
+            (Step::Redoes, Some(subject)) => {
+                let sql = "INSERT INTO undo_step VALUES (?1, ?2, ?3, NULL)
+                           ON CONFLICT DO UPDATE SET standing = ?3, undone_by = NULL WHERE standing IS NOT NULL";
+                self.keep(sql, device, (subject, number))
             }
-            connection
-                .prepare_cached("INSERT OR REPLACE INTO undo_step VALUES (?1, ?2, ?2, NULL)")?
-                .execute(params![device, number])?
+            (Step::Aside, _) => Ok(()),
+            (Step::Floor, _) => {
+                let raise = "INSERT OR REPLACE INTO undo_floor VALUES (?1, ?2)";
+                let place = params![device, number.cast_signed()];
+                self.connection.prepare_cached(raise)?.execute(place)?;
+                let forget = "DELETE FROM undo_step WHERE device = ?1";
+                self.connection.prepare_cached(forget)?.execute([device])?;
+                Ok(())
+            }
+            (Step::Taken | Step::Lasting | Step::Undoes | Step::Redoes, _) => {
+                if self.any_undone {
+                    let give_up = "UPDATE undo_step INDEXED BY undo_step_undone SET standing = NULL, undone_by = NULL
+                                   WHERE device = ?1 AND undone_by IS NOT NULL";
+                    self.connection.prepare_cached(give_up)?.execute([device])?;
+                }
+                Ok(())
+            }
         }
-    };
+    }
+
+    fn keep(&self, sql: &str, device: i64, (subject, number): (u64, u64)) -> Result<(), Fault> {
+        let place = params![device, subject.cast_signed(), number.cast_signed()];
+        self.connection.prepare_cached(sql)?.execute(place)?;
         Ok(())
     }
 }
 
 /// A step that can be taken back or brought again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Step {
+pub(crate) struct Turnable {
     /// What the person did.
     pub(crate) first: ChangeName,
     /// Its kind.
@@ -117,19 +104,29 @@ impl Turn {
         }
     }
 
-    const fn sql(self) -> &'static str {
-        match self {
-            Self::Undo => {
-                "SELECT s.number, s.standing, c.kind FROM undo_step s JOIN device d ON d.alias = s.device
-                 JOIN change c ON c.device = s.device AND c.number = s.number
-                 WHERE d.id = ?1 AND s.undone_by IS NULL ORDER BY s.number DESC LIMIT ?2"
-            }
-            Self::Redo => {
-                "SELECT s.number, s.undone_by, c.kind FROM undo_step s INDEXED BY undo_step_undone JOIN device d ON d.alias = s.device
-                 JOIN change c ON c.device = s.device AND c.number = s.number
-                 WHERE d.id = ?1 AND s.undone_by IS NOT NULL ORDER BY s.number LIMIT ?2"
-            }
-        }
+    /// The steps that it may turn, in its order, of the device `?1`, at most `?2`.
+    fn sql(self) -> String {
+        let others = Step::OTHERS.map(|(kind, _)| format!("'{kind}'")).join(", ");
+        let (wanted, steps, order) = match self {
+            Self::Undo => (
+                "coalesce(s.standing, c.number)",
+                "LEFT JOIN undo_step s ON s.device = c.device AND s.number = c.number
+                 WHERE (s.number IS NULL OR s.standing IS NOT NULL AND s.undone_by IS NULL)",
+                "DESC",
+            ),
+            Self::Redo => (
+                "s.undone_by",
+                "JOIN undo_step s INDEXED BY undo_step_undone ON s.device = c.device AND s.number = c.number
+                 WHERE s.undone_by IS NOT NULL",
+                "ASC",
+            ),
+        };
+        format!(
+            "SELECT c.number, {wanted}, c.kind FROM device d JOIN change c ON c.device = d.alias {steps}
+             AND d.id = ?1 AND c.kind NOT IN ({others})
+             AND c.number > coalesce((SELECT f.number FROM undo_floor f WHERE f.device = d.alias), 0)
+             ORDER BY c.number {order} LIMIT ?2"
+        )
     }
 }
 
@@ -140,7 +137,7 @@ const FAR_ENOUGH: i64 = 1_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Next {
     /// The step, and the draft that turns it.
-    Step(Step, Box<Draft>),
+    Step(Turnable, Box<Draft>),
     /// There are steps, but others have written over all of them since.
     Overwritten,
     /// There is no step.
@@ -151,7 +148,7 @@ pub(crate) enum Next {
 pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Result<Next, Fault> {
     let mut heads = Rows::of(connection)?;
     let mut met = Next::Nothing;
-    let mut statement = connection.prepare_cached(turn.sql())?;
+    let mut statement = connection.prepare_cached(&turn.sql())?;
     // One by one: the first is nearly always the one, and there may be as many as changes.
     let mut steps = statement.query(params![device.0, FAR_ENOUGH])?;
     while let Some(row) = steps.next()? {
@@ -170,14 +167,17 @@ pub(crate) fn next(connection: &Connection, device: DeviceId, turn: Turn) -> Res
     Ok(met)
 }
 
-fn step(device: DeviceId, row: &Row<'_>) -> rusqlite::Result<Step> {
+fn step(device: DeviceId, row: &Row<'_>) -> rusqlite::Result<Turnable> {
     let name = |number: i64| ChangeName {
         device,
         number: number.cast_unsigned(),
     };
-    Ok(Step {
+    Ok(Turnable {
         first: name(row.get(0)?),
         last: name(row.get(1)?),
         kind: row.get(2)?,
     })
 }
+
+#[cfg(test)]
+mod tests;

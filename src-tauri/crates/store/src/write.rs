@@ -5,7 +5,6 @@ use crate::steps::{self, Next, Turn};
 use crate::{Fault, View, history, search::Stale, unswept};
 use cocrea_domain::{Decision, Refusal};
 use cocrea_ledger::{ChangeName, Draft, Hlc, Link, Stamp, stamp};
-use rusqlite::Connection;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -106,11 +105,12 @@ impl Writer<'_> {
 
     pub(crate) fn append(&mut self, draft: Draft) -> Result<Option<Recorded>, Fault> {
         let connection = self.view.connection;
-        let (last, hash) = history::tip(connection, self.process, self.view.device)?;
+        let device = self.view.device;
+        let (last, hash, reading) = history::tip_and_reading(connection, self.process, device)?;
         let now = Stamp {
-            device: self.view.device,
+            device,
             number: last + 1,
-            hlc: Hlc::after(last_reading(connection)?, self.wall_ms),
+            hlc: Hlc::after(reading, self.wall_ms),
             wall_ms: self.wall_ms,
         };
         let mut folding = Folding::over(connection, &mut self.stale)?;
@@ -118,10 +118,11 @@ impl Writer<'_> {
             return Ok(None);
         };
         Fault::unless_sealed(&change)?;
-        let link = Link::seal(&hash, &change);
-        // One that is larger than any, or about a person and writes to other rows too, nobody could read again.
-        link.change()
+        // Nobody could read it again.
+        change
+            .may_be_read()
             .map_err(|error| Fault::TooMuch(error.to_string()))?;
+        let link = Link::seal(&hash, &change);
         let (kept, link) = shadow::unless_redacted(connection, &change, &link)?;
         let requests = folding.append(&kept, &link)?;
         folding.finish()?;
@@ -142,12 +143,4 @@ impl Writer<'_> {
             kind: change.header.kind,
         }))
     }
-}
-
-fn last_reading(connection: &Connection) -> Result<Hlc, Fault> {
-    let sql = "SELECT coalesce(max(hlc), 0) FROM change";
-    let last: i64 = connection
-        .prepare_cached(sql)?
-        .query_row([], |row| row.get(0))?;
-    Ok(Hlc(last.cast_unsigned()))
 }

@@ -120,13 +120,7 @@ fn what_decayed_in_a_backup_is_noticed_before_one_goes_back_to_it() {
     let store = process(&path);
     store.back_up(&backup, &mark()).unwrap();
     let whole = fs::read(&backup).unwrap();
-    let name = whole
-        .windows(7)
-        .position(|bytes| bytes == b"Ejemplo")
-        .unwrap();
-    let mut broken = whole.clone();
-    broken[name] ^= 1;
-    fs::write(&backup, &broken).unwrap();
+    behind(&backup, "UPDATE change SET hlc = hlc + 1");
     let again = folder.path().join("c.cocrea");
     assert!(matches!(
         restore_backup(&backup, &again),
@@ -139,6 +133,33 @@ fn what_decayed_in_a_backup_is_noticed_before_one_goes_back_to_it() {
         Err(Fault::Damaged(_))
     ));
     assert!(!again.exists());
+}
+
+/// Somebody or something writes to a file behind the program's back.
+fn behind(file: &Path, sql: &str) {
+    rusqlite::Connection::open(file)
+        .and_then(|connection| connection.execute_batch(sql))
+        .unwrap();
+}
+
+#[test]
+fn what_decayed_in_a_backup_and_follows_from_its_log_is_folded_again() {
+    for sql in [
+        "UPDATE process SET name = 'Falso'",
+        "DELETE FROM head",
+        "UPDATE search_data SET block = zeroblob(9)",
+        "DROP TABLE process",
+    ] {
+        let (folder, path, backup) = in_folder();
+        let store = process(&path);
+        store.back_up(&backup, &mark()).unwrap();
+        behind(&backup, sql);
+        let again = folder.path().join("c.cocrea");
+        restore_backup(&backup, &again).unwrap();
+        let restored = Store::open(&again, DEVICE).unwrap();
+        assert_eq!(state(&restored), state(&store), "{sql}");
+        assert_eq!(restored.verify().unwrap(), 1, "{sql}");
+    }
 }
 
 #[test]

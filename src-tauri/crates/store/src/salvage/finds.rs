@@ -5,7 +5,7 @@ use super::pages::{Pages, Version};
 use crate::blobs::hash_of;
 use crate::laptops::Signed;
 use crate::{Fault, seal};
-use cocrea_domain::{Process, Record as _};
+use cocrea_domain::{FOUNDED, Process, Record as _};
 use cocrea_ledger::{DeviceId, Hash, Link};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
@@ -209,9 +209,6 @@ impl Finds {
         links.add_numbered(name.number, Find { link, own: true });
     }
 }
-
-/// Kind of the change with which a process begins.
-const FOUNDED: &str = "process_created";
 
 impl Links {
     fn add(&mut self, find: Find) {
