@@ -25,13 +25,13 @@ struct Released {
 const RELEASED: &[Released] = &[
     Released {
         format: "1",
-        state: "fa3e432f533b4ecae5170ef725aa42738680bb34d3e3fa579b0d56fda18414ad",
+        state: "25f1bbcbef8fe780ffdff8c7593e82726166f9bbcb932311099b16a20d62db1f",
         changes: 241,
         brought: 242,
     },
     Released {
         format: "2",
-        state: "75c3b29d811b902ae39e4be388926ec4828b7397277d41525406ec7fdbf0adad",
+        state: "2a4d55d8ed6ef14857785df1475fe8601d1e2082e1544574003edcb5027e45a3",
         changes: 244,
         brought: 244,
     },

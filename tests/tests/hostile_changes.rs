@@ -82,11 +82,19 @@ fn received(seed: u64) -> u64 {
         }
     };
     let shown = store.read(|view| view.digest()).unwrap();
+    // As it lies after a kill: nothing is sealed, and all of it is folded again.
+    let killed = folder.path().join("b.cocrea");
+    for ending in ["", "-wal"] {
+        let at = |name: &str| folder.path().join(format!("{name}.cocrea{ending}"));
+        std::fs::copy(at("a"), at("b")).unwrap();
+    }
     drop(store);
-    let store = Store::open(&path, HERE).unwrap();
-    assert_eq!(store.read(|view| view.digest()).unwrap(), shown);
-    assert_eq!(store.read(|view| view.verify_chain(PROCESS)).unwrap(), new);
-    store.verify().expect("a fold that comes to the same");
+    for path in [path, killed] {
+        let store = Store::open(&path, HERE).unwrap();
+        assert_eq!(store.read(|view| view.digest()).unwrap(), shown);
+        assert_eq!(store.read(|view| view.verify_chain(PROCESS)).unwrap(), new);
+        store.verify().expect("a fold that comes to the same");
+    }
     new
 }
 

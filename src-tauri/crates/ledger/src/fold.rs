@@ -1,6 +1,6 @@
 //! From changes to heads: the whole of merging.
 
-use crate::{Cell, Change, ChangeName, Hlc, TRASHED, Value};
+use crate::{Cell, Change, ChangeName, Hlc, TRASHED, Value, Write};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -90,18 +90,19 @@ pub fn fold<H: Heads>(heads: &mut H, change: &Change) -> Result<(), H::Error> {
 /// A write to the trash names every head of its row. Where such a change arrives later and did not write to the trash
 /// itself, that it was named there is of no use any more.
 fn forget_named_for_trash<H: Heads>(heads: &mut H, change: &Change) -> Result<(), H::Error> {
-    let rows: BTreeSet<(&str, Uuid)> = change
-        .writes()
-        .iter()
-        .map(|write| (write.cell.entity.as_str(), write.cell.row))
-        .collect();
-    for (entity, row) in rows {
-        let trash = Cell::new(entity, row, TRASHED);
-        if change.writes().iter().all(|write| write.cell != trash) {
-            heads.was_replaced_early(&trash, change.header.name)?;
-        }
+    let writes = change.writes();
+    let to_trash = writes.iter().filter(|write| write.cell.field == TRASHED);
+    let trashed: BTreeSet<(&str, Uuid)> = to_trash.map(row_of).collect();
+    let rows: BTreeSet<(&str, Uuid)> = writes.iter().map(row_of).collect();
+    for (entity, row) in rows.difference(&trashed) {
+        let trash = Cell::new(entity, *row, TRASHED);
+        heads.was_replaced_early(&trash, change.header.name)?;
     }
     Ok(())
+}
+
+fn row_of(write: &Write) -> (&str, Uuid) {
+    (&write.cell.entity, write.cell.row)
 }
 
 /// The head that is shown: the latest by clock, then by device; the rest are its alternatives.

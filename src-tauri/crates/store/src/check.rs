@@ -1,7 +1,7 @@
 //! What is checked before a file is trusted, and what is put right from the log.
 
 use crate::seal::{self, Part};
-use crate::search::Waiting;
+use crate::search::Unfed;
 use crate::{Fault, FileAt, View, cipher, schema, shadow};
 use cocrea_ledger::DeviceId;
 use rusqlite::types::Value as SqlValue;
@@ -187,18 +187,18 @@ pub(crate) fn process_id(connection: &Connection) -> Result<Uuid, Fault> {
 /// Folds the log again when the tables were defined by another version, are not as they were sealed, or were not sealed.
 ///
 /// Says what waits for the index of words then.
-pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Result<Waiting, Fault> {
+pub(crate) fn refresh_shadow(connection: &mut Connection, index: Index) -> Result<Unfed, Fault> {
     let current = is_current(connection)?;
     // A table that cannot even be read is folded again like one that decayed.
     let sealed = seal::holds(connection, Part::Tables).unwrap_or(Some(false));
     if current && sealed == Some(true) && index == Index::Holds {
-        return Ok(Waiting::default());
+        return Ok(Unfed::default());
     }
     match fold_again(connection) {
         // SQLite brought the tables through the cut as they were; to fold them is one precaution more, and can wait for
         // room. The index lacks the words that waited in memory.
-        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(Waiting::for_everything()),
-        folded => folded.map(|()| Waiting::default()),
+        Err(Fault::DiskFull) if current && sealed.is_none() => Ok(Unfed::for_everything()),
+        folded => folded.map(|()| Unfed::default()),
     }
 }
 

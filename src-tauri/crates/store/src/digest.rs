@@ -56,18 +56,24 @@ fn add(hasher: &mut blake3::Hasher, (entity, row, field): (&str, &[u8; 16], &str
     sized(hasher, row);
     sized(hasher, field.as_bytes());
     for head in distinct {
-        match &head.value {
-            Value::Null => sized(hasher, b"-"),
-            Value::Bool(value) => sized(hasher, if *value { b"yes" } else { b"no" }),
-            Value::Int(number) => sized(hasher, &number.to_le_bytes()),
-            Value::Text(text) => sized(hasher, text.as_bytes()),
-            Value::Bytes(bytes) => sized(hasher, bytes),
-        }
+        let number: [u8; 8];
+        let (kind, bytes): (u8, &[u8]) = match &head.value {
+            Value::Null => (0, &[]),
+            Value::Bool(value) => (1, &[u8::from(*value)]),
+            Value::Int(value) => {
+                number = value.to_le_bytes();
+                (2, &number)
+            }
+            Value::Text(text) => (3, text.as_bytes()),
+            Value::Bytes(bytes) => (4, bytes),
+        };
+        hasher.update(&[kind]);
+        sized(hasher, bytes);
     }
     hasher.update(&[0xFF]);
 }
 
-/// Lengths before bytes: no two different states give the same bytes.
+/// Lengths before bytes, and kinds before values: no two different states give the same bytes.
 fn sized(hasher: &mut blake3::Hasher, bytes: &[u8]) {
     hasher.update(&(bytes.len() as u64).to_le_bytes());
     hasher.update(bytes);

@@ -2,7 +2,7 @@
 
 use crate::lock::Lock;
 use crate::place::Place;
-use crate::search::{Stale, Waiting};
+use crate::search::{Stale, Unfed};
 use crate::{
     BackupMark, Fault, FileAt, PageKey, SLOTS_ENDING, View, Writer, backup, check, cipher, migrate,
     schema, seal, shadow,
@@ -28,7 +28,7 @@ pub struct Store {
     /// That of an encrypted file.
     key: Option<PageKey>,
     place: Place,
-    words: Waiting,
+    words: Unfed,
     /// Whether it may still be sealed: nobody else writes to it.
     sealed: Cell<bool>,
     // Held, not read: it is the last to go.
@@ -72,7 +72,7 @@ impl Store {
                 path: path.to_owned(),
                 key: at.key,
                 place: Place::of(path),
-                words: Waiting::default(),
+                words: Unfed::default(),
                 sealed: Cell::new(true),
                 _lock: lock,
             }),

@@ -247,7 +247,8 @@ impl Log for SqlLog<'_, '_> {
             return Ok(false);
         }
         history::fill(self.connection, &change, &link)?;
-        self.folding.take_in_payload(&change)?;
+        let requests = self.folding.take_in_payload(&change)?;
+        self.requests.extend(requests);
         self.tell(&change);
         Ok(true)
     }

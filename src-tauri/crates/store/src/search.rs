@@ -105,7 +105,7 @@ impl Stale {
 
 /// What waits for the index of an open file, from one transaction to the next.
 #[derive(Debug, Default)]
-pub(crate) struct Waiting {
+pub(crate) struct Unfed {
     stale: RefCell<Stale>,
     /// Whether nobody knows which rows wait, so that all of them do.
     everything: Cell<bool>,
@@ -113,7 +113,7 @@ pub(crate) struct Waiting {
     fed: Cell<bool>,
 }
 
-impl Waiting {
+impl Unfed {
     /// All rows wait.
     pub(crate) fn for_everything() -> Self {
         Self {

@@ -8,13 +8,13 @@ use crate::steps::Steps;
 use crate::{Fault, blobs, history, parked, schema};
 use cocrea_domain::{FieldKind, SHAPES, Shape};
 use cocrea_ledger::{
-    Cell, Change, DeviceId, Link, TRASHED, Value, fold, redaction, trashed_but_edited, values,
-    winner,
+    Change, ChangeName, DeviceId, Link, TRASHED, Value, fold, redaction, trashed_but_edited,
+    values, winner,
 };
 use rusqlite::{Connection, params};
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -71,9 +71,20 @@ impl<'a, 's> Folding<'a, 's> {
 
     /// Takes a change in, whose line in the log stands already; says which requests for redaction are new in it.
     fn take_in(&mut self, change: &Change) -> Result<Vec<Uuid>, Fault> {
-        self.take_in_payload(change)?;
         let alias = self.alias(change.header.name.device)?;
         self.steps.take_in(change, alias)?;
+        self.take_in_payload(change)
+    }
+
+    /// Takes in the payload of a change whose header was taken in before; says which requests for redaction are new in it.
+    pub(crate) fn take_in_payload(&mut self, change: &Change) -> Result<Vec<Uuid>, Fault> {
+        fold(&mut self.rows, change)?;
+        for write in change.writes() {
+            self.rows.touch(&write.cell)?;
+        }
+        if self.rows.waiting() >= MOST_HELD {
+            self.finish()?;
+        }
         let mut fresh = Vec::new();
         for request in redaction::requests(change) {
             let sql = "INSERT OR IGNORE INTO redacted VALUES (?1)";
@@ -83,18 +94,6 @@ impl<'a, 's> Folding<'a, 's> {
             }
         }
         Ok(fresh)
-    }
-
-    /// Takes in the payload of a change whose header was taken in before.
-    pub(crate) fn take_in_payload(&mut self, change: &Change) -> Result<(), Fault> {
-        fold(&mut self.rows, change)?;
-        for write in change.writes() {
-            self.rows.touch(&write.cell)?;
-        }
-        if self.rows.waiting() >= MOST_HELD {
-            self.finish()?;
-        }
-        Ok(())
     }
 
     fn alias(&mut self, device: DeviceId) -> Result<i64, Fault> {
@@ -110,9 +109,11 @@ impl<'a, 's> Folding<'a, 's> {
 
     /// Shows what was taken in.
     pub(crate) fn finish(&mut self) -> Result<(), Fault> {
+        let mut trashing = Trashing::default();
         for (row, entity, held) in self.rows.take() {
             held.registers.keep(self.connection, &entity, row)?;
-            let edited = edited_apart(self.connection, (&entity, row), &held.registers)?;
+            let at = (entity.as_str(), row);
+            let edited = trashing.was_edited_apart(self.connection, at, &held.registers)?;
             if held.was_apart || held.registers.may_be_apart() {
                 mark_conflicts(self.connection, (&entity, row), &held.registers, edited)?;
             }
@@ -273,34 +274,57 @@ const fn fitting(value: &Value, kind: FieldKind) -> &Value {
     if fits { value } else { &Value::Null }
 }
 
-/// Whether the row is in the trash, and every write that sent it there did so without knowing of some value in it.
-fn edited_apart(
-    connection: &Connection,
-    (entity, row): (&str, Uuid),
-    registers: &Registers,
-) -> Result<bool, Fault> {
-    let cell = Cell::new(entity, row, TRASHED);
-    let trashing = registers.heads(TRASHED).iter();
-    let mut trashing = trashing
-        .filter(|head| head.value == Value::Bool(true))
-        .peekable();
-    if trashing.peek().is_none() {
-        return Ok(false);
+/// What the change that wrote to the trash last saw of each row: one change may send thousands there.
+#[derive(Default)]
+struct Trashing {
+    name: Option<ChangeName>,
+    seen: HashMap<(String, Uuid), Vec<ChangeName>>,
+}
+
+impl Trashing {
+    /// Every head of a row that the author of this change saw.
+    fn seen(
+        &mut self,
+        connection: &Connection,
+        name: ChangeName,
+        (entity, row): (&str, Uuid),
+    ) -> Result<&[ChangeName], Fault> {
+        if self.name != Some(name) {
+            let payload = change(connection, name)?.and_then(|change| change.payload);
+            let writes = payload.into_iter().flat_map(|payload| payload.writes);
+            let to_trash = writes.filter(|write| write.cell.field == TRASHED);
+            let rows =
+                to_trash.map(|write| ((write.cell.entity, write.cell.row), write.predecessors));
+            self.seen = rows.collect();
+            self.name = Some(name);
+        }
+        let seen = self.seen.get(&(entity.to_owned(), row));
+        Ok(seen.map(Vec::as_slice).unwrap_or_default())
     }
-    let others = registers.names();
-    for head in trashing {
-        let seen = change(connection, head.name)?
-            .and_then(|change| {
-                let mut writes = change.writes().iter();
-                writes.find(|write| write.cell == cell).cloned()
-            })
-            .map(|write| write.predecessors)
-            .unwrap_or_default();
-        if !trashed_but_edited(&seen, head.name, &others) {
+
+    /// Whether a row is in the trash, and every write that sent it there did so without knowing of some value in it.
+    fn was_edited_apart(
+        &mut self,
+        connection: &Connection,
+        (entity, row): (&str, Uuid),
+        registers: &Registers,
+    ) -> Result<bool, Fault> {
+        let trashing = registers.heads(TRASHED).iter();
+        let mut trashing = trashing
+            .filter(|head| head.value == Value::Bool(true))
+            .peekable();
+        if trashing.peek().is_none() {
             return Ok(false);
         }
+        let others = registers.names();
+        for head in trashing {
+            let seen = self.seen(connection, head.name, (entity, row))?;
+            if !trashed_but_edited(seen, head.name, &others) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
-    Ok(true)
 }
 
 /// Notes which fields of a row people must decide about.

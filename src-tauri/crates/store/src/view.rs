@@ -1,6 +1,6 @@
 //! Reading: records of nouns as they stand.
 
-use crate::search::Waiting;
+use crate::search::Unfed;
 use crate::steps::{self, Next, Turn};
 use crate::{Fault, heads};
 use cocrea_domain::{Id, Record, Refusal};
@@ -16,7 +16,7 @@ pub struct View<'a> {
     pub(crate) connection: &'a Connection,
     pub(crate) device: DeviceId,
     /// What the index of words lacks; a file that nobody writes to lacks nothing.
-    pub(crate) waiting_words: Option<&'a Waiting>,
+    pub(crate) waiting_words: Option<&'a Unfed>,
 }
 
 impl<'a> View<'a> {

@@ -396,3 +396,20 @@ fn a_bundle_is_known_when_its_ends_their_signatures_and_all_payloads_are_here() 
         assert!(!known, "{other:?}");
     }
 }
+
+#[test]
+fn a_request_that_comes_with_a_late_payload_is_kept_as_any_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut other) = (laptop(&folder, 1), laptop(&folder, 2));
+    // No laptop of ours hides a request where it may stay behind.
+    let request = RowName::new(redaction::REDACTION, redaction::redaction_of(&person()));
+    let mut hidden = Draft::personal("attendee_edited", request, [3; 16]);
+    hidden.set_personal(TRASHED, Value::Bool(false));
+    record(&mut one, hidden);
+    bring(&one, &mut other, false);
+    bring(&one, &mut other, true);
+    for store in [&one, &other] {
+        assert_eq!(store.read(|view| view.redactions()).unwrap().len(), 1);
+        store.verify().unwrap();
+    }
+}

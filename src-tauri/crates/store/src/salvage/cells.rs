@@ -4,11 +4,14 @@
 
 use super::pages::{Pages, Version, number};
 use rusqlite::types::Value;
+use std::cell::Cell;
 
 /// More columns than any table of ours.
 const MOST_COLUMNS: usize = 32;
-/// No row of the log is as long, by far; what says so is damaged.
+/// No row of ours is as long, by far; what says so is damaged.
 const LONGEST: usize = 1 << 26;
+/// Nor are all rows of a page together.
+const LONGEST_OF_A_PAGE: usize = 1 << 28;
 
 /// A kind of page that has rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +37,7 @@ pub(super) fn rows(pages: &Pages, page: u32, version: Version) -> Vec<Row> {
         version,
         start: if page == 1 { 100 } else { 0 },
         bytes,
+        left: Cell::new(LONGEST_OF_A_PAGE),
     };
     leaf.rows()
 }
@@ -44,6 +48,8 @@ struct Leaf<'a> {
     /// Where the page's own header begins: on the first one after that of the file.
     start: usize,
     bytes: Vec<u8>,
+    /// Bytes that its rows may still have on other pages.
+    left: Cell<usize>,
 }
 
 impl Leaf<'_> {
@@ -83,9 +89,10 @@ impl Leaf<'_> {
             Kind::Numbered => varint(&self.bytes, at)?,
             Kind::Inner | Kind::Leaf => (0, at),
         };
+        // Where a page is damaged much may look like a row, and say to go on over pages that lead to each other.
         let length = usize::try_from(length)
             .ok()
-            .filter(|length| *length <= LONGEST)?;
+            .filter(|length| *length <= LONGEST.min(self.left.get()))?;
         let values = values(&self.payload(kind, length, at)?)?;
         Some((row, values))
     }
@@ -96,6 +103,9 @@ impl Leaf<'_> {
         let here = kind.on_page(length, usable);
         let mut payload = self.bytes.get(at..at + here)?.to_vec();
         let mut next = number(&self.bytes, at + here);
+        if payload.len() < length {
+            self.left.set(self.left.get() - length);
+        }
         while payload.len() < length {
             let page = self.pages.page(next, self.version)?;
             let rest = (length - payload.len()).min(usable - 4);

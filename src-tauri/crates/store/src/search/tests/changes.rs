@@ -1,7 +1,7 @@
 //! Through every change, and beside a look at every row.
 
 use super::*;
-use crate::search::Waiting;
+use crate::search::Unfed;
 use crate::{Arriving, BackupMark, Kept, Signed, Writer, restore_backup};
 use cocrea_domain::{Decision, Laptop};
 use cocrea_ledger::{Link, Run, first_hash};
@@ -164,7 +164,7 @@ fn when_nobody_knows_what_waits_the_whole_index_is_fed_once() {
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE;
     let connection = crate::open::connect(&(&scene.path).into(), flags).unwrap();
     assert_eq!(scene.rows_in_the_index(), 0);
-    let waiting = Waiting::for_everything();
+    let waiting = Unfed::for_everything();
     waiting.feed_now(&connection).unwrap();
     assert_eq!(scene.rows_in_the_index(), 2);
     connection.execute_batch("DELETE FROM search").unwrap();
