@@ -7,9 +7,10 @@
 )]
 
 use cocrea_domain::{
-    Decision, Group, Id, Laptop, Lineage, Slip, SlipKind, Surroundings, Table, problems, read_line,
+    Attendee, Decision, Group, Id, Laptop, Lineage, Sealed, Session, Slip, SlipKind, Surroundings,
+    Table, problems, read_line,
 };
-use cocrea_ledger::{Change, DeviceId, Link, MemoryHeads, Run, first_hash, values};
+use cocrea_ledger::{Change, DeviceId, MemoryHeads, Run, first_hash, values};
 use cocrea_store::{Arriving, CellConflict, Fault, Kept, Signed, Store, Writer};
 use cocrea_tests::rounds::{each, grouped, seeds, tell};
 use std::collections::BTreeSet;
@@ -52,6 +53,8 @@ struct Room {
     laptops: Vec<Store>,
     clocks: Vec<i64>,
     captured: BTreeSet<Id<Slip>>,
+    /// A laptop that nobody has let in yet: what it writes waits.
+    stranger: Option<DeviceId>,
     // Goes last: the files in it are closed then.
     folder: TempDir,
 }
@@ -68,7 +71,12 @@ impl Room {
             .collect();
         // The first one founded the process and lets the others in, who do not know of each other until they hear of it.
         let organiser = laptops[0].device();
-        let others: Vec<DeviceId> = laptops[1..].iter().map(Store::device).collect();
+        let mut others: Vec<DeviceId> = laptops[1..].iter().map(Store::device).collect();
+        let stranger = if seed.below(2) == 0 {
+            others.pop()
+        } else {
+            None
+        };
         for laptop in &mut laptops[1..] {
             let follow = |writer: &mut Writer<'_>| writer.follow(organiser);
             laptop.write::<_, Fault>(0, follow).unwrap();
@@ -87,6 +95,7 @@ impl Room {
             laptops,
             clocks,
             captured: BTreeSet::new(),
+            stranger,
             folder,
         }
     }
@@ -103,14 +112,31 @@ impl Room {
                 .unwrap();
             let to = self.seed.below(self.laptops.len());
             self.deliver(who, to, false);
+            if self.seed.below(VISITS) == 0 {
+                self.lets_in();
+            }
         }
+        self.lets_in();
         self
     }
 
-    /// Carries what one laptop has to another one, devices in any order; perhaps not the last changes of each.
+    /// The organiser lets the stranger in.
+    fn lets_in(&mut self) {
+        if let Some(device) = self.stranger.take() {
+            let let_in = |writer: &mut Writer<'_>| writer.record(Laptop::admit(device.0));
+            self.laptops[0]
+                .write::<_, Fault>(self.clocks[0], let_in)
+                .unwrap();
+        }
+    }
+
+    /// Carries what one laptop has to another one, devices in any order; perhaps not the first or the last changes of
+    /// each, and perhaps nothing about persons.
     fn deliver(&mut self, from: usize, to: usize, whole: bool) {
         let vector = self.laptops[from].read(|view| view.vector()).unwrap();
-        let mut carried: Vec<(DeviceId, Vec<Link>)> = Vec::new();
+        let public = !whole && self.seed.below(2) == 0;
+        let process = self.laptops[to].process();
+        let mut carried = Vec::new();
         for (device, _, _) in vector {
             let mut links = self.laptops[from].read(|view| view.links(device)).unwrap();
             let kept = if whole {
@@ -119,23 +145,35 @@ impl Room {
                 self.seed.below(links.len() + 1)
             };
             links.truncate(kept);
-            carried.insert(self.seed.below(carried.len() + 1), (device, links));
+            for link in links.iter_mut().filter(|_| public) {
+                if link.change().unwrap().header.personal.is_some() {
+                    *link = link.without_payload();
+                }
+            }
+            let left_out = if whole || self.seed.below(3) > 0 {
+                0
+            } else {
+                self.seed.below(kept + 1)
+            };
+            let before = links.drain(..left_out).next_back();
+            let previous = before.map_or_else(|| first_hash(process, device), |link| link.hash);
+            let run = (device, left_out as u64 + 1, previous, links);
+            carried.insert(self.seed.below(carried.len() + 1), run);
         }
-        let process = self.laptops[to].process();
         let segments: Vec<Arriving<'_>> = carried
             .iter()
-            .filter(|(_, links)| !links.is_empty())
-            .map(|(device, links)| Arriving {
+            .filter(|(_, _, _, links)| !links.is_empty())
+            .map(|(device, from, previous, links)| Arriving {
                 label: "",
                 runs: vec![Run {
                     device: *device,
-                    from: 1,
-                    previous: first_hash(process, *device),
+                    from: *from,
+                    previous: *previous,
                     links,
                 }],
                 signed: Signed {
                     key: [0; 32],
-                    number: links.len() as u64,
+                    number: from - 1 + links.len() as u64,
                     signature: [0; 64],
                 },
             })
@@ -205,7 +243,8 @@ fn act(
     );
     let capture = read_line(&line, &around);
     let slips = writer.all::<Slip>()?;
-    let decision = match (seed.below(10), seed.pick(&slips)) {
+    let decision = match (seed.below(12), seed.pick(&slips)) {
+        (10 | 11, _) => person(writer, seed)?,
         (0..=2, _) | (_, None) => {
             let last = writer.largest::<Slip, _>("number", "origin", table.id)?;
             let (slip, decision) = Slip::capture(seed.id(), &capture, 0, last).unwrap();
@@ -250,6 +289,24 @@ fn act(
         writer.record(decision)?;
     }
     Ok(())
+}
+
+/// Writes a person down, or anew, or removes them for ever.
+fn person(writer: &mut Writer<'_>, seed: &mut Seed) -> Result<Option<Decision>, Fault> {
+    let mut sealed = || {
+        let secret = format!("age-encryption.org/v1\n{:x}", seed.next());
+        (Sealed(secret.into_bytes()), [7; 16])
+    };
+    let (one, other) = (sealed(), sealed());
+    let there = seed.pick(&writer.all::<Attendee>()?);
+    Ok(match (seed.below(5), there) {
+        (0..=1, _) | (_, None) => {
+            let session = Id::<Session>::new(Uuid::from_u128(99));
+            Some(Attendee::register(seed.id(), (session, 0), one, 0).1)
+        }
+        (2..=3, Some(person)) => person.edit(other.0, other.1).ok(),
+        (_, Some(person)) => Some(person.cancel()),
+    })
 }
 
 fn group(writer: &mut Writer<'_>, seed: &mut Seed, slip: &Slip) -> Result<Option<Decision>, Fault> {
@@ -324,6 +381,9 @@ impl Room {
             let cells = conflicts.map(|conflict| (conflict.cell, conflict.versions.len()));
             cells.collect::<Vec<_>>()
         };
+        for laptop in &self.laptops {
+            laptop.verify().unwrap();
+        }
         for who in 1..self.laptops.len() {
             assert_eq!(digest(&self.laptops[who]), digest(&self.laptops[0]));
             assert_eq!(cells(who), cells(0));
