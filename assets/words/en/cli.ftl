@@ -32,6 +32,9 @@ cli-use-photos-add = photos add --process FILE PHOTO [--table NUMBER] [--caption
 cli-use-attendance = attendance --process FILE [--json]
 cli-use-attendance-add = attendance add --process FILE LIST [--json]
 cli-use-attendance-cancel = attendance cancel --process FILE NUMBER [--json]
+cli-use-attendance-sheets = attendance sheets --process FILE [--json]
+cli-use-attendance-sheets-add = attendance sheets add --process FILE PHOTO [--json]
+cli-use-attendance-sheets-erase = attendance sheets erase --process FILE NUMBER [--json]
 cli-use-folder-set = folder set --process FILE FOLDER [--passphrase-file FILE] [--json]
 cli-use-folder-exchange = folder exchange --process FILE [--json]
 cli-use-folder-forget = folder forget --process FILE [--json]
@@ -68,6 +71,9 @@ cli-why-photos-add = Adds a photo (JPEG, PNG or WebP) without the place, the tim
 cli-why-attendance = Says who came, where this laptop can open it.
 cli-why-attendance-add = Writes down the people of a list: a file, or - for the input, one per line; after a tab their contact, only if they agreed to give it. Names do not stand in the order: they would stay in the history of the terminal.
 cli-why-attendance-cancel = Removes the data of a person for ever, by their number, from the backups too (right of cancellation).
+cli-why-attendance-sheets = Says which photos there are of the signed list. They are looked at in the window.
+cli-why-attendance-sheets-add = Adds the photo of a signed sheet, sealed as the data of the list are. The file that it comes from stays as it is: remove it by hand.
+cli-why-attendance-sheets-erase = Erases the photo of a signed sheet for ever, by its number, also from the backups.
 cli-why-folder-set = Chooses the shared folder of the process, which Syncthing, Nextcloud or a network drive keeps in step on every computer.
 cli-why-folder-exchange = Receives what other computers dropped in the shared folder, and drops there what they lack.
 cli-why-folder-forget = Stops using the shared folder. What lies in it stays.
@@ -302,6 +308,18 @@ cli-attendees-added = { $count ->
     }
 cli-attendee-cancelled = Their data were removed for ever. Backups written anew: { $backups }.
 cli-attendee-left = It could not be read or written and may still hold them: { $path }
+cli-attendee-out-of-reach = Out of reach: second copies on sticks, bundles already handed out and damaged files that were put aside. Remove them by hand.
+cli-attendee-sheets = { $count ->
+    [one] One photo of the signed list may still show their name: “attendance sheets erase” erases it.
+   *[other] { $count } photos of the signed list may still show their name: “attendance sheets erase” erases them.
+}
+cli-sheets-none = There are no photos of the signed list.
+cli-sheet = Sheet { $number }
+cli-sheet-sealed = Sheet { $number }: sealed for this laptop.
+cli-sheet-held = Sheet { $number }: missing here. { $laptop } has it: ask for its bundle with personal data.
+cli-sheet-missing = Sheet { $number }: missing here. It comes with a bundle with personal data of whoever has it.
+cli-sheet-added = The sheet of { $path } is kept and sealed.
+cli-sheet-erased = Sheet { $number } was erased for ever. Backups written anew: { $backups }.
 cli-folder-set = The shared folder of the process is { $path }.
 cli-folder-words = Its six words, for the other computers: { $words }
 cli-folder-received =

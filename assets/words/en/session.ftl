@@ -70,15 +70,43 @@ attendance-cancel-of = Cancel the data of { $name }
 attendance-cancel-about = All that was written about this person is removed for ever, here, in the backups of this laptop and on every laptop that the next bundle reaches. It cannot be undone. What is on sticks already handed out is only removed by hand.
 attendance-cancel-yes = Remove for ever
 attendance-cancel-no = Leave as it is
-attendance-cancelled = Their data were removed, also from { $backups ->
-    [0] what is at hand
-    [one] one backup
-   *[other] { $backups } backups
+attendance-cancelled = { $backups ->
+    [0] Their data were removed for ever from this process.
+    [one] Their data were removed for ever from this process and from one backup.
+   *[other] Their data were removed for ever from this process and from { $backups } backups.
 }
+attendance-cancelled-sheets = { $count ->
+    [one] One photo of the signed list of this session may still show their name. Other people signed it too: if you decide so, erase it below.
+   *[other] { $count } photos of the signed list of this session may still show their name. Other people signed them too: if you decide so, erase them below.
+}
+attendance-out-of-reach = Second copies on sticks, bundles already handed out and damaged files that were put aside are out of reach: remove them by hand.
 attendance-left = It could not be read or written and may still hold them: { $path }
 attendance-close = Close the list
 attendance-close-about = This laptop forgets how the list is opened. The organiser’s goes on opening it.
 attendance-closed = The list is closed on this laptop
+sheets-title = Signed list
+sheets-about = A photo of the paper sheet with names and signatures. It is sealed as the data above are.
+sheets-add = Add a photo of the list
+sheets-adding = Sheet { $at } of { $count }
+sheets-added = { $count ->
+    [one] One sheet kept and sealed
+   *[other] { $count } sheets kept and sealed
+}
+sheets-list = Signed sheets
+sheet-name = Sheet { $number }
+sheet-sealed = Sealed for this laptop
+sheet-missing = Missing here. It comes with a bundle with personal data of whoever has it.
+sheet-missing-held = Missing here. { $laptop } has it: ask for its bundle with personal data.
+sheet-taken-back = (taken back; still sealed here)
+sheet-open = Look at { $name }
+sheet-shown = It is seen only while this window is open. Take care that nobody else sees it on the screen.
+sheet-erase-of = Erase { $name } for ever
+sheet-erase-about = This photo is erased for ever, with the signatures of everybody on it, here, in the backups of this laptop and on every laptop that the next bundle reaches. It cannot be undone. What is on sticks already handed out, and the photo on the phone that it came from, is only removed by hand.
+sheet-erased = { $backups ->
+    [0] { $name } was erased for ever from this process.
+    [one] { $name } was erased for ever from this process and from one backup.
+   *[other] { $name } was erased for ever from this process and from { $backups } backups.
+}
 
 capture-kinds = Kind of slip
 capture-placeholder = Write what the table says

@@ -32,6 +32,9 @@ cli-use-photos-add = photos add --process ARCHIVO FOTO [--table NÚMERO] [--capt
 cli-use-attendance = attendance --process ARCHIVO [--json]
 cli-use-attendance-add = attendance add --process ARCHIVO LISTA [--json]
 cli-use-attendance-cancel = attendance cancel --process ARCHIVO NÚMERO [--json]
+cli-use-attendance-sheets = attendance sheets --process ARCHIVO [--json]
+cli-use-attendance-sheets-add = attendance sheets add --process ARCHIVO FOTO [--json]
+cli-use-attendance-sheets-erase = attendance sheets erase --process ARCHIVO NÚMERO [--json]
 cli-use-folder-set = folder set --process ARCHIVO CARPETA [--passphrase-file ARCHIVO] [--json]
 cli-use-folder-exchange = folder exchange --process ARCHIVO [--json]
 cli-use-folder-forget = folder forget --process ARCHIVO [--json]
@@ -68,6 +71,9 @@ cli-why-photos-add = Agrega una foto (JPEG, PNG o WebP) sin el lugar, la hora ni
 cli-why-attendance = Dice quiénes asistieron, donde esta computadora puede abrirlo.
 cli-why-attendance-add = Anota a las personas de una lista: un archivo, o - para la entrada, con una por renglón; después de un tabulador, su contacto, sólo si aceptó darlo. Los nombres no van en la orden: quedarían en el historial de la terminal.
 cli-why-attendance-cancel = Borra para siempre los datos de una persona, por su número, también de los respaldos (derecho de cancelación).
+cli-why-attendance-sheets = Dice qué fotos hay de la lista firmada. Se ven en la ventana.
+cli-why-attendance-sheets-add = Agrega la foto de una hoja firmada, cerrada como los datos de la lista. El archivo de donde sale se queda como está: bórralo a mano.
+cli-why-attendance-sheets-erase = Borra para siempre la foto de una hoja firmada, por su número, también de los respaldos.
 cli-why-folder-set = Elige la carpeta compartida del proceso, que Syncthing, Nextcloud o una unidad de red mantiene igual en cada computadora.
 cli-why-folder-exchange = Recibe de la carpeta compartida lo que dejaron otras computadoras y deja ahí lo que les falta.
 cli-why-folder-forget = Deja de usar la carpeta compartida. Lo que está en ella se queda.
@@ -302,6 +308,18 @@ cli-attendees-added = { $count ->
     }
 cli-attendee-cancelled = Sus datos se borraron para siempre. Respaldos escritos de nuevo: { $backups }.
 cli-attendee-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
+cli-attendee-out-of-reach = Fuera de su alcance: segundas copias en memorias, paquetes ya repartidos y archivos dañados que se apartaron. Bórralos a mano.
+cli-attendee-sheets = { $count ->
+    [one] Una foto de la lista firmada puede mostrar todavía su nombre: «attendance sheets erase» la borra.
+   *[other] { $count } fotos de la lista firmada pueden mostrar todavía su nombre: «attendance sheets erase» las borra.
+}
+cli-sheets-none = No hay fotos de la lista firmada.
+cli-sheet = Hoja { $number }
+cli-sheet-sealed = Hoja { $number }: cerrada para esta computadora.
+cli-sheet-held = Hoja { $number }: falta aquí. La tiene { $laptop }: pide su paquete con datos personales.
+cli-sheet-missing = Hoja { $number }: falta aquí. Llega con un paquete con datos personales de quien la tiene.
+cli-sheet-added = La hoja de { $path } quedó guardada y cerrada.
+cli-sheet-erased = La hoja { $number } se borró para siempre. Respaldos escritos de nuevo: { $backups }.
 cli-folder-set = La carpeta compartida del proceso es { $path }.
 cli-folder-words = Sus seis palabras, para las demás computadoras: { $words }
 cli-folder-received =

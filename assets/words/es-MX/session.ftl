@@ -70,15 +70,43 @@ attendance-cancel-of = Cancelar los datos de { $name }
 attendance-cancel-about = Se borra para siempre todo lo que se anotó de esta persona, aquí, en los respaldos de esta computadora y en cada computadora a la que llegue el siguiente paquete. No se puede deshacer. Lo que ya esté en memorias repartidas sólo se borra a mano.
 attendance-cancel-yes = Borrar para siempre
 attendance-cancel-no = Dejar como está
-attendance-cancelled = Sus datos se borraron, también de { $backups ->
-    [0] lo que está a la mano
-    [one] un respaldo
-   *[other] { $backups } respaldos
+attendance-cancelled = { $backups ->
+    [0] Sus datos se borraron para siempre de este proceso.
+    [one] Sus datos se borraron para siempre de este proceso y de un respaldo.
+   *[other] Sus datos se borraron para siempre de este proceso y de { $backups } respaldos.
 }
+attendance-cancelled-sheets = { $count ->
+    [one] Una foto de la lista firmada de esta sesión puede mostrar todavía su nombre. Otras personas firmaron también: si lo decides, bórrala abajo.
+   *[other] { $count } fotos de la lista firmada de esta sesión pueden mostrar todavía su nombre. Otras personas firmaron también: si lo decides, bórralas abajo.
+}
+attendance-out-of-reach = Las segundas copias en memorias, los paquetes ya repartidos y los archivos dañados que se apartaron quedan fuera de su alcance: bórralos a mano.
 attendance-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
 attendance-close = Cerrar la lista
 attendance-close-about = Esta computadora olvida cómo abrir la lista. La de quien organiza la sigue abriendo.
 attendance-closed = La lista quedó cerrada en esta computadora
+sheets-title = Lista firmada
+sheets-about = Foto de la hoja de papel con nombres y firmas. Se cierra igual que los datos de arriba.
+sheets-add = Agregar foto de la lista
+sheets-adding = Hoja { $at } de { $count }
+sheets-added = { $count ->
+    [one] Una hoja guardada y cerrada
+   *[other] { $count } hojas guardadas y cerradas
+}
+sheets-list = Hojas firmadas
+sheet-name = Hoja { $number }
+sheet-sealed = Cerrada para esta computadora
+sheet-missing = Falta aquí. Llega con un paquete con datos personales de quien la tiene.
+sheet-missing-held = Falta aquí. La tiene { $laptop }: pide su paquete con datos personales.
+sheet-taken-back = (se deshizo; sigue cerrada aquí)
+sheet-open = Ver { $name }
+sheet-shown = Se ve sólo mientras esta ventana está abierta. Cuida que nadie más la vea en la pantalla.
+sheet-erase-of = Borrar para siempre { $name }
+sheet-erase-about = Se borra para siempre esta foto, con las firmas de todas las personas que están en ella, aquí, en los respaldos de esta computadora y en cada computadora a la que llegue el siguiente paquete. No se puede deshacer. Lo que ya esté en memorias repartidas, y la foto en el teléfono de donde salió, sólo se borra a mano.
+sheet-erased = { $backups ->
+    [0] { $name } se borró para siempre de este proceso.
+    [one] { $name } se borró para siempre de este proceso y de un respaldo.
+   *[other] { $name } se borró para siempre de este proceso y de { $backups } respaldos.
+}
 
 capture-kinds = Tipo de tarjeta
 capture-placeholder = Escribe lo que diga la mesa

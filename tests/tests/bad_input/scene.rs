@@ -126,6 +126,9 @@ impl Scene {
             "add_attendee" => json!({
                 "name": "Nombre ficticio", "contact": "662 000 0000", "consent": true,
             }),
+            "add_attendees" => json!({ "people": [
+                { "name": "Nombre ficticio", "contact": "", "consent": false },
+            ] }),
             "edit_attendee" => json!({
                 "id": self.attendee(), "name": "Otro nombre ficticio", "contact": "", "consent": false,
             }),

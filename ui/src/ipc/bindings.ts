@@ -37,6 +37,7 @@ export type Commands = {
   restore_photo: { request: OneRow; reply: Done };
   read_attendance: { request: Nothing; reply: Attendance };
   add_attendee: { request: NewAttendee; reply: Created };
+  add_attendees: { request: NewAttendees; reply: AddedAttendees };
   edit_attendee: { request: EditAttendee; reply: Done };
   cancel_attendee: { request: OneRow; reply: Cancelled };
   close_attendance: { request: Nothing; reply: Done };
@@ -121,6 +122,7 @@ export const RECORDING: ReadonlySet<keyof Commands> = new Set([
   'trash_photo',
   'restore_photo',
   'add_attendee',
+  'add_attendees',
   'edit_attendee',
   'cancel_attendee',
   'add_signed_sheet',
@@ -202,6 +204,15 @@ export type AddSignedSheet = {
  * JPEG, PNG or WebP.
  */
 path: string, };
+
+/**
+ * People who were written down together.
+ */
+export type AddedAttendees = { 
+/**
+ * Rows, in the order of the list.
+ */
+ids: Array<string>, };
 
 /**
  * A laptop to let in.
@@ -1738,6 +1749,15 @@ contact: string,
  * Whether they agreed to be contacted.
  */
 consent: boolean, };
+
+/**
+ * People to write down together.
+ */
+export type NewAttendees = { 
+/**
+ * In the order of the list.
+ */
+people: Array<NewAttendee>, };
 
 /**
  * A group to make, perhaps with its first slips.

@@ -1,17 +1,18 @@
 //! Attendance: who came, read only by those to whom it is sealed.
 
-use crate::app::Outcome;
+use crate::app::{Act, Outcome};
 use crate::home::id;
 use crate::personal::{Opener, forget_session, remove_everywhere, seal_person};
 use crate::room::the_session;
 use crate::signed_sheets::sheets_of;
 use crate::wire::{
-    Attendance, AttendeeView, Cancelled, Created, Done, EditAttendee, Milliseconds, NewAttendee,
-    Nothing, OneRow, PersonView,
+    AddedAttendees, Attendance, AttendeeView, Cancelled, Created, Done, EditAttendee, Milliseconds,
+    NewAttendee, NewAttendees, Nothing, OneRow, PersonView,
 };
 use crate::{App, Failure};
-use cocrea_domain::{Attendee, Person};
+use cocrea_domain::{Attendee, Id, Person, Session};
 use cocrea_keys::salt;
+use cocrea_store::Writer;
 
 pub(crate) fn read_attendance(app: &App, _: Nothing) -> Result<Outcome<Attendance>, Failure> {
     app.look(|view| {
@@ -36,15 +37,44 @@ pub(crate) fn read_attendance(app: &App, _: Nothing) -> Result<Outcome<Attendanc
 
 pub(crate) fn add_attendee(app: &App, request: NewAttendee) -> Result<Outcome<Created>, Failure> {
     app.write(|tx, act| {
-        let person = Person::read(&request.name, &request.contact, request.consent)?;
         let session = the_session(tx)?.id;
-        let sealed = seal_person(app, tx, session, &person)?;
         let last = tx.largest::<Attendee, _>("number", "session", session)?;
-        let sealed = (sealed, salt().map_err(|_| no_randomness())?);
-        let (attendee, decision) = Attendee::register(act.id(), (session, last), sealed, act.at_ms);
-        tx.record(decision)?;
+        let attendee = register(app, (tx, act), (session, last), &request)?;
         Ok(Created { id: attendee.id.0 })
     })
+}
+
+/// Writes down all of them, or nobody: the refusal says at which one, from 1, as `person`.
+pub(crate) fn add_attendees(
+    app: &App,
+    request: NewAttendees,
+) -> Result<Outcome<AddedAttendees>, Failure> {
+    app.write(|tx, act| {
+        let session = the_session(tx)?.id;
+        let mut last = tx.largest::<Attendee, _>("number", "session", session)?;
+        let mut ids = Vec::new();
+        for (place, person) in (1..).zip(&request.people) {
+            let attendee = register(app, (tx, act), (session, last), person)
+                .map_err(|failure: Failure| failure.with("person", place))?;
+            last = attendee.number;
+            ids.push(attendee.id.0);
+        }
+        Ok(AddedAttendees { ids })
+    })
+}
+
+fn register(
+    app: &App,
+    (tx, act): (&mut Writer<'_>, &Act<'_>),
+    (session, last): (Id<Session>, i64),
+    said: &NewAttendee,
+) -> Result<Attendee, Failure> {
+    let person = Person::read(&said.name, &said.contact, said.consent)?;
+    let sealed = seal_person(app, tx, session, &person)?;
+    let sealed = (sealed, salt().map_err(|_| no_randomness())?);
+    let (attendee, decision) = Attendee::register(act.id(), (session, last), sealed, act.at_ms);
+    tx.record(decision)?;
+    Ok(attendee)
 }
 
 pub(crate) fn edit_attendee(app: &App, request: EditAttendee) -> Result<Outcome<Done>, Failure> {

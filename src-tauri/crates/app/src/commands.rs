@@ -106,6 +106,7 @@ commands! {
     records photos::restore_photo: OneRow => Done;
     reads attendance::read_attendance: Nothing => Attendance;
     records attendance::add_attendee: NewAttendee => Created;
+    records attendance::add_attendees: NewAttendees => AddedAttendees;
     records attendance::edit_attendee: EditAttendee => Done;
     records attendance::cancel_attendee: OneRow => Cancelled;
     acts attendance::close_attendance: Nothing => Done;

@@ -67,6 +67,7 @@ impl Failure {
         "backup_of_other_process",
         "cannot_read",
         "not_a_text",
+        "list_refused",
         "text_file_too_large",
         "cannot_write",
         "disk_full",

@@ -21,6 +21,9 @@ pub(crate) enum Order {
     Photos,
     AttendanceAdd,
     AttendanceCancel,
+    SheetsAdd,
+    SheetsErase,
+    Sheets,
     Attendance,
     FolderSet,
     FolderExchange,
@@ -82,7 +85,7 @@ pub(crate) const CONDITIONS: &[Choice] = ALLOCATION.split_at(2).1;
 
 impl Order {
     /// All of them, in the order of the path.
-    pub(crate) const ALL: [Self; 33] = [
+    pub(crate) const ALL: [Self; 36] = [
         Self::New,
         Self::Demo,
         Self::Commands,
@@ -101,6 +104,9 @@ impl Order {
         Self::Photos,
         Self::AttendanceAdd,
         Self::AttendanceCancel,
+        Self::SheetsAdd,
+        Self::SheetsErase,
+        Self::Sheets,
         Self::Attendance,
         Self::FolderSet,
         Self::FolderExchange,
@@ -147,6 +153,9 @@ impl Order {
             Self::PhotosAdd => shape("photos add", &["file"], &[Process], &[Table, Caption]),
             Self::AttendanceAdd => shape("attendance add", &["list"], &[Process], &[]),
             Self::AttendanceCancel => shape("attendance cancel", &["number"], &[Process], &[]),
+            Self::SheetsAdd => shape("attendance sheets add", &["file"], &[Process], &[]),
+            Self::SheetsErase => shape("attendance sheets erase", &["number"], &[Process], &[]),
+            Self::Sheets => shape("attendance sheets", &[], &[Process], &[]),
             Self::Attendance => shape("attendance", &[], &[Process], &[]),
             Self::Photos => shape("photos", &[], &[Process], &[]),
             Self::FolderSet => shape("folder set", &["folder"], &[Process], &[PassphraseFile]),

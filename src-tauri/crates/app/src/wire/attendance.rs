@@ -46,6 +46,18 @@ wire! {
         pub consent: bool,
     }
 
+    /// People to write down together.
+    pub struct NewAttendees {
+        /// In the order of the list.
+        pub people: Vec<NewAttendee>,
+    }
+
+    /// People who were written down together.
+    pub struct AddedAttendees {
+        /// Rows, in the order of the list.
+        pub ids: Vec<Uuid>,
+    }
+
     /// What a person said of themselves, anew.
     pub struct EditAttendee {
         /// Row.

@@ -14,6 +14,7 @@ mod laptops;
 mod photos;
 mod processes;
 mod salvage;
+mod sheets;
 mod vote;
 
 use crate::choices::Choice;
@@ -56,6 +57,9 @@ pub(crate) fn run(written: &[OsString], terminal: &mut Terminal) -> Result<(), S
         Order::Laptops => laptops::list(&line, terminal),
         Order::AttendanceAdd => attendance::add(&line, terminal),
         Order::AttendanceCancel => attendance::cancel(&line, terminal),
+        Order::SheetsAdd => sheets::add(&line, terminal),
+        Order::SheetsErase => sheets::erase(&line, terminal),
+        Order::Sheets => sheets::list(&line, terminal),
         Order::Attendance => attendance::list(&line, terminal),
         Order::PhotosAdd => photos::add(&line, terminal),
         Order::Photos => photos::list(&line, terminal),

@@ -8,6 +8,7 @@
 )]
 
 mod allocation;
+mod attendance;
 mod bundles;
 mod checks;
 mod command_line;
