@@ -546,7 +546,11 @@ can: Array<string>,
 /**
  * Names of laptops that could not: they have never sent a bundle yet.
  */
-cannot: Array<string>, };
+cannot: Array<string>, 
+/**
+ * Whether there are data of persons, which may go along.
+ */
+personal: boolean, };
 
 /**
  * What a bundle would change, or nothing when the person cancelled.

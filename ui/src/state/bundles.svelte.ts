@@ -15,7 +15,7 @@ export class Bundles {
   /** The bundle that was chosen and opens with six words, which nobody typed yet. */
   locked: string | null = $state.raw(null);
   /** Who could open a bundle for the laptops of the process. */
-  readonly readership = new Reading<BundleReadership>(['process', 'laptop'], () => ask('bundle_readership', {}));
+  readonly readership = new Reading<BundleReadership>(['process', 'laptop', 'attendee', 'signed_sheet', 'redaction'], () => ask('bundle_readership', {}));
   /** Laptops that the person let in while looking. */
   #admitted: string[] = [];
   /** The words that open a bundle, and which one. */
@@ -33,8 +33,8 @@ export class Bundles {
   }
 
   /** Makes a bundle where the person says. */
-  async make(how: Pick<MakeBundle, 'readers' | 'brings' | 'room'>): Promise<void> {
-    const answer = await this.#work(() => ask('make_bundle', { ...how, path: null, recipients: null, words: null, personal: null }));
+  async make(how: Pick<MakeBundle, 'readers' | 'brings' | 'room' | 'personal'>): Promise<void> {
+    const answer = await this.#work(() => ask('make_bundle', { ...how, path: null, recipients: null, words: null }));
     if (answer.done) this.made = answer.value.path === null ? this.made : answer.value;
   }
 

@@ -134,7 +134,7 @@ describe('a bundle', () => {
     new Rehearsal({ inspect_bundle: () => nothing, make_bundle: () => ({ path: null, more: [], bytes: 0, changes: 0, photos: 0, words: null, fingerprint: '' }) });
     const bundles = new Bundles();
     await bundles.inspect(null);
-    await bundles.make({ readers: 'words', brings: 'everything', room: 'stick' });
+    await bundles.make({ readers: 'words', brings: 'everything', room: 'stick', personal: false });
     expect([bundles.preview, bundles.made, bundles.failure]).toEqual([null, null, null]);
   });
 

@@ -14,7 +14,7 @@ use crate::wire::{
 };
 use crate::{App, Failure, FilePurpose, folder, whole};
 use cocrea_bundle::{Packed, Readers, pack, write_file};
-use cocrea_domain::Laptop;
+use cocrea_domain::{Attendee, Laptop, SignedSheet};
 use cocrea_keys::{Keypair, Passphrase, Recipient};
 use cocrea_ledger::DeviceId;
 use cocrea_store::{Peer, View};
@@ -82,9 +82,12 @@ pub(crate) fn bundle_readership(
             let names = laptops.iter().map(|(device, name)| label(name, *device));
             names.collect()
         };
+        let any_sheet = || view.every::<SignedSheet>().map(|sheets| !sheets.is_empty());
+        let any_person = !view.every::<Attendee>()?.is_empty();
         Ok(BundleReadership {
             can: named(can),
             cannot: named(cannot),
+            personal: any_person || any_sheet()?,
         })
     })
 }

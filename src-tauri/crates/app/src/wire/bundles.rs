@@ -47,6 +47,8 @@ wire! {
         pub can: Vec<String>,
         /// Names of laptops that could not: they have never sent a bundle yet.
         pub cannot: Vec<String>,
+        /// Whether there are data of persons, which may go along.
+        pub personal: bool,
     }
 
     /// A bundle to look into.
