@@ -274,7 +274,21 @@ fn what_was_decided_between_two_versions_of_a_person_stays_here_and_goes_with_th
     let open = organiser.does("list_conflicts", json!({}))["conflicts"][0].clone();
     let versions = open["fields"][0]["versions"].as_array().unwrap().clone();
     assert_eq!((&open["noun"], versions.len()), (&json!("attendee"), 2));
-    assert!(versions.iter().all(|version| version["text"].is_null()));
+    // Who opens the list sees who it is, and nobody else.
+    let told = |version: &Value| version["text"].as_str().unwrap().to_owned();
+    assert!(
+        versions
+            .iter()
+            .all(|version| told(version).starts_with(MARK))
+    );
+    table.does("close_attendance", json!({}));
+    let (back, _) = make(&organiser, "vuelta.paquete", json!({ "personal": true }));
+    receive(&table, &back);
+    fs::remove_file(back).unwrap();
+    let closed = table.does("list_conflicts", json!({}))["conflicts"][0].clone();
+    let closed = closed["fields"][0]["versions"].as_array().unwrap().clone();
+    let sealed = |version: &Value| told(version) == "Cerrado para esta computadora";
+    assert!(closed.len() == 2 && closed.iter().all(sealed), "{closed:?}");
     let choice = json!({
         "noun": "attendee", "row": id, "field": "person", "change": versions[1]["change"],
     });

@@ -206,3 +206,7 @@ undecided-option = the project “{ $title }”
 undecided-ballot = ballot { $title }
 undecided-commitment = the commitment “{ $title }”
 undecided-milestone = the milestone “{ $title }”
+
+## In the place of what another laptop opens
+
+conflict-sealed = Sealed for this laptop

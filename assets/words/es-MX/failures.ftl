@@ -206,3 +206,7 @@ undecided-option = el proyecto “{ $title }”
 undecided-ballot = la boleta { $title }
 undecided-commitment = el compromiso “{ $title }”
 undecided-milestone = el hito “{ $title }”
+
+## In the place of what another laptop opens
+
+conflict-sealed = Cerrado para esta computadora

@@ -53,7 +53,9 @@ pub(crate) fn inspect_bundle(
     let admitted = devices(&request.admit)?;
     if let Some(store) = app.state().open.as_mut() {
         of_this_process(store, &bundle)?;
-        let preview = store.rehearse(now, |tx| preview(tx, &words, (&bundle, path, &admitted)))?;
+        let preview = store.rehearse(now, |tx| {
+            preview(tx, (app, &words), (&bundle, path, &admitted))
+        })?;
         return Ok(Outcome::unchanged(reply(Some(preview), None)));
     }
     if let Some(file) = home::file_of(app, bundle.manifest.process) {
@@ -269,7 +271,7 @@ fn is_sender(bundle: &Bundle, device: DeviceId) -> bool {
 
 pub(crate) fn preview(
     tx: &mut Writer<'_>,
-    words: &Words,
+    (app, words): (&App, &Words),
     (bundle, path, admitted): (&Bundle, &Path, &[DeviceId]),
 ) -> Result<BundlePreview, Failure> {
     let (before, old_problems) = (tx.conflicts()?, problems::all(tx)?);
@@ -302,7 +304,7 @@ pub(crate) fn preview(
         new_photos: new_photos.count().try_into().unwrap_or(u32::MAX),
         waiting: waiting_laptops(&received.waiting),
         arrivals: arrivals(tx, &received)?,
-        conflicts: conflict_views(tx, &fresh)?,
+        conflicts: conflict_views((app, words), tx, &fresh)?,
         problems: problems::all(tx)?
             .into_iter()
             .filter(|problem| !old_problems.contains(problem))

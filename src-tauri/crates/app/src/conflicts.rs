@@ -1,13 +1,14 @@
 //! Conflicts: what a person must decide.
 
 use crate::app::Outcome;
+use crate::personal::Opener;
 use crate::wire::{
     ConflictView, Conflicts, FieldConflict, JoinedText, Milliseconds, Nothing, Version,
 };
-use crate::{App, Failure, problems};
+use crate::{App, Failure, Words, problems};
 use cocrea_domain::{
-    Attendee, Ballot, Commitment, Group, Id, Milestone, Photo, Process, Proposal, Record, Session,
-    SignedSheet, Slip, Table, Topic, VoteOption, is_prose, may_stand_apart,
+    Attendee, Ballot, Commitment, Group, Id, Milestone, Photo, Process, Proposal, Record, Sealed,
+    Session, SignedSheet, Slip, Table, Topic, VoteOption, is_prose, may_stand_apart,
 };
 use cocrea_ledger::three_way::{Paragraph, propose};
 use cocrea_ledger::{Cell, DeviceId, TRASHED, Value};
@@ -20,7 +21,7 @@ pub(crate) fn list_conflicts(app: &App, _: Nothing) -> Result<Outcome<Conflicts>
     app.look(|view| {
         let problems = problems::all(view)?.into_iter();
         Ok(Conflicts {
-            conflicts: conflict_views(view, &view.conflicts()?)?,
+            conflicts: conflict_views((app, &words), view, &view.conflicts()?)?,
             problems: problems
                 .map(|problem| problems::told(&words, problem))
                 .collect(),
@@ -41,6 +42,7 @@ fn shown_field(field: &str) -> &str {
 
 /// Conflicts by row, in words.
 pub(crate) fn conflict_views(
+    (app, words): (&App, &Words),
     view: &View<'_>,
     conflicts: &[CellConflict],
 ) -> Result<Vec<ConflictView>, Failure> {
@@ -49,7 +51,7 @@ pub(crate) fn conflict_views(
         let versions = conflict.versions.iter().map(|version| {
             Ok(Version {
                 change: version.name.to_string(),
-                text: shown(view, &conflict.cell, &version.value)?,
+                text: shown((app, words), view, &conflict.cell, &version.value)?,
                 own: version.name.device == view.device(),
                 from: label(&version.label, version.name.device),
                 at: Milliseconds(version.wall_ms),
@@ -182,7 +184,18 @@ pub(crate) fn title(view: &View<'_>, noun: &str, row: Uuid) -> Result<String, Fa
 }
 
 /// A value as people read it; a row is called by its name.
-fn shown(view: &View<'_>, cell: &Cell, value: &Value) -> Result<Option<String>, Failure> {
+fn shown(
+    (app, words): (&App, &Words),
+    view: &View<'_>,
+    cell: &Cell,
+    value: &Value,
+) -> Result<Option<String>, Failure> {
+    if (cell.entity.as_str(), cell.field.as_str()) == (Attendee::ENTITY, "person") {
+        let person = person(app, view, Id::new(cell.row), value)?;
+        return Ok(Some(
+            person.unwrap_or_else(|| words.say("conflict-sealed", &[])),
+        ));
+    }
     let money = matches!(cell.field.as_str(), "cost" | "ceiling");
     Ok(match value {
         Value::Null => None,
@@ -195,6 +208,24 @@ fn shown(view: &View<'_>, cell: &Cell, value: &Value) -> Result<Option<String>, 
             Err(_) => None,
         },
     })
+}
+
+/// Who it is and how they are reached, as the list shows it; nothing when this laptop cannot open it.
+fn person(
+    app: &App,
+    view: &View<'_>,
+    id: Id<Attendee>,
+    value: &Value,
+) -> Result<Option<String>, Failure> {
+    let Value::Bytes(sealed) = value else {
+        return Ok(None);
+    };
+    let opener = Opener::of(app, view.find::<Attendee>(id)?.session)?;
+    let person = opener.open(&Sealed(sealed.clone()));
+    Ok(person.map(|person| match person.contact.as_str() {
+        "" => person.name,
+        contact => format!("{} · {contact}", person.name),
+    }))
 }
 
 /// An amount as everywhere in Mexico: `$2,160,000`, cents only when there are some.

@@ -51,7 +51,7 @@ pub(crate) fn preview_of_new(
     let words = app.words();
     let seen = store.rehearse(app.world.now_ms(), |tx| {
         tx.follow(bundle.manifest.organiser)?;
-        preview(tx, &words, (bundle, path, admitted))
+        preview(tx, (app, &words), (bundle, path, admitted))
     });
     store.remove();
     seen.map(|preview| BundlePreview {
