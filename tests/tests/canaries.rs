@@ -130,8 +130,19 @@ fn refuses(laptop: &Laptop, dice: &mut Dice) {
     );
     let mut strange = person(dice);
     strange["name"] = json!([strange["name"]]);
-    let failure = laptop.is_refused("add_attendee", strange);
-    assert_eq!(failure.code, "malformed_request");
+    // What a program misplaces is not repeated either: it would be on a screen, in a terminal, in a report.
+    let name = person(dice)["name"].clone();
+    let misplaced = [
+        strange,
+        name.clone(),
+        json!({ "name": "x", "contact": "", "consent": name }),
+        json!({ name.as_str().unwrap(): 1, "name": "x", "contact": "", "consent": false }),
+    ];
+    for body in misplaced {
+        let failure = laptop.is_refused("add_attendee", body);
+        assert_eq!(failure.code, "malformed_request");
+        assert!(!format!("{failure:?}").contains(MARK), "{failure:?}");
+    }
 }
 
 /// Damages the process of a laptop and goes on with what can be saved of it.

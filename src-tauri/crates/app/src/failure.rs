@@ -23,6 +23,19 @@ pub struct Failure {
 /// Characters of a value in a message: a path fits.
 const LONGEST_VALUE: usize = 4_096;
 
+/// What serde says of a shape, without the value that it met: it may be the name of a person.
+fn without_values(told: &str) -> String {
+    // Both name fields of ours.
+    if told.starts_with("missing field") || told.starts_with("duplicate field") {
+        return told.to_owned();
+    }
+    let (met, wanted) = told.rsplit_once(", expected").unwrap_or((told, ""));
+    match met.find(['"', '`']) {
+        Some(value) => format!("{}…, expected{wanted}", &met[..value]),
+        None => told.to_owned(),
+    }
+}
+
 impl Failure {
     /// Codes of this crate and the shell, beside those of [`Refusal::CODES`].
     pub const CODES: &'static [&'static str] = &[
@@ -185,7 +198,7 @@ impl Failure {
     pub(crate) fn malformed_request(command: &str, error: &serde_json::Error) -> Self {
         Self::refused("malformed_request")
             .with("command", command)
-            .with("detail", error)
+            .with("detail", without_values(&error.to_string()))
     }
 
     fn from_fault(fault: &Fault) -> Self {
