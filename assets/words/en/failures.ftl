@@ -94,6 +94,7 @@ failure-is_backup = This file is a backup: it is not opened to be written to. No
 failure-not_a_backup = This file is not a backup. Nothing was changed. Backups are in the folder “respaldos” and on the sticks where you saved them.
 failure-backup_of_other_process = This backup is of another process. Nothing was changed. Open that process and return to it from there.
 failure-cannot_read = You may not read { $path }. Nothing was changed. Ask whoever saved it for permission, or for a copy.
+failure-work_stopped = It was stopped. Nothing changed.
 failure-list_refused = Line { $line } of the list: { $why } Nobody was written down. Correct that line and give the order again.
 failure-not_a_text = { $path } cannot be understood as text. Nothing was changed. Save it as plain text in UTF-8 and try again.
 failure-text_file_too_large = { $path } is larger than it can be. Nothing was changed. Check that it is the file you meant.

@@ -94,6 +94,7 @@ failure-is_backup = Este archivo es un respaldo: no se abre para escribir en él
 failure-not_a_backup = Este archivo no es un respaldo. No se cambió nada. Los respaldos están en la carpeta “respaldos” y en las memorias donde los guardaste.
 failure-backup_of_other_process = Este respaldo es de otro proceso. No se cambió nada. Abre ese proceso y vuelve a él desde ahí.
 failure-cannot_read = No tienes permiso de leer { $path }. No se cambió nada. Pide permiso a quien lo guardó, o una copia.
+failure-work_stopped = Se detuvo. No cambió nada.
 failure-list_refused = Renglón { $line } de la lista: { $why } No se anotó a nadie. Corrige ese renglón y da la orden otra vez.
 failure-not_a_text = No se puede entender { $path } como texto. No se cambió nada. Guárdalo como texto simple en UTF-8 y vuelve a intentarlo.
 failure-text_file_too_large = { $path } es más grande de lo que puede ser. No se cambió nada. Revisa que sea el archivo que querías.

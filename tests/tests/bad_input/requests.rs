@@ -152,6 +152,8 @@ fn without_an_open_process_every_use_case_of_a_process_says_so() {
         "open_process",
         "close_process",
         "read_settings",
+        "read_work",
+        "stop_work",
         "change_settings",
         "show_file",
     ];

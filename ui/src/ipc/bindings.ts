@@ -10,6 +10,8 @@ export type Commands = {
   read_damage: { request: DamagedFile; reply: Damage };
   salvage_process: { request: SalvageProcess; reply: SalvagedProcess };
   close_process: { request: Nothing; reply: Done };
+  read_work: { request: Nothing; reply: WorkView };
+  stop_work: { request: Nothing; reply: Done };
   unlock_file: { request: UnlockFile; reply: Done };
   read_settings: { request: Nothing; reply: SettingsView };
   change_settings: { request: Settings; reply: SettingsView };
@@ -161,6 +163,7 @@ export const ACTING: ReadonlySet<keyof Commands> = new Set([
   'copy_here',
   'salvage_process',
   'close_process',
+  'stop_work',
   'unlock_file',
   'change_settings',
   'close_attendance',
@@ -3487,3 +3490,16 @@ table: string | null,
  * Only those in the trash.
  */
 trash: boolean, };
+
+/**
+ * How far the long work of a person is.
+ */
+export type WorkView = { 
+/**
+ * Bytes that have passed.
+ */
+done: number, 
+/**
+ * Bytes that pass in all, about; 0 when there is no such work.
+ */
+of: number, };

@@ -4,6 +4,7 @@ import { ask, type Answer } from './asking';
 import { navigation } from './navigation.svelte';
 import { openProcess } from './process.svelte';
 import { Reading } from './reading.svelte';
+import { longWork } from './work.svelte';
 
 export class Bundles {
   /** The bundle made last, until the screen is left. */
@@ -92,7 +93,7 @@ export class Bundles {
 
   async #work<T>(task: () => Promise<Answer<T>>): Promise<Answer<T>> {
     this.working = true;
-    const answer = await task();
+    const answer = await longWork.during(task);
     this.working = false;
     this.failure = answer.done ? null : answer.failure;
     return answer;

@@ -7,6 +7,7 @@ use crate::settings::Kept;
 use crate::shared_folder::SharedFolders;
 use crate::spool::Spooled;
 use crate::wire::Changed;
+use crate::work::Work;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_domain::Id;
 use cocrea_ledger::DeviceId;
@@ -24,6 +25,7 @@ pub struct App {
     pub(crate) identity: Identity,
     pub(crate) shared: SharedFolders,
     pub(crate) unlocked: Unlocked,
+    pub(crate) work: Work,
     state: Mutex<State>,
 }
 
@@ -130,6 +132,7 @@ impl App {
             identity,
             shared: SharedFolders::default(),
             unlocked: Unlocked::default(),
+            work: Work::default(),
             state,
         })
     }

@@ -36,8 +36,20 @@ pub(crate) fn inspect_bundle(
     let Some(path) = &chosen else {
         return Ok(Outcome::unchanged(reply(None, None)));
     };
+    // It is copied, and read.
+    app.work.during(2 * size_of(path), || {
+        inspect(app, (path, request.words.as_deref()), &request.admit, reply)
+    })
+}
+
+fn inspect(
+    app: &App,
+    (path, words): (&Path, Option<&str>),
+    admit: &[String],
+    reply: impl Fn(Option<BundlePreview>, Option<String>) -> BundleReply,
+) -> Result<Outcome<BundleReply>, Failure> {
     let spooled = Spooled::of(app, path)?;
-    let brought = match spooled.read_beside_open(app, request.words.as_deref()) {
+    let brought = match spooled.read_beside_open(app, words) {
         Err(failure) if failure.code == NEEDS_WORDS && app.desktop.has_dialogs() => {
             app.state().spooled = Some(spooled);
             return Ok(Outcome::unchanged(BundleReply {
@@ -50,7 +62,7 @@ pub(crate) fn inspect_bundle(
     app.state().spooled = Some(spooled);
     let bundle = brought.bundle;
     let (now, words) = (app.world.now_ms(), app.words());
-    let admitted = devices(&request.admit)?;
+    let admitted = devices(admit)?;
     if let Some(store) = app.state().open.as_mut() {
         of_this_process(store, &bundle)?;
         let preview = store.rehearse(now, |tx| {
@@ -72,6 +84,17 @@ pub(crate) fn receive_bundle(
     app: &App,
     request: ReceiveBundle,
 ) -> Result<Outcome<Received>, Failure> {
+    // It is read, and once more for its photos.
+    let all = 2 * size_of(Path::new(&request.path));
+    app.work.during(all, || receive(app, &request))
+}
+
+/// Bytes of a file; 0 for what has none to tell.
+fn size_of(path: &Path) -> u64 {
+    path.metadata().map_or(0, |known| known.len())
+}
+
+fn receive(app: &App, request: &ReceiveBundle) -> Result<Outcome<Received>, Failure> {
     let spooled = Spooled::of(app, Path::new(&request.path))?;
     let brought = spooled.read_beside_open(app, request.words.as_deref())?;
     let bundle = &brought.bundle;

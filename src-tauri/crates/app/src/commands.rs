@@ -5,7 +5,7 @@ use crate::{App, Failure, Outcome};
 use crate::{
     attendance, backups, ballots, bundles, commitments, conflicts, corrections, deciding,
     documents, drives, encryption, groups, history, home, laptops, outgoing, photos, process,
-    proposals, room, salvage, settings, shared_folder, signed_sheets, slips, topics, what_if,
+    proposals, room, salvage, settings, shared_folder, signed_sheets, slips, topics, what_if, work,
 };
 use serde_json::Value;
 
@@ -74,6 +74,8 @@ commands! {
     reads salvage::read_damage: DamagedFile => Damage;
     acts salvage::salvage_process: SalvageProcess => SalvagedProcess;
     acts home::close_process: Nothing => Done;
+    reads work::read_work: Nothing => WorkView;
+    acts work::stop_work: Nothing => Done;
     acts encryption::unlock_file: UnlockFile => Done;
     reads settings::read_settings: Nothing => SettingsView;
     acts settings::change_settings: Settings => SettingsView;

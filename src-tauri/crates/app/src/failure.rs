@@ -81,6 +81,7 @@ impl Failure {
         "cannot_read",
         "not_a_text",
         "list_refused",
+        "work_stopped",
         "text_file_too_large",
         "cannot_write",
         "disk_full",

@@ -70,6 +70,7 @@ mod what_if;
 mod whole;
 pub mod wire;
 mod words;
+mod work;
 mod world;
 
 pub use app::{Answer, App, Outcome};

@@ -13,7 +13,7 @@ use crate::wire::{
     Nothing,
 };
 use crate::{App, Failure, FilePurpose, folder, whole};
-use cocrea_bundle::{Packed, Readers, pack, write_file};
+use cocrea_bundle::{Packed, Readers, Watched, pack, write_file};
 use cocrea_domain::{Attendee, Laptop, SignedSheet};
 use cocrea_keys::{Keypair, Passphrase, Recipient};
 use cocrea_ledger::DeviceId;
@@ -52,7 +52,11 @@ pub(crate) fn make_bundle(app: &App, request: MakeBundle) -> Result<Outcome<Bund
         Some(BundleRoom::Mail) => MAIL,
         Some(BundleRoom::Stick) | None => STICK,
     });
-    let (paths, bytes) = write_parts(app, &path, (&parts, &key), &sharing)?;
+    // Each byte is written, and read again.
+    let all = 2 * parts.iter().map(Packed::size).sum::<u64>();
+    let (paths, bytes) = app
+        .work
+        .during(all, || write_parts(app, &path, (&parts, &key), &sharing))?;
     let mut paths = paths.iter().map(|path| path.display().to_string());
     Ok(Outcome {
         reply: BundleMade {
@@ -232,7 +236,8 @@ fn write_parts(
     };
     let mut bytes = 0;
     for (at, (path, part)) in paths.iter().zip(parts).enumerate() {
-        match write_file(path, (part, key), &Blobs(app), readers) {
+        let watch = &app.work;
+        match write_file(Watched { path, watch }, (part, key), &Blobs(app), readers) {
             Ok(size) => bytes += size,
             Err(fault) => {
                 for written in &paths[..at] {

@@ -3,13 +3,14 @@
 
 use crate::{App, Failure};
 use cocrea_bundle::{
-    Bundle, Keys, Limits, Manifest, Refused, looks_like_one, read_file_each, read_file_unless_known,
+    Bundle, Keys, Limits, Manifest, Refused, Watch, Watched, looks_like_one, read_file_each,
+    read_file_unless_known,
 };
 use cocrea_keys::{Lock, Misread, Passphrase};
 use cocrea_ledger::Hash;
 use cocrea_store::unfinished;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -54,16 +55,19 @@ impl Spooled {
         if let Some(kept) = kept.filter(|kept| kept.brought == brought) {
             return Ok(kept);
         }
-        Self::copied(brought, Held::fresh(app))
+        Self::copied((brought, &app.work), Held::fresh(app))
     }
 
     /// A copy under this name.
     ///
     /// # Errors
     /// As [`Spooled::of`].
-    pub(crate) fn copied(brought: &Path, copy: Held) -> Result<Self, Failure> {
+    pub(crate) fn copied(
+        (brought, watch): (&Path, &dyn Watch),
+        copy: Held,
+    ) -> Result<Self, Failure> {
         looks_like_one(brought).map_err(|refused| unread(&refused, brought))?;
-        copied(brought, &copy.0).map_err(|error| uncopied(error, (brought, &copy.0)))?;
+        copied((brought, watch), &copy.0).map_err(|error| uncopied(error, (brought, &copy.0)))?;
         Ok(Self {
             brought: brought.to_owned(),
             copy: Arc::new(copy),
@@ -103,13 +107,20 @@ impl Spooled {
         })
     }
 
+    fn watched<'a>(&'a self, app: &'a App) -> Watched<'a> {
+        Watched {
+            path: &self.copy.0,
+            watch: &app.work,
+        }
+    }
+
     fn read_unless_known<'w>(
         &self,
         app: &App,
         words: Option<&'w str>,
         is_known: impl FnOnce(&Manifest) -> bool,
     ) -> Result<Brought<'w>, Failure> {
-        let read = |keys: Keys<'_>| read_file_unless_known(&self.copy.0, keys, is_known);
+        let read = |keys: Keys<'_>| read_file_unless_known(self.watched(app), keys, is_known);
         Ok(Brought {
             bundle: self.opened(app, words, read)?,
             spooled: self.clone(),
@@ -149,7 +160,7 @@ impl Brought<'_> {
         app: &App,
         each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
     ) -> Result<(), Failure> {
-        let read = |keys: Keys<'_>| read_file_each(&self.spooled.copy.0, keys, each);
+        let read = |keys: Keys<'_>| read_file_each(self.spooled.watched(app), keys, each);
         self.spooled.opened(app, self.words, read).map(drop)
     }
 }
@@ -167,12 +178,22 @@ pub(crate) fn typed(words: &str) -> Result<Passphrase, Failure> {
     })
 }
 
-fn copied(brought: &Path, copy: &Path) -> io::Result<u64> {
+fn copied((brought, watch): (&Path, &dyn Watch), copy: &Path) -> io::Result<()> {
     // As any reader: by plain reads and writes, which the recorder of the tests of power cuts knows.
     // One that grows meanwhile is cut off where none is read any further.
     let most = Limits::default().bundle + 1;
-    let source: &mut dyn Read = &mut File::open(brought)?.take(most);
-    io::copy(source, &mut File::create_new(copy)?)
+    let source = &mut File::open(brought)?.take(most);
+    let copy = &mut File::create_new(copy)?;
+    let mut some = vec![0; 1 << 16];
+    loop {
+        match source.read(&mut some)? {
+            0 => return Ok(()),
+            count => {
+                copy.write_all(&some[..count])?;
+                watch.pass(count as u64)?;
+            }
+        }
+    }
 }
 
 /// Copying asks two files; which of them failed is told by what it was.

@@ -16,6 +16,44 @@ const TEMPORARY_NAMES: u32 = 1_000;
 /// What a sealed bundle begins with (age-encryption.org/v1).
 const SEALED: &[u8] = b"age-encryption.org/";
 
+/// Looks on while a bundle is written or read, and may stop it.
+pub trait Watch {
+    /// So many bytes more have passed.
+    ///
+    /// # Errors
+    /// To stop: whoever writes or reads fails with it, and leaves nothing behind.
+    fn pass(&self, bytes: u64) -> io::Result<()>;
+}
+
+/// Nobody looks on.
+impl Watch for () {
+    fn pass(&self, _: u64) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A file, and who looks on while it is written or read: each byte of one that is written passes twice, as it is read
+/// again.
+#[derive(Clone, Copy)]
+pub struct Watched<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// Who looks on.
+    pub watch: &'a dyn Watch,
+}
+
+impl<'a> From<&'a Path> for Watched<'a> {
+    fn from(path: &'a Path) -> Self {
+        Self { path, watch: &() }
+    }
+}
+
+impl<'a> From<&'a PathBuf> for Watched<'a> {
+    fn from(path: &'a PathBuf) -> Self {
+        path.as_path().into()
+    }
+}
+
 /// What a laptop has to open sealed bundles with.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Keys<'a> {
@@ -55,34 +93,34 @@ impl<'a> Readers<'a> {
 ///
 /// # Errors
 /// As [`crate::read`]; a folder or a device is [`Refused::NotABundle`]; [`Refused::Sealed`] when there is no key for it.
-pub fn read_file(path: &Path, keys: Keys<'_>) -> Result<Bundle, Refused> {
-    read_file_each(path, keys, &mut |_, _| Ok(()))
+pub fn read_file<'a>(file: impl Into<Watched<'a>>, keys: Keys<'_>) -> Result<Bundle, Refused> {
+    read_file_each(file, keys, &mut |_, _| Ok(()))
 }
 
 /// [`read_file`], which also gives each blob away, as [`read_each`].
 ///
 /// # Errors
 /// As [`read_file`] and [`read_each`].
-pub fn read_file_each(
-    path: &Path,
+pub fn read_file_each<'a>(
+    file: impl Into<Watched<'a>>,
     keys: Keys<'_>,
     each: &mut dyn FnMut(&Hash, Vec<u8>) -> io::Result<()>,
 ) -> Result<Bundle, Refused> {
     let read = |source: &mut dyn Read| read_each(source, &Limits::default(), each);
-    read_opened(open(path)?, keys, read)
+    read_opened(opened(file.into())?, keys, read)
 }
 
 /// [`read_file`] as [`read_unless_known`].
 ///
 /// # Errors
 /// As [`read_file`].
-pub fn read_file_unless_known(
-    path: &Path,
+pub fn read_file_unless_known<'a>(
+    file: impl Into<Watched<'a>>,
     keys: Keys<'_>,
     is_known: impl FnOnce(&Manifest) -> bool,
 ) -> Result<Bundle, Refused> {
     let read = |source: &mut dyn Read| read_unless_known(source, &Limits::default(), is_known);
-    read_opened(open(path)?, keys, read)
+    read_opened(opened(file.into())?, keys, read)
 }
 
 /// Whether a file begins as a bundle does, sealed or not, and is of a size that is worth reading.
@@ -112,6 +150,12 @@ fn open(path: &Path) -> Result<File, Refused> {
         return Err(Refused::TooLarge { what: "bundle" });
     }
     Ok(File::open(path)?)
+}
+
+fn opened(file: Watched<'_>) -> Result<impl Read, Refused> {
+    let Watched { path, watch } = file;
+    let inner = open(path)?;
+    Ok(Watching { inner, watch })
 }
 
 /// What `read` finds in a source, out of its envelope if it is sealed.
@@ -147,14 +191,17 @@ fn read_opened(
 /// # Errors
 /// [`Fault`]; then no other file is left behind and a file of that name is as it was. The one exception: when only the
 /// folder cannot be brought to the disk after the renaming, the new file stands there, whole.
-pub fn write_file(
-    path: &Path,
+pub fn write_file<'a>(
+    file: impl Into<Watched<'a>>,
     (packed, key): (&Packed<'_>, &Keypair),
     blobs: &dyn Blobs,
     readers: Readers<'_>,
 ) -> Result<u64, Fault> {
-    write_through(path, readers.keys(), |file| {
-        let mut out = Hashed::new(BufWriter::new(file));
+    let whole = file.into();
+    write_through(whole, readers.keys(), |file| {
+        let watch = whole.watch;
+        let inner = BufWriter::new(file);
+        let mut out = Hashed::new(Watching { inner, watch });
         match readers {
             Readers::Anybody => packed.write(key, blobs, &mut out)?,
             Readers::Laptops(others, own) => {
@@ -177,7 +224,7 @@ pub fn write_file(
 /// [`write_file`], with the filling of the file apart so that a test can stand in for a bad disk. What fills it says the
 /// hash of what the file is to hold.
 fn write_through(
-    path: &Path,
+    Watched { path, watch }: Watched<'_>,
     keys: Keys<'_>,
     fill: impl FnOnce(&mut File) -> Result<Hash, Fault>,
 ) -> Result<u64, Fault> {
@@ -189,14 +236,19 @@ fn write_through(
     let meant = fill(&mut file)?;
     file.sync_all()?;
     drop(file);
-    let size = verify_kept(&temporary.path, keys, &meant)?;
+    let size = verify_kept((&temporary.path, watch), keys, &meant)?;
     temporary.become_file(path)?;
     sync_folder(folder)?;
     Ok(size)
 }
 
-fn verify_kept(path: &Path, keys: Keys<'_>, meant: &Hash) -> Result<u64, Fault> {
-    let mut kept = Hashed::new(File::open(path)?);
+fn verify_kept(
+    (path, watch): (&Path, &dyn Watch),
+    keys: Keys<'_>,
+    meant: &Hash,
+) -> Result<u64, Fault> {
+    let inner = File::open(path)?;
+    let mut kept = Hashed::new(Watching { inner, watch });
     let verified = read_opened(&mut kept, keys, |source| read(source, &Limits::default()));
     // What a refusal left unread belongs to what was kept.
     io::copy(&mut kept, &mut io::sink())?;
@@ -247,6 +299,32 @@ impl Drop for Temporary {
             // The failure that brought us here has its own error, and says more than this one would.
             let _ = fs::remove_file(&self.path);
         }
+    }
+}
+
+/// What passes while somebody looks on.
+struct Watching<'w, T> {
+    inner: T,
+    watch: &'w dyn Watch,
+}
+
+impl<R: Read> Read for Watching<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.watch.pass(count as u64)?;
+        Ok(count)
+    }
+}
+
+impl<W: Write> Write for Watching<'_, W> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(buffer)?;
+        self.watch.pass(count as u64)?;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }
 
@@ -326,7 +404,7 @@ mod tests {
         let path = folder.path().join("a.paquete");
         fs::write(&path, bundle(1)).unwrap();
         let newer = bundle(2);
-        let fault = write_through(&path, Keys::default(), |file| {
+        let fault = write_through((&path).into(), Keys::default(), |file| {
             fill(file, &newer)?;
             Ok(*blake3::hash(&newer).as_bytes())
         })

@@ -47,7 +47,8 @@ mod writer;
 
 pub use contents::{Blob, Blobs, Bundle, Contents, DeviceLabel, Segment, SignedHead};
 pub use file::{
-    Keys, Readers, looks_like_one, read_file, read_file_each, read_file_unless_known, write_file,
+    Keys, Readers, Watch, Watched, looks_like_one, read_file, read_file_each,
+    read_file_unless_known, write_file,
 };
 pub use limits::Limits;
 pub use manifest::{Entry, Manifest, Part};

@@ -108,6 +108,14 @@ impl Packed<'_> {
         self.blobs.len()
     }
 
+    /// About how many bytes it takes.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        let entries = self.chains.iter().flat_map(|chain| &chain.entries);
+        let blobs = self.blobs.iter().map(|one| one.size);
+        entries.map(room_of).chain(blobs).sum()
+    }
+
     /// As many bundles as are needed for none to pass `most` bytes, also in an envelope. Each can be received alone. The
     /// changes of a device stay together, as do the bytes of a blob: what is larger than `most` has a bundle of its own.
     #[must_use]

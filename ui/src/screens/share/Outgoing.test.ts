@@ -33,7 +33,7 @@ describe('a bundle on its way out', () => {
     await fireEvent.click(choice);
     expect(screen.getByText(/Van cerrados/u)).toBeTruthy();
     await make();
-    expect(choice.checked).toBe(false);
+    await waitFor(() => expect(choice.checked).toBe(false));
     await make();
     expect(made().map((body) => (body as { personal: boolean }).personal)).toEqual([false, true, false]);
   });

@@ -315,7 +315,7 @@ fn fetch(app: &App, folder: &Path, found: &Found) -> Result<Spooled, Failure> {
     let brought = folder.join(&found.name);
     let copy = Held::fresh(app);
     let patience = reach::patience_for(found.size());
-    let copied = move || Spooled::copied(&brought, copy);
+    let copied = move || Spooled::copied((&brought, &()), copy);
     app.shared.reach.ask(folder, patience, copied)
 }
 

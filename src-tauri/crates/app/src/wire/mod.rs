@@ -116,6 +116,16 @@ wire! {
     /// The reply of a command that only changed something.
     pub struct Done {}
 
+    /// How far the long work of a person is.
+    pub struct WorkView {
+        /// Bytes that have passed.
+        #[cfg_attr(test, ts(type = "number"))]
+        pub done: u64,
+        /// Bytes that pass in all, about; 0 when there is no such work.
+        #[cfg_attr(test, ts(type = "number"))]
+        pub of: u64,
+    }
+
     /// What a window does about `changed`: it reads again what it shows of these nouns.
     pub struct Changed {
         /// Path of the process file, absent when the list of processes itself changed.

@@ -1,0 +1,135 @@
+//! Long work that somebody stops: nothing of it stays, and it can be done again.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use cocrea_app::{Failure, Window};
+use cocrea_tests::laptop::Laptop;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+use std::thread;
+
+const PHOTOS: u32 = 12;
+/// Attempts to be quick enough.
+const ATTEMPTS: usize = 40;
+
+fn call(laptop: &Laptop, name: &str, body: Value) -> Result<Value, Failure> {
+    let answer = laptop.app.call(Window::Main, name, body)?;
+    Ok(answer.reply)
+}
+
+/// Calls a use case, and wishes that it stop as soon as it has begun; says how far it was then.
+fn stopped(laptop: &Laptop, name: &str, body: &Value) -> (Result<Value, Failure>, u64) {
+    thread::scope(|scope| {
+        let work = scope.spawn(|| call(laptop, name, body.clone()));
+        let mut of = 0;
+        while !work.is_finished() {
+            let now = call(laptop, "read_work", json!({})).unwrap();
+            assert!(now["done"].as_u64() <= now["of"].as_u64());
+            if now["of"].as_u64() > Some(0) {
+                of = now["of"].as_u64().unwrap();
+                call(laptop, "stop_work", json!({})).unwrap();
+            }
+        }
+        (work.join().unwrap(), of)
+    })
+}
+
+fn with_photos() -> Laptop {
+    let laptop = Laptop::new(1);
+    laptop.does("create_process", json!({ "name": "Con fotos" }));
+    for number in 0..PHOTOS {
+        laptop.adds_photo(1, number);
+    }
+    laptop
+}
+
+fn in_folder(laptop: &Laptop) -> Vec<PathBuf> {
+    let entries = fs::read_dir(laptop.folder.path()).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn a_bundle_that_is_stopped_leaves_nothing_and_is_made_the_next_time() {
+    let laptop = with_photos();
+    let path = laptop.path("a.paquete");
+    let body = json!({ "path": path });
+    // The first one says who this laptop is, and the process remembers.
+    call(&laptop, "make_bundle", body.clone()).unwrap();
+    fs::remove_file(&path).unwrap();
+    let (before, state) = (in_folder(&laptop), laptop.state());
+    let stops = |_| {
+        let (made, of) = stopped(&laptop, "make_bundle", &body);
+        match made {
+            Err(failure) => {
+                assert_eq!(
+                    (failure.code.as_str(), failure.fault),
+                    ("work_stopped", false)
+                );
+                assert!(of > 0);
+                assert_eq!(in_folder(&laptop), before);
+                true
+            }
+            Ok(_) => {
+                fs::remove_file(&path).unwrap();
+                false
+            }
+        }
+    };
+    assert!((0..ATTEMPTS).any(stops), "never stopped");
+    assert_eq!(laptop.state(), state);
+    let idle = call(&laptop, "read_work", json!({})).unwrap();
+    assert_eq!(idle, json!({ "done": 0, "of": 0 }));
+    let made = call(&laptop, "make_bundle", body).unwrap();
+    assert_eq!(made["photos"], PHOTOS);
+}
+
+#[test]
+fn what_was_stopped_while_it_was_received_is_received_whole_the_next_time() {
+    let sender = with_photos();
+    let other = Laptop::new(2);
+    other.starts_from(&sender);
+    sender.captures(1, "Más sombra");
+    for number in PHOTOS..2 * PHOTOS {
+        sender.adds_photo(1, number);
+    }
+    let path = sender.path("luego.paquete");
+    call(&sender, "make_bundle", json!({ "path": path })).unwrap();
+    let state = other.state();
+    let look = json!({ "path": path, "admit": [] });
+    let take = json!({ "path": path, "choices": [], "admit": [] });
+    let mut looks = 0;
+    for _ in 0..ATTEMPTS {
+        match stopped(&other, "inspect_bundle", &look).0 {
+            Err(failure) => {
+                assert_eq!(failure.code, "work_stopped");
+                looks += 1;
+            }
+            Ok(_) => break,
+        }
+    }
+    let mut stops = 0;
+    let received = loop {
+        match stopped(&other, "receive_bundle", &take).0 {
+            Err(failure) => {
+                assert_eq!(failure.code, "work_stopped");
+                assert_eq!(other.state(), state);
+                stops += 1;
+                if stops == 3 {
+                    break call(&other, "receive_bundle", take).unwrap();
+                }
+            }
+            Ok(received) => break received,
+        }
+    };
+    assert!(looks + stops > 0, "never stopped");
+    assert_eq!(received["new_photos"], PHOTOS);
+    assert_eq!(other.state(), sender.state());
+    assert_eq!(other.does("verify_process", json!({}))["missing_photos"], 0);
+}
