@@ -7,11 +7,12 @@ use crate::wire::{
     Found, History, HistoryLine, Hit, Milliseconds, Nothing, Search, Undone, Verified,
     VerifiedChain, WhichHistory,
 };
-use crate::{App, Failure};
+use crate::{App, Failure, locks};
 use cocrea_domain::{Ballot, Lineage, Record as _, Refusal, Standing, Vote, may_take_back};
 use cocrea_ledger::{Cell, Draft};
-use cocrea_store::{Fault, View, Writer};
+use cocrea_store::{Fault, View, Writer, verify};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 const MOST_LINES: u32 = 1_000;
 const MOST_HITS: usize = 50;
@@ -96,18 +97,31 @@ pub(crate) fn verify_process(app: &App, _: Nothing) -> Result<Outcome<Verified>,
     let changes = store
         .verify()
         .map_err(|fault| Failure::of_file(&fault, store.path()))?;
-    store.read(|view| {
-        let chains = chains(view)?;
-        let photos = Held::of(view, Named::shown(view)?.all())?;
-        Ok(Outcome::unchanged(Verified {
-            changes: changes.try_into().unwrap_or(u32::MAX),
-            devices: chains.len().try_into().unwrap_or(u32::MAX),
-            state: view.digest()?,
-            chains,
-            photos: few(photos.here.len()),
-            missing_photos: few(photos.missing.len()),
-            spoiled_photos: few(photos.spoiled.len()),
-        }))
+    store.read(|view| verified(view, changes).map(Outcome::unchanged))
+}
+
+impl App {
+    /// Checks all of a process file that nobody needs to open, and writes nothing.
+    ///
+    /// # Errors
+    /// Those of the file; `not_folded_yet` for one of another version, which is checked when it is opened.
+    pub fn verify_file(&self, path: &Path) -> Result<Verified, Failure> {
+        verify(locks::at(self, path), verified)
+            .map_err(|failure: Failure| self.words().put_into(failure.with("path", path.display())))
+    }
+}
+
+fn verified(view: &View<'_>, changes: u64) -> Result<Verified, Failure> {
+    let chains = chains(view)?;
+    let photos = Held::of(view, Named::shown(view)?.all())?;
+    Ok(Verified {
+        changes: changes.try_into().unwrap_or(u32::MAX),
+        devices: chains.len().try_into().unwrap_or(u32::MAX),
+        state: view.digest()?,
+        chains,
+        photos: few(photos.here.len()),
+        missing_photos: few(photos.missing.len()),
+        spoiled_photos: few(photos.spoiled.len()),
     })
 }
 

@@ -4,15 +4,13 @@ use crate::manifest::MANIFEST;
 use crate::{
     Blobs, Bundle, Fault, Limits, Manifest, Packed, Refused, read, read_each, read_unless_known,
 };
-use cocrea_disk::{folder_of, sync_folder};
+use cocrea_disk::{Temporary, folder_of, sync_folder};
 use cocrea_keys::{Envelope, Identity, Key, Keypair, Lock, Passphrase, Recipient, To, seal};
 use cocrea_ledger::Hash;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// How many leftovers of other runs are stepped over before giving up.
-const TEMPORARY_NAMES: u32 = 1_000;
 /// What a sealed bundle begins with (age-encryption.org/v1).
 const SEALED: &[u8] = b"age-encryption.org/";
 
@@ -236,7 +234,7 @@ fn write_through(
     let meant = fill(&mut file)?;
     file.sync_all()?;
     drop(file);
-    let size = verify_kept((&temporary.path, watch), keys, &meant)?;
+    let size = verify_kept((temporary.path(), watch), keys, &meant)?;
     temporary.become_file(path)?;
     sync_folder(folder)?;
     Ok(size)
@@ -258,47 +256,6 @@ fn verify_kept(
         Ok(_) => Err(Fault::NotKept(Refused::altered("end"))),
         Err(refused) if same => Err(Fault::Unfit(refused)),
         Err(refused) => Err(Fault::NotKept(refused)),
-    }
-}
-
-/// A file that goes away unless it was renamed.
-struct Temporary {
-    path: PathBuf,
-    renamed: bool,
-}
-
-impl Temporary {
-    fn create(folder: &Path) -> io::Result<(File, Self)> {
-        let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-        for attempt in 0..TEMPORARY_NAMES {
-            // Short, so that it fits wherever the name itself fits.
-            let path = folder.join(format!(".cocrea-{}-{attempt}.part", std::process::id()));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => {
-                    let renamed = false;
-                    return Ok((file, Self { path, renamed }));
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-                Err(error) => return Err(error),
-            }
-        }
-        Err(last)
-    }
-
-    fn become_file(mut self, path: &Path) -> io::Result<()> {
-        fs::rename(&self.path, path)?;
-        self.renamed = true;
-        Ok(())
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        // After the renaming the name may already be another writer's.
-        if !self.renamed {
-            // The failure that brought us here has its own error, and says more than this one would.
-            let _ = fs::remove_file(&self.path);
-        }
     }
 }
 

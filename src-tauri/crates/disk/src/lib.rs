@@ -24,17 +24,22 @@ pub use drive::{Drive, drive_of};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// How many leftovers of other runs are stepped over before giving up.
 const TEMPORARY_NAMES: u32 = 1_000;
+/// How the name of a file under way begins and ends; between are the number of the program and one of its own.
+const BEGINS: &str = ".cocrea-";
+const ENDS: &str = ".part";
+/// Longer than anything that is still written to goes without a byte.
+const UNDER_WAY: Duration = Duration::from_secs(3_600);
 
 /// Puts a file in the place of another, so that the name only ever stands for a whole one that reached the disk.
 ///
 /// # Errors
 /// Those of the system; a file that had the name is as it was then.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let fresh = write_beside(path, bytes, &new_file())?;
-    settle(fs::rename(&fresh, path), &fresh)?;
+    write_beside(path, bytes, &new_file())?.become_file(path)?;
     sync_folder(folder_of(path))
 }
 
@@ -43,8 +48,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// As [`replace`].
 pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let fresh = write_beside(path, bytes, &private_file())?;
-    settle(fs::rename(&fresh, path), &fresh)?;
+    write_beside(path, bytes, &private_file())?.become_file(path)?;
     sync_folder(folder_of(path))
 }
 
@@ -54,7 +58,7 @@ pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Those of the system; no file is left behind then.
 pub fn found(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     let fresh = write_beside(path, bytes, &private_file())?;
-    place(&fresh, path)
+    place(fresh.path(), path)
 }
 
 /// Gives a whole file its name where there is none; says whether there was none. The name it had is gone either way.
@@ -105,13 +109,103 @@ pub fn put_over(fresh: &Path, path: &Path) -> io::Result<()> {
     sync_folder(folder_of(path))
 }
 
-fn write_beside(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<PathBuf> {
+fn write_beside(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<Temporary> {
     if path.file_name().is_none() {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    let (mut file, fresh) = temporary(folder_of(path), options)?;
-    settle(file.write_all(bytes).and_then(|()| file.sync_all()), &fresh)?;
+    let (mut file, fresh) = Temporary::open(folder_of(path), options)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
     Ok(fresh)
+}
+
+/// A file under way to its name: it goes away unless it gets there.
+#[derive(Debug)]
+pub struct Temporary {
+    path: PathBuf,
+    named: bool,
+}
+
+impl Temporary {
+    /// A new one in a folder. What programs that were killed left there of theirs goes away.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn create(folder: &Path) -> io::Result<(File, Self)> {
+        Self::open(folder, &new_file())
+    }
+
+    fn open(folder: &Path, options: &OpenOptions) -> io::Result<(File, Self)> {
+        sweep(folder);
+        let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+        for attempt in 0..TEMPORARY_NAMES {
+            // Short, so that it fits wherever the name itself fits.
+            let path = folder.join(format!("{BEGINS}{}-{attempt}{ENDS}", std::process::id()));
+            match options.open(&path) {
+                Ok(file) => return Ok((file, Self { path, named: false })),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(last)
+    }
+
+    /// Where it is now.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name; a file that had it before is replaced.
+    ///
+    /// # Errors
+    /// Those of the system; a file that had the name is as it was then.
+    pub fn become_file(mut self, path: &Path) -> io::Result<()> {
+        fs::rename(&self.path, path)?;
+        self.named = true;
+        Ok(())
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        // After the renaming the name may already be another writer's.
+        if !self.named {
+            // The failure that brought us here has its own error, and says more than this one would.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Removes what programs that were killed left under way in a folder; what may still be under way stays. Of other laptops
+/// too: a stick goes round.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(BEGINS)?.strip_suffix(ENDS));
+        let is_mark = |mark: &str| {
+            let mut numbers = mark.split('-');
+            let mut number = || {
+                numbers
+                    .next()
+                    .is_some_and(|part| part.parse::<u32>().is_ok())
+            };
+            number() && number() && numbers.next().is_none()
+        };
+        let is_old = || {
+            let written = entry.metadata().and_then(|known| known.modified());
+            let age = written.ok().and_then(|written| written.elapsed().ok());
+            age.is_some_and(|age| age > UNDER_WAY)
+        };
+        if ours.is_some_and(is_mark) && is_old() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn private_file() -> OpenOptions {
@@ -125,20 +219,6 @@ fn new_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     options
-}
-
-fn temporary(folder: &Path, options: &OpenOptions) -> io::Result<(File, PathBuf)> {
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for attempt in 0..TEMPORARY_NAMES {
-        // Short, so that it fits wherever the name itself fits.
-        let path = folder.join(format!(".cocrea-{}-{attempt}.new", std::process::id()));
-        match options.open(&path) {
-            Ok(file) => return Ok((file, path)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(last)
 }
 
 /// Leaves nothing behind when something failed.
@@ -190,7 +270,8 @@ pub fn sync_folder(_: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::{found, place, replace, replace_private};
-    use std::fs;
+    use std::fs::{self, File};
+    use std::time::Duration;
 
     #[test]
     fn what_is_found_is_there_once_and_what_is_replaced_is_the_last() {
@@ -202,6 +283,30 @@ mod tests {
         replace(&path, b"three").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"three");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_killed_programs_left_goes_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let hours = |hours: u64| std::time::SystemTime::now() - Duration::from_secs(hours * 3_600);
+        let lay = |name: &str, age| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            file.set_modified(hours(age)).unwrap();
+        };
+        lay(".cocrea-7-0.part", 2);
+        lay(".cocrea-7-1.part", 0);
+        for another in [
+            ".cocrea-a-0.part",
+            ".cocrea-7.part",
+            ".cocrea-7-0-0.part",
+            "7-0.part",
+        ] {
+            lay(another, 2);
+        }
+        replace(&folder.path().join("file"), b"whole").unwrap();
+        let left = |name: &str| folder.path().join(name).exists();
+        assert!(!left(".cocrea-7-0.part") && left(".cocrea-7-1.part"));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 6);
     }
 
     #[test]

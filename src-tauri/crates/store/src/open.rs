@@ -9,9 +9,7 @@ use crate::{
 };
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
-use rusqlite::{
-    Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params,
-};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::DirEntry;
@@ -192,13 +190,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Damaged`] with what does not hold, and those of the file, which is as it was either way.
     pub fn verify(&self) -> Result<u64, Fault> {
-        let check = || {
-            check::structure(&self.connection)?;
-            let changes = self.read(|view| view.verify_chain(self.process))?;
-            check::fold_alike(&self.connection)?;
-            Ok(changes)
-        };
-        check().map_err(Fault::into_damage)
+        check::everything(&self.connection).map_err(Fault::into_damage)
     }
 
     /// Makes a backup in a new file, and reads it again before it says so.
@@ -387,31 +379,6 @@ impl Drop for Store {
             log::warn!("the write-ahead log stays beside the file: {error}");
         }
     }
-}
-
-/// Looks into a file without writing to it; its chain is not followed.
-///
-/// # Errors
-/// As [`Store::open`], and those of `read`.
-pub fn glance<'a, T, E: From<Fault>>(
-    file: impl Into<FileAt<'a>>,
-    read: impl FnOnce(&View<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    let at = file.into().into_found();
-    check::kind(&at)?;
-    let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    if backup::is_marked(&connection)? {
-        return Err(Fault::IsBackup.into());
-    }
-    let sql = "SELECT value FROM meta WHERE key = 'shadow'";
-    let kept = connection
-        .query_row(sql, [], |row| row.get::<_, String>(0))
-        .optional()
-        .map_err(Fault::from)?;
-    if kept.as_deref() != Some(check::shadow_name().as_str()) {
-        return Err(Fault::NotFoldedYet.into());
-    }
-    read(&View::of(&connection, DeviceId([0; 16])))
 }
 
 /// Where a file is made before it gets its name, or for a look that leaves nothing.

@@ -90,8 +90,14 @@ pub(crate) fn verify(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
 fn verify_process(line: &Line, path: &Path, terminal: &mut Terminal) -> Result<(), Stop> {
     let cocrea = Cocrea::start()?;
     cocrea.unlock(line, path)?;
-    cocrea.open(path)?;
-    let verified: Verified = cocrea.call("verify_process", json!({}))?;
+    // A sound one is only read, also where nothing can be written. What else there is to say, its opening says.
+    let verified = match cocrea.app.verify_file(path) {
+        Ok(verified) => verified,
+        Err(_) => {
+            cocrea.open(path)?;
+            cocrea.call("verify_process", json!({}))?
+        }
+    };
     let (changes, devices) = (verified.changes, verified.devices);
     if terminal.wants_json() {
         return terminal.value(&json!({

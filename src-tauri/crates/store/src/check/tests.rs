@@ -192,3 +192,28 @@ fn an_open_file_is_verified_in_all_its_parts_and_stays_as_it_is() {
         assert_eq!(store.verify().unwrap(), 3, "{right}");
     }
 }
+
+#[test]
+fn a_file_that_nobody_opens_is_verified_without_a_write() {
+    let closed = closed();
+    let bytes = || std::fs::read(&closed.path).unwrap();
+    let beside = || {
+        std::fs::read_dir(closed.path.parent().unwrap())
+            .unwrap()
+            .count()
+    };
+    let before = (bytes(), beside());
+    let told = crate::verify(&closed.path, |view, changes| {
+        Ok::<_, Fault>((changes, view.digest()?))
+    });
+    assert_eq!(told.unwrap(), (3, closed.shown.1.clone()));
+    assert!((bytes(), beside()) == before);
+    for sql in [
+        "UPDATE process SET name = 'Falso'",
+        "UPDATE change SET hlc = hlc + 1",
+    ] {
+        let closed = self::closed().with(sql);
+        let told = crate::verify(&closed.path, |_, changes| Ok::<_, Fault>(changes));
+        assert!(matches!(told, Err(Fault::Damaged(_))), "{sql}");
+    }
+}
