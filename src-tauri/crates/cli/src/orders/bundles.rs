@@ -218,7 +218,8 @@ pub(crate) fn receive(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> 
 /// What came, what waits, and what there is to decide.
 pub(super) fn say_received(received: &Received, terminal: &mut Terminal) -> Result<(), Stop> {
     let photos = received.new_photos.to_string();
-    if received.new_changes > 0 || received.new_photos == 0 {
+    let nothing_else = received.new_photos == 0 && received.waiting.is_empty();
+    if received.new_changes > 0 || nothing_else {
         let changes = received.new_changes.to_string();
         terminal.say("cli-received", &[("changes", &changes)])?;
     }
