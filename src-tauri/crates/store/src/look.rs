@@ -33,13 +33,31 @@ pub fn verify<'a, T, E: From<Fault>>(
     })
 }
 
+/// A connection that only reads. What a program that was killed left half done is first taken back, as SQLite does when a
+/// file is opened, where it may be.
+fn settled(at: &FileAt<'_>) -> Result<Connection, Fault> {
+    let read = |flags| {
+        let connection = connect_known(at, flags)?;
+        let sql = "SELECT count(*) FROM sqlite_schema";
+        connection.query_row(sql, [], |row| row.get::<_, i64>(0))?;
+        Ok(connection)
+    };
+    match read(OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        Err(Fault::ReadOnly) => {
+            read(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            read(OpenFlags::SQLITE_OPEN_READ_ONLY)
+        }
+        read => read,
+    }
+}
+
 fn look<T, E: From<Fault>>(
     at: FileAt<'_>,
     read: impl FnOnce(&Connection) -> Result<T, E>,
 ) -> Result<T, E> {
     let at = at.into_found();
     check::kind(&at)?;
-    let connection = connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = settled(&at)?;
     if backup::is_marked(&connection)? {
         return Err(Fault::IsBackup.into());
     }

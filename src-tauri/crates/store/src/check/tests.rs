@@ -217,3 +217,26 @@ fn a_file_that_nobody_opens_is_verified_without_a_write() {
         assert!(matches!(told, Err(Fault::Damaged(_))), "{sql}");
     }
 }
+
+#[test]
+fn a_look_takes_back_what_a_killed_program_left_half_written() {
+    let closed = closed();
+    let journal = super::beside(&closed.path, "-journal");
+    // A write that reached the file, and its journal, as they lie after a kill in the middle.
+    let connection = Connection::open(&closed.path).unwrap();
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;
+             CREATE TABLE more(bytes BLOB); INSERT INTO more VALUES (zeroblob(200000)); UPDATE process SET name = 'A medias';",
+        )
+        .unwrap();
+    let killed = closed.path.with_file_name("b.cocrea");
+    std::fs::copy(&closed.path, &killed).unwrap();
+    std::fs::copy(&journal, super::beside(&killed, "-journal")).unwrap();
+    connection.execute_batch("ROLLBACK").unwrap();
+    let name = crate::glance(&killed, |view| {
+        Ok::<_, Fault>(view.all::<Process>()?[0].name.clone())
+    });
+    assert_eq!(name.unwrap(), closed.shown.0);
+    assert!(!super::beside(&killed, "-journal").exists());
+}
