@@ -53,7 +53,7 @@ fn a_bundle_for_the_laptops_of_the_process_opens_on_those_that_told_how() {
     let readership = one.does("bundle_readership", json!({}));
     assert_eq!(
         readership,
-        json!({ "can": ["Laptop Mesa 2"], "cannot": [] })
+        json!({ "can": ["Laptop Mesa 2"], "cannot": [], "personal": false })
     );
     one.captures(1, "Falta una lámpara");
     let (path, made) = make(&one, json!({ "readers": "laptops" }));

@@ -54,7 +54,7 @@ attendance-count = { $count ->
    *[other] { $count } people
 }
 attendance-open = Open the list
-attendance-notice = The data are sealed: only this laptop, until you close the list, and the organiser’s open them. They are in no search and no document.
+attendance-notice = The data are sealed: only this laptop, until it forgets its key, and the organiser’s open them. They are in no search and no document.
 attendance-list = People who came
 attendance-name = Name
 attendance-name-model = E.g. as they want to be called
@@ -71,9 +71,9 @@ attendance-cancel-about = All that was written about this person is removed for 
 attendance-cancel-yes = Remove for ever
 attendance-cancel-no = Leave as it is
 attendance-cancelled = { $backups ->
-    [0] Their data were removed for ever from this process.
-    [one] Their data were removed for ever from this process and from one backup.
-   *[other] Their data were removed for ever from this process and from { $backups } backups.
+    [0] The data of person { $number } were removed for ever from this process.
+    [one] The data of person { $number } were removed for ever from this process and from one backup.
+   *[other] The data of person { $number } were removed for ever from this process and from { $backups } backups.
 }
 attendance-cancelled-sheets = { $count ->
     [one] One photo of the signed list of this session may still show their name. Other people signed it too: if you decide so, erase it below.
@@ -81,9 +81,10 @@ attendance-cancelled-sheets = { $count ->
 }
 attendance-out-of-reach = Second copies on sticks, bundles already handed out and damaged files that were put aside are out of reach: remove them by hand.
 attendance-left = It could not be read or written and may still hold them: { $path }
-attendance-close = Close the list
-attendance-close-about = This laptop forgets how the list is opened. The organiser’s goes on opening it.
-attendance-closed = The list is closed on this laptop
+attendance-close = Forget the key of the list
+attendance-close-about = At the end: this laptop forgets how the list is opened. The organiser’s goes on opening it.
+attendance-close-ask = Names, contacts and signed sheets will be seen on this laptop no more; on the organiser’s they will. It cannot be undone: Ctrl Z does not bring the key back.
+attendance-closed = This laptop opens the list no more
 sheets-title = Signed list
 sheets-about = A photo of the paper sheet with names and signatures. It is sealed as the data above are.
 sheets-add = Add a photo of the list

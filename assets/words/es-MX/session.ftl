@@ -54,7 +54,7 @@ attendance-count = { $count ->
    *[other] { $count } personas
 }
 attendance-open = Abrir la lista
-attendance-notice = Los datos quedan cerrados: sólo los abren esta computadora, hasta que cierres la lista, y la de quien organiza. No salen en búsquedas ni en documentos.
+attendance-notice = Los datos quedan cerrados: sólo los abren esta computadora, hasta que olvide su llave, y la de quien organiza. No salen en búsquedas ni en documentos.
 attendance-list = Personas que asistieron
 attendance-name = Nombre
 attendance-name-model = Ej. como quiere que se le llame
@@ -71,9 +71,9 @@ attendance-cancel-about = Se borra para siempre todo lo que se anotó de esta pe
 attendance-cancel-yes = Borrar para siempre
 attendance-cancel-no = Dejar como está
 attendance-cancelled = { $backups ->
-    [0] Sus datos se borraron para siempre de este proceso.
-    [one] Sus datos se borraron para siempre de este proceso y de un respaldo.
-   *[other] Sus datos se borraron para siempre de este proceso y de { $backups } respaldos.
+    [0] Los datos de la persona { $number } se borraron para siempre de este proceso.
+    [one] Los datos de la persona { $number } se borraron para siempre de este proceso y de un respaldo.
+   *[other] Los datos de la persona { $number } se borraron para siempre de este proceso y de { $backups } respaldos.
 }
 attendance-cancelled-sheets = { $count ->
     [one] Una foto de la lista firmada de esta sesión puede mostrar todavía su nombre. Otras personas firmaron también: si lo decides, bórrala abajo.
@@ -81,9 +81,10 @@ attendance-cancelled-sheets = { $count ->
 }
 attendance-out-of-reach = Las segundas copias en memorias, los paquetes ya repartidos y los archivos dañados que se apartaron quedan fuera de su alcance: bórralos a mano.
 attendance-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
-attendance-close = Cerrar la lista
-attendance-close-about = Esta computadora olvida cómo abrir la lista. La de quien organiza la sigue abriendo.
-attendance-closed = La lista quedó cerrada en esta computadora
+attendance-close = Olvidar la llave de la lista
+attendance-close-about = Al terminar: esta computadora olvida cómo abrir la lista. La de quien organiza la sigue abriendo.
+attendance-close-ask = Los nombres, contactos y hojas firmadas ya no se verán en esta computadora; en la de quien organiza, sí. No se puede deshacer: Ctrl Z no devuelve la llave.
+attendance-closed = Esta computadora ya no abre la lista
 sheets-title = Lista firmada
 sheets-about = Foto de la hoja de papel con nombres y firmas. Se cierra igual que los datos de arriba.
 sheets-add = Agregar foto de la lista
@@ -110,7 +111,7 @@ sheet-erased = { $backups ->
 
 capture-kinds = Tipo de tarjeta
 capture-placeholder = Escribe lo que diga la mesa
-capture-label = { $kind } nueva para la Mesa { $table }
+capture-label = { $kind } de la Mesa { $table }
 capture-label-edit = Corregir { $code }
 capture-how = Enter guarda. Tab cambia el tipo; Esc y luego Tab para salir.
 capture-how-plain = Enter guarda. Shift y Enter hacen otra línea.

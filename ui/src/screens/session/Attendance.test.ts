@@ -63,6 +63,7 @@ describe('attendance', () => {
     await fireEvent.submit(name);
     expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain('Falta su permiso');
     expect(name.value).toBe('Otra');
+    expect(document.activeElement).toBe(screen.getByLabelText('Acepta que se le contacte'));
   });
 
   it('says what removing does before it does it', async () => {
@@ -71,6 +72,9 @@ describe('attendance', () => {
     expect(screen.getByText(/No se puede deshacer/u)).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(button('Dejar como está')));
     expect(core.times('cancel_attendee')).toBe(0);
+    await fireEvent.keyDown(button('Dejar como está'), { key: 'Escape' });
+    await waitFor(() => expect(document.activeElement).toBe(button('Cancelar los datos de 1. Persona ficticia')));
+    await fireEvent.click(button('Cancelar los datos de 1. Persona ficticia'));
     await fireEvent.click(button('Borrar para siempre'));
     await waitFor(() => expect(screen.getByText(/de este proceso y de 2 respaldos/u)).toBeTruthy());
     expect(screen.getByText(/Una foto de la lista firmada/u)).toBeTruthy();
@@ -114,15 +118,22 @@ describe('attendance', () => {
     expect(core.times('erase_signed_sheet')).toBe(0);
     await fireEvent.click(button('Borrar para siempre Hoja 1'));
     await fireEvent.click(await screen.findByRole('button', { name: 'Borrar para siempre', hidden: true }));
-    await waitFor(() => expect(notices.spoken).toContain('Hoja 1 se borró'));
+    await screen.findByText(/Hoja 1 se borró/u);
     expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain('/respaldos/uno');
     await waitFor(() => expect(document.activeElement).toBe(button('Agregar foto de la lista')));
   });
 
   it('closes the list where it is open', async () => {
     await open();
-    await fireEvent.click(button('Cerrar la lista'));
-    await waitFor(() => expect(notices.toast?.text).toBe('La lista quedó cerrada en esta computadora'));
+    await fireEvent.click(button('Olvidar la llave de la lista'));
+    expect(core.times('close_attendance')).toBe(0);
+    await waitFor(() => expect(document.activeElement).toBe(button('Dejar como está')));
+    await fireEvent.keyDown(button('Dejar como está'), { key: 'Escape' });
+    await waitFor(() => expect(document.activeElement).toBe(button('Olvidar la llave de la lista')));
+    await fireEvent.click(button('Olvidar la llave de la lista'));
+    await screen.findByText(/No se puede deshacer: Ctrl Z/u);
+    await fireEvent.click(button('Olvidar la llave de la lista'));
+    await waitFor(() => expect(notices.toast?.text).toBe('Esta computadora ya no abre la lista'));
     expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
   });
 });

@@ -28,7 +28,7 @@ describe('a bundle on its way out', () => {
     render(Outgoing);
     const choice = await screen.findByLabelText<HTMLInputElement>('Llevar también los datos de asistencia');
     expect(choice.checked).toBe(false);
-    expect(screen.getByText(/se quedan en esta computadora/u)).toBeTruthy();
+    expect(screen.getByText(/se quedan aquí/u)).toBeTruthy();
     await make();
     await fireEvent.click(choice);
     expect(screen.getByText(/Van cerrados/u)).toBeTruthy();
