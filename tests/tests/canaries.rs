@@ -258,6 +258,13 @@ fn a_closed_list_is_opened_by_the_organiser_alone() {
         &make(&table, "con.paquete", json!({ "personal": true })).0,
     );
     assert!(names(&organiser)[0].as_str().unwrap().starts_with(MARK));
+    organiser.does("add_attendee", person(&mut dice));
+    let refused = organiser.is_refused("close_attendance", json!({}));
+    assert_eq!(refused.code, "list_stays_open");
+    assert_eq!(
+        organiser.does("read_attendance", json!({}))["open"],
+        json!(false)
+    );
     // Who comes later is written down with another key.
     table.does("add_attendee", person(&mut dice));
     let later = attendees(&table);
@@ -298,7 +305,7 @@ fn what_was_decided_between_two_versions_of_a_person_stays_here_and_goes_with_th
     fs::remove_file(back).unwrap();
     let closed = table.does("list_conflicts", json!({}))["conflicts"][0].clone();
     let closed = closed["fields"][0]["versions"].as_array().unwrap().clone();
-    let sealed = |version: &Value| told(version) == "Cerrado para esta computadora";
+    let sealed = |version: &Value| told(version) == "Bajo llave: esta computadora no la tiene";
     assert!(closed.len() == 2 && closed.iter().all(sealed), "{closed:?}");
     let choice = json!({
         "noun": "attendee", "row": id, "field": "person", "change": versions[1]["change"],

@@ -244,6 +244,7 @@ cli-received-unfit =
         [one] 1 photo of the bundle was not kept: it is not as Cocrea makes them.
        *[other] { $photos } photos of the bundle were not kept: they are not as Cocrea makes them.
     }
+cli-received-unkept = What { $label } brings was not kept: it is too much to wait here. Keep its bundle, and receive it again with --admit.
 cli-received-waits =
     { $label } is new here: { $changes ->
         [one] 1 change of it waits.

@@ -57,6 +57,7 @@ failure-no_process_open = No process is open. Open one at Home.
 failure-unknown_command = This version does not know the command “{ $name }”. Nothing changed.
 failure-window_may_not = That cannot be done from this window. Nothing changed.
 failure-malformed_request = The command “{ $command }” arrived incomplete. Nothing changed. Detail: { $detail }
+failure-list_stays_open = This is the organiser’s laptop: it always opens the list. Nothing changed.
 failure-not_an_id = “{ $text }” is no identifier. Nothing changed.
 
 failure-file_not_found = The file { $path } was not found. Check that the stick is still plugged in, or look for it again.
@@ -113,7 +114,6 @@ failure-not_a_recipient = “{ $text }” is no recipient. No bundle was made. A
 failure-sealed_in_two_ways = A bundle is sealed in one way only. Nothing was made. Leave --to or --passphrase-file.
 failure-bundle_altered = The bundle is not the one that left the other laptop: something changed on the way. Nothing was merged. Ask for it to be made again. Detail: { $detail }
 failure-bundle_forged = The bundle holds changes that are said to be a laptop's and that it did not sign. Nothing was merged. Ask whoever wrote them for the bundle. Detail: { $detail }
-failure-too_many_wait = Too many changes wait of laptops that nobody let in. Nothing was merged. Let in those that are yours.
 failure-bundle_newer = The bundle comes from a newer version of Cocrea. Nothing changed. Update the program on this computer.
 failure-bundle_too_large = The bundle is larger than what fits. Nothing changed. Ask for it to be checked on the laptop it came from.
 failure-bundle_of_other_process = The bundle belongs to another process: “{ $name }”. Nothing changed. Open that process and receive it there.

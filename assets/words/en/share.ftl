@@ -263,6 +263,8 @@ receive-waits-about = It brings { $changes ->
     [one] 1 change, which does not count
    *[other] { $changes } changes, which do not count
 } until you let it in. Ask aloud whether its six words are these; over there they are shown when the bundle is made.
+receive-waits-unkept = It is too much to wait here. If it is not let in now, nothing of it is kept: receive its bundle again when you let it in.
+receive-unkept = What { $label } brings was not kept: it is too much to wait here. Keep its bundle, and receive it again to let it in.
 receive-waits-in = The words are the same: let it in
 receive-waits-in-said = { $label } is in. You now see what it brings.
 receive-gap = The other stick of { $label } is missing
@@ -300,6 +302,19 @@ laptop-admitted = { $label } is in. { $changes ->
    *[other] { $changes } changes arrived.
 }
 share-fingerprint = If the other laptop does not know this one yet, its fingerprint is <b>{ $fingerprint }</b>
+receive-looked = { $changes ->
+    [0] { $photos ->
+        [0] It brings nothing new.
+        [one] It brings 1 photo that was missing here.
+       *[other] It brings { $photos } photos that were missing here.
+    }
+    [one] It brings 1 change.
+   *[other] It brings { $changes } changes.
+}{ $conflicts ->
+    [0] { "" }
+    [one] { " " }There is 1 conflict to decide.
+   *[other] { " " }There are { $conflicts } conflicts to decide.
+}
 receive-no-conflicts = Nobody changed the same on both computers. Everything comes in without asking.
 receive-nothing-new = You have everything in this bundle already. There is nothing to merge.
 receive-ready = { $changes ->

@@ -72,7 +72,7 @@ cli-why-attendance = Dice quiénes asistieron, donde esta computadora puede abri
 cli-why-attendance-add = Anota a las personas de una lista: un archivo, o - para la entrada, con una por renglón; después de un tabulador, su contacto, sólo si aceptó darlo. Los nombres no van en la orden: quedarían en el historial de la terminal.
 cli-why-attendance-cancel = Borra para siempre los datos de una persona, por su número, también de los respaldos (derecho de cancelación).
 cli-why-attendance-sheets = Dice qué fotos hay de la lista firmada. Se ven en la ventana.
-cli-why-attendance-sheets-add = Agrega la foto de una hoja firmada, cerrada como los datos de la lista. El archivo de donde sale se queda como está: bórralo a mano.
+cli-why-attendance-sheets-add = Agrega la foto de una hoja firmada, bajo llave como los datos de la lista. El archivo de donde sale se queda como está: bórralo a mano.
 cli-why-attendance-sheets-erase = Borra para siempre la foto de una hoja firmada, por su número, también de los respaldos.
 cli-why-folder-set = Elige la carpeta compartida del proceso, que Syncthing, Nextcloud o una unidad de red mantiene igual en cada computadora.
 cli-why-folder-exchange = Recibe de la carpeta compartida lo que dejaron otras computadoras y deja ahí lo que les falta.
@@ -121,7 +121,7 @@ cli-option-receipt =
     Un acuse: no lleva cambios, sólo dice hasta dónde tiene esta computadora.
 cli-option-personal =
     --personal
-    Lleva también lo que es de personas, cerrado como está.
+    Lleva también lo que es de personas, bajo llave como está.
 cli-option-mail =
     --mail
     Si no cabe en un correo (18 MB), se parte; cada parte se recibe sola.
@@ -244,6 +244,7 @@ cli-received-unfit =
         [one] 1 foto del paquete no se guardó: no es una foto como las hace Cocrea.
        *[other] { $photos } fotos del paquete no se guardaron: no son como las hace Cocrea.
     }
+cli-received-unkept = Lo que trae { $label } no se guardó: es demasiado para esperar aquí. Guarda su paquete, y recíbelo otra vez con --admit.
 cli-received-waits =
     { $label } es nueva aquí: { $changes ->
         [one] 1 cambio suyo espera.
@@ -301,7 +302,7 @@ cli-attendees = { $count ->
    *[other] { $count } personas.
     }
 cli-attendee = { $number }. { $name } { $contact }
-cli-attendee-sealed = { $number }. Cerrado para esta computadora.
+cli-attendee-sealed = { $number }. Bajo llave: esta computadora no la tiene.
 cli-attendees-added = { $count ->
     [one] Se anotó a 1 persona.
    *[other] Se anotó a { $count } personas.
@@ -315,10 +316,10 @@ cli-attendee-sheets = { $count ->
 }
 cli-sheets-none = No hay fotos de la lista firmada.
 cli-sheet = Hoja { $number }
-cli-sheet-sealed = Hoja { $number }: cerrada para esta computadora.
+cli-sheet-sealed = Hoja { $number }: bajo llave, y esta computadora no la tiene.
 cli-sheet-held = Hoja { $number }: falta aquí. La tiene { $laptop }: pide su paquete con datos personales.
 cli-sheet-missing = Hoja { $number }: falta aquí. Llega con un paquete con datos personales de quien la tiene.
-cli-sheet-added = La hoja de { $path } quedó guardada y cerrada.
+cli-sheet-added = La hoja de { $path } quedó guardada bajo llave.
 cli-sheet-erased = La hoja { $number } se borró para siempre. Respaldos escritos de nuevo: { $backups }.
 cli-folder-set = La carpeta compartida del proceso es { $path }.
 cli-folder-words = Sus seis palabras, para las demás computadoras: { $words }
@@ -585,9 +586,9 @@ cli-field-state = estado
 cli-field-due = fecha límite
 cli-field-trashed = papelera
 cli-field-admitted = cuenta lo que escribe
-cli-field-recipient = destino de lo que se le manda cerrado
+cli-field-recipient = dirección de sus paquetes cerrados
 cli-field-caption = qué se ve
-cli-field-person = datos cerrados de la persona
+cli-field-person = datos de la persona, bajo llave
 cli-field-corrects = acta que corrige
 cli-field-reason = motivo
 cli-field-problem = problema

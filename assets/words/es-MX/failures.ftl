@@ -57,6 +57,7 @@ failure-no_process_open = No hay ningún proceso abierto. Abre uno en Inicio.
 failure-unknown_command = Esta versión no conoce la orden “{ $name }”. Nada cambió.
 failure-window_may_not = Desde esta ventana no se puede hacer eso. Nada cambió.
 failure-malformed_request = La orden “{ $command }” llegó incompleta. Nada cambió. Detalle: { $detail }
+failure-list_stays_open = Esta computadora es la de quien organiza: abre siempre la lista. No se cambió nada.
 failure-not_an_id = “{ $text }” no es un identificador. Nada cambió.
 
 failure-file_not_found = No se encontró el archivo { $path }. Revisa que la memoria siga conectada o búscalo de nuevo.
@@ -113,13 +114,12 @@ failure-not_a_recipient = “{ $text }” no es un destino. No se hizo ningún p
 failure-sealed_in_two_ways = Un paquete se cierra de una sola manera. No se hizo nada. Deja --to o --passphrase-file.
 failure-bundle_altered = El paquete no es el que salió de la otra computadora: algo cambió en el camino. No se combinó nada. Pide que lo vuelvan a hacer. Detalle: { $detail }
 failure-bundle_forged = El paquete trae cambios que dicen ser de una computadora y que ella no firmó. No se combinó nada. Pide el paquete a quien lo escribió. Detalle: { $detail }
-failure-too_many_wait = Esperan demasiados cambios de computadoras que nadie ha dejado entrar. No se combinó nada. Deja entrar a las que son de las suyas.
 failure-bundle_newer = El paquete es de una versión más nueva de Cocrea. No se cambió nada. Actualiza el programa en esta computadora.
 failure-bundle_too_large = El paquete es más grande de lo que cabe. No se cambió nada. Pide que lo revisen en la computadora de origen.
 failure-bundle_of_other_process = El paquete es de otro proceso: “{ $name }”. No se cambió nada. Abre ese proceso y recíbelo ahí.
 failure-bundle_gap = Faltan cambios anteriores de una computadora. No se combinó nada. Pide el paquete completo.
 failure-bundle_fork = Una copia de este proceso siguió por dos caminos con la misma computadora. No se combinó nada. Conserva los dos archivos y elige con cuál se sigue: anota en él lo que sólo está en el otro, y deja de usar ese otro. Detalle: { $device }, cambio { $number }
-failure-person_unsealed = Hay datos de una persona sin cerrar en el cambio { $number } de la computadora { $device }. No se guardó nada de este paquete. Cocrea nunca los escribe así: revisa con quien usa esa computadora qué programa los escribió, y borra ese paquete.
+failure-person_unsealed = Hay datos de una persona a la vista, sin llave, en el cambio { $number } de la computadora { $device }. No se guardó nada de este paquete. Cocrea nunca los escribe así: revisa con quien usa esa computadora qué programa los escribió, y borra ese paquete.
 failure-too_much_at_once = Esto es demasiado para guardarlo de una sola vez. No se guardó nada. Hazlo en partes más chicas.
 failure-not_a_photo = { $photo } no es una foto. No se agregó nada. Elige una en JPEG, PNG o WebP.
 failure-organiser_unknown = Todavía no se sabe cómo cerrar los datos para quien organiza. No se guardó ninguno. Recibe primero un paquete de la computadora que creó el proceso.
@@ -210,4 +210,4 @@ undecided-milestone = el hito “{ $title }”
 
 ## In the place of what another laptop opens
 
-conflict-sealed = Cerrado para esta computadora
+conflict-sealed = Bajo llave: esta computadora no la tiene

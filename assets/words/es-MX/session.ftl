@@ -54,7 +54,7 @@ attendance-count = { $count ->
    *[other] { $count } personas
 }
 attendance-open = Abrir la lista
-attendance-notice = Los datos quedan cerrados: sólo los abren esta computadora, hasta que olvide su llave, y la de quien organiza. No salen en búsquedas ni en documentos.
+attendance-notice = Los datos quedan bajo llave: sólo los abren esta computadora, hasta que olvide su llave, y la de quien organiza. No salen en búsquedas ni en documentos.
 attendance-list = Personas que asistieron
 attendance-name = Nombre
 attendance-name-model = Ej. como quiere que se le llame
@@ -62,9 +62,9 @@ attendance-contact = Teléfono o correo, si quiere darlo
 attendance-consent = Acepta que se le contacte
 attendance-add = Anotar
 attendance-added = Anotada
-attendance-sealed = { $number }. Cerrado para esta computadora
+attendance-sealed = { $number }. Bajo llave: esta computadora no la tiene
 attendance-person = { $number }. { $name }
-attendance-taken-back = (se deshizo; sus datos siguen cerrados aquí)
+attendance-taken-back = (se deshizo; sus datos siguen aquí bajo llave)
 attendance-cancel = Cancelar sus datos
 attendance-cancel-of = Cancelar los datos de { $name }
 attendance-cancel-about = Se borra para siempre todo lo que se anotó de esta persona, aquí, en los respaldos de esta computadora y en cada computadora a la que llegue el siguiente paquete. No se puede deshacer. Lo que ya esté en memorias repartidas sólo se borra a mano.
@@ -86,19 +86,19 @@ attendance-close-about = Al terminar: esta computadora olvida cómo abrir la lis
 attendance-close-ask = Los nombres, contactos y hojas firmadas ya no se verán en esta computadora; en la de quien organiza, sí. No se puede deshacer: Ctrl Z no devuelve la llave.
 attendance-closed = Esta computadora ya no abre la lista
 sheets-title = Lista firmada
-sheets-about = Foto de la hoja de papel con nombres y firmas. Se cierra igual que los datos de arriba.
+sheets-about = Foto de la hoja de papel con nombres y firmas. Queda bajo llave, como los datos de arriba.
 sheets-add = Agregar foto de la lista
 sheets-adding = Hoja { $at } de { $count }
 sheets-added = { $count ->
-    [one] Una hoja guardada y cerrada
-   *[other] { $count } hojas guardadas y cerradas
+    [one] Una hoja guardada bajo llave
+   *[other] { $count } hojas guardadas bajo llave
 }
 sheets-list = Hojas firmadas
 sheet-name = Hoja { $number }
-sheet-sealed = Cerrada para esta computadora
+sheet-sealed = Bajo llave: esta computadora no la tiene
 sheet-missing = Falta aquí. Llega con un paquete con datos personales de quien la tiene.
 sheet-missing-held = Falta aquí. La tiene { $laptop }: pide su paquete con datos personales.
-sheet-taken-back = (se deshizo; sigue cerrada aquí)
+sheet-taken-back = (se deshizo; sigue aquí bajo llave)
 sheet-open = Ver { $name }
 sheet-shown = Se ve sólo mientras esta ventana está abierta. Cuida que nadie más la vea en la pantalla.
 sheet-erase-of = Borrar para siempre { $name }

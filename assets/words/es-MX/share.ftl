@@ -24,9 +24,9 @@ share-brings-missing-about = Deja fuera lo que esas computadoras dijeron tener e
 share-brings-receipt-about = No lleva trabajo: les dice qué tiene esta computadora, para que no lo manden otra vez.
 share-mail = Partirlo para correo (18 MB por archivo)
 share-personal = Llevar también los datos de asistencia
-share-personal-go = Van cerrados: los abren sólo la computadora de quien organiza y las que ya podían, aunque la memoria se pierda. Las fotos de la lista firmada van también.
+share-personal-go = Van bajo llave: los abren sólo la computadora de quien organiza y las que ya podían, aunque la memoria se pierda. Las fotos de la lista firmada van también.
 share-personal-stay = Si no lo marcas, nombres, contactos y fotos de la lista firmada se quedan aquí.
-share-personal-made = Lleva los datos de asistencia, cerrados.
+share-personal-made = Lleva los datos de asistencia, bajo llave.
 share-words = Seis palabras para abrirlo
 share-words-about = Escríbelas en papel y no las guardes con la USB. Cocrea no las guarda: sin ellas hay que hacer otro paquete.
 share-verified = Se leyó de nuevo completo: ya puedes retirar la memoria.
@@ -263,6 +263,8 @@ receive-waits-about = Trae { $changes ->
     [one] 1 cambio, que no cuenta
    *[other] { $changes } cambios, que no cuentan
 } hasta que la dejes entrar. Pregunta en voz alta si sus seis palabras son éstas; allá se ven al hacer el paquete.
+receive-waits-unkept = Es demasiado para que espere aquí. Si no entra ahora, nada suyo se guarda: recibe su paquete otra vez cuando la dejes entrar.
+receive-unkept = Lo que trae { $label } no se guardó: es demasiado para esperar aquí. Guarda su paquete, y recíbelo otra vez para dejarla entrar.
 receive-waits-in = Son las mismas palabras: que entre
 receive-waits-in-said = { $label } entra. Ya ves lo que trae.
 receive-gap = Falta la otra USB de { $label }
@@ -300,6 +302,19 @@ laptop-admitted = { $label } entró. { $changes ->
    *[other] Llegaron { $changes } cambios.
 }
 share-fingerprint = Si la otra computadora todavía no conoce a ésta, su huella es <b>{ $fingerprint }</b>
+receive-looked = { $changes ->
+    [0] { $photos ->
+        [0] No trae nada nuevo.
+        [one] Trae 1 foto que faltaba aquí.
+       *[other] Trae { $photos } fotos que faltaban aquí.
+    }
+    [one] Trae 1 cambio.
+   *[other] Trae { $changes } cambios.
+}{ $conflicts ->
+    [0] { "" }
+    [one] { " " }Hay 1 conflicto por decidir.
+   *[other] { " " }Hay { $conflicts } conflictos por decidir.
+}
 receive-no-conflicts = Nadie cambió lo mismo en las dos computadoras. Todo entra sin preguntar.
 receive-nothing-new = Ya tienes todo lo de este paquete. No hay nada que combinar.
 receive-ready = { $changes ->
@@ -444,12 +459,12 @@ field-commitment = Compromiso
 field-due = Para cuándo
 field-trashed = Papelera
 field-admitted = Cuenta lo que escribe
-field-recipient = Cómo se le manda cerrado
+field-recipient = Dirección de sus paquetes cerrados
 field-blob = Archivo de la foto
 field-width = Ancho
 field-height = Alto
 field-caption = Qué se ve
-field-person = Datos cerrados de la persona
+field-person = Datos de la persona, bajo llave
 field-added_at = Hora en que se agregó
 field-corrects = Acta que corrige
 field-reason = Motivo

@@ -277,7 +277,7 @@ export type Attendance = {
  */
 attendees: Array<AttendeeView>, 
 /**
- * Whether this laptop has the key of the list, which it forgets when the list is closed.
+ * Whether this laptop opens the list by a key that it forgets when the list is closed; the organiser's has no need of one.
  */
 open: boolean, };
 
@@ -3423,7 +3423,11 @@ changes: number,
 /**
  * It was let in, and changes before these are missing: another bundle of it must come first.
  */
-gap: boolean, };
+gap: boolean, 
+/**
+ * They wait here; otherwise they are too many for that, and come again with their bundle.
+ */
+kept: boolean, };
 
 /**
  * A backup to go back to.

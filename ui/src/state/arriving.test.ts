@@ -47,7 +47,7 @@ describe('a bundle that arrives with no process open', () => {
       receive_bundle: () => {
         core.answer({ read_process: () => view });
         core.change('process');
-        return { new_changes: 9, conflicts: 0, problems: 0 };
+        return { new_changes: 9, waiting: [], conflicts: 0, problems: 0 };
       },
     });
     const arrivals = navigation.arrivals;

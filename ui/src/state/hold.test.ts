@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holdFocus } from './hold';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -22,15 +22,13 @@ describe('the focus', () => {
   it('goes to what is left of a list when its row goes away', async () => {
     focus('a');
     go('one');
-    await settled();
-    expect(at()).toBe('b');
+    await vi.waitFor(() => expect(at()).toBe('b'));
   });
 
   it('goes to the title when nothing is left around it', async () => {
     focus('c');
     go('alone');
-    await settled();
-    expect(at()).toBe('title');
+    await vi.waitFor(() => expect(at()).toBe('title'));
   });
 
   it('stays where a screen has put it meanwhile', async () => {

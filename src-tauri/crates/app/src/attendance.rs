@@ -2,7 +2,7 @@
 
 use crate::app::{Act, Outcome};
 use crate::home::id;
-use crate::personal::{Opener, forget_session, remove_everywhere, seal_person};
+use crate::personal::{Opener, forget_session, is_organiser, remove_everywhere, seal_person};
 use crate::room::the_session;
 use crate::signed_sheets::sheets_of;
 use crate::wire::{
@@ -30,7 +30,7 @@ pub(crate) fn read_attendance(app: &App, _: Nothing) -> Result<Outcome<Attendanc
         });
         Ok(Attendance {
             attendees: shown.collect(),
-            open: opener.is_open(),
+            open: opener.is_open() && !is_organiser(app, view)?,
         })
     })
 }
@@ -106,9 +106,14 @@ pub(crate) fn cancel_attendee(app: &App, request: OneRow) -> Result<Outcome<Canc
     })
 }
 
-/// Forgets on this laptop how the list of the session is opened; the organiser's goes on opening it.
+/// Forgets on this laptop how the list of the session is opened; the organiser's goes on opening it, and refuses.
 pub(crate) fn close_attendance(app: &App, _: Nothing) -> Result<Outcome<Done>, Failure> {
-    let session = app.look(the_session)?.reply;
+    let (session, organiser) = app
+        .look(|view| Ok((the_session(view)?, is_organiser(app, view)?)))?
+        .reply;
+    if organiser {
+        return Err(Failure::refused("list_stays_open"));
+    }
     forget_session(app, session.id)?;
     Ok(Outcome::unchanged(Done {}))
 }

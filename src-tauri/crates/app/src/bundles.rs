@@ -277,6 +277,7 @@ pub(crate) fn waiting_laptops(waiting: &[Waiting]) -> Vec<WaitingLaptop> {
                 fingerprint: fingerprint(&first.key),
                 changes: changes.try_into().unwrap_or(u32::MAX),
                 gap: first.gap,
+                kept: runs.iter().all(|run| run.kept),
             })
         })
         .collect()

@@ -63,14 +63,22 @@ pub(crate) fn seal_to_list(
 fn organiser(app: &App, view: &View<'_>) -> Result<Recipient, Failure> {
     let unknown = || Failure::refused("organiser_unknown");
     let organiser = view.organiser()?.ok_or_else(unknown)?;
-    let own = app.identity.keys_of(process_of(view)?);
-    if own.iter().any(|key| key.device() == organiser) {
+    if is_organiser(app, view)? {
         return Ok(app.identity.opens().recipient());
     }
     let told = view.recipients()?.into_iter();
     let mut told = told.filter(|(device, _)| *device == organiser);
     let (_, text) = told.next().ok_or_else(unknown)?;
     text.parse().map_err(|_| unknown())
+}
+
+/// Whether this laptop is that of the organiser, which opens every list of the process.
+pub(crate) fn is_organiser(app: &App, view: &View<'_>) -> Result<bool, Failure> {
+    let Some(organiser) = view.organiser()? else {
+        return Ok(false);
+    };
+    let own = app.identity.keys_of(process_of(view)?);
+    Ok(own.iter().any(|key| key.device() == organiser))
 }
 
 fn process_of(view: &View<'_>) -> Result<Uuid, Failure> {

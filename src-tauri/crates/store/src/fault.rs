@@ -64,9 +64,6 @@ pub enum Fault {
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
-    /// More changes wait to be let in than one file may hold.
-    #[error("too many changes wait")]
-    TooManyWait,
     /// Changes before these have not arrived.
     #[error("changes of device {device} before number {number} are missing")]
     Gap {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Changes that may wait in one file; more are a laptop that is better let in, or a mistake.
+/// Changes that may wait in one file. What is more is not kept: it is of a laptop that is better let in, or a mistake.
 const MOST: i64 = 200_000;
 
 /// Changes of one device that wait.
@@ -28,6 +28,8 @@ pub struct Waiting {
     pub last: u64,
     /// Whether the device was let in, and what is before these changes is missing.
     pub gap: bool,
+    /// Whether the changes are here; those that are too many come again with their bundle.
+    pub kept: bool,
 }
 
 /// A run that waits, with its place in the file.
@@ -55,6 +57,7 @@ impl View<'_> {
                 first: row.get::<_, i64>(3)?.cast_unsigned(),
                 last: row.get::<_, i64>(4)?.cast_unsigned(),
                 gap: false,
+                kept: true,
             })
         })?;
         let mut waiting: Vec<Waiting> = rows.collect::<Result<_, _>>()?;
@@ -92,10 +95,10 @@ impl View<'_> {
 }
 
 impl Writer<'_> {
-    /// Puts the changes of a device aside; those that wait already are not kept twice.
-    pub(crate) fn park(&mut self, arriving: &Arriving<'_>) -> Result<(), Fault> {
+    /// Puts the changes of a device aside; those that wait already are not kept twice. Gives what is too much to be kept.
+    pub(crate) fn park(&mut self, arriving: &Arriving<'_>) -> Result<Option<Waiting>, Fault> {
         let Some(first) = arriving.runs.first() else {
-            return Ok(());
+            return Ok(None);
         };
         let connection = self.view.connection;
         let signed = &arriving.signed;
@@ -107,7 +110,28 @@ impl Writer<'_> {
         // Each bundle of a laptop that nobody lets in brings all of it: the longest run is enough.
         let longer = "SELECT 1 FROM parked WHERE device = ?1 AND first <= ?2 AND last >= ?3";
         if connection.prepare_cached(longer)?.exists(whole)? {
-            return Ok(());
+            return Ok(None);
+        }
+        let others = "SELECT count(*) FROM parked_link WHERE parked NOT IN
+                      (SELECT id FROM parked WHERE device = ?1 AND first >= ?2 AND last <= ?3)";
+        let others = connection
+            .prepare_cached(others)?
+            .query_row(whole, |row| row.get::<_, i64>(0))?;
+        let own = arriving
+            .runs
+            .iter()
+            .map(|run| run.links.len())
+            .sum::<usize>();
+        if others.saturating_add(i64::try_from(own).unwrap_or(i64::MAX)) > MOST {
+            return Ok(Some(Waiting {
+                device: first.device,
+                label: arriving.label.to_owned(),
+                key: signed.key,
+                first: first.from,
+                last: signed.number,
+                gap: self.view.is_admitted(first.device)?,
+                kept: false,
+            }));
         }
         let shorter = "DELETE FROM parked WHERE device = ?1 AND first >= ?2 AND last <= ?3";
         connection.prepare_cached(shorter)?.execute(whole)?;
@@ -141,11 +165,7 @@ impl Writer<'_> {
                 link.hash
             ])?;
         }
-        let sql = "SELECT count(*) FROM parked_link";
-        match connection.query_row(sql, [], |row| row.get::<_, i64>(0))? {
-            0..=MOST => Ok(()),
-            _ => Err(Fault::TooManyWait),
-        }
+        Ok(None)
     }
 
     pub(crate) fn unpark(&mut self, id: i64) -> Result<(), Fault> {

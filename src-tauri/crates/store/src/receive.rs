@@ -75,8 +75,7 @@ impl Writer<'_> {
     /// compared by its hash. What nobody has let in, and what comes after a gap, waits.
     ///
     /// # Errors
-    /// [`Fault::Fork`] when a change that is here differs, [`Fault::Unsealed`], [`Fault::TooManyWait`], and those of the file. The caller's
-    /// transaction undoes everything then.
+    /// [`Fault::Fork`] when a change that is here differs, [`Fault::Unsealed`], and those of the file. The caller's transaction undoes everything then.
     pub fn receive(&mut self, arriving: &[Arriving<'_>]) -> Result<Received, Fault> {
         let mut received = Received::default();
         let mut requests = BTreeSet::new();
@@ -97,8 +96,9 @@ impl Writer<'_> {
                 break;
             }
         }
+        let mut unkept = Vec::new();
         for one in waits {
-            self.park(one)?;
+            unkept.extend(self.park(one)?);
         }
         if !requests.is_empty() {
             received.redacted = true;
@@ -110,6 +110,8 @@ impl Writer<'_> {
         let nouns = received.rows.keys().map(|(noun, _)| noun.clone());
         self.touched.extend(nouns);
         received.waiting = self.view.waiting()?;
+        received.waiting.extend(unkept);
+        received.waiting.sort_by_key(|one| (one.device, one.first));
         Ok(received)
     }
 

@@ -56,7 +56,7 @@ describe('encryption of the disk, on the settings screen', () => {
         return { plain_backups: 0 };
       },
     });
-    await fireEvent.input(await screen.findByLabelText(/^Destino de quien organiza/u), { target: { value: ' age1org ' } });
+    await fireEvent.input(await screen.findByLabelText(/^Dirección de quien organiza/u), { target: { value: ' age1org ' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Cifrar este proceso' }));
     expect(await screen.findByText(WORDS)).toBeTruthy();
     const lock = screen.getByRole<HTMLButtonElement>('button', { name: 'Cifrar este proceso' });
@@ -88,7 +88,7 @@ describe('encryption of the disk, on the settings screen', () => {
     shows(true, locked);
     core.answer({ add_key: () => ({}) });
     await fireEvent.input(await screen.findByLabelText('Nombre de una llave nueva'), { target: { value: 'Mesa 2' } });
-    await fireEvent.input(screen.getByLabelText('Destino de otra computadora'), { target: { value: 'age1mesa' } });
+    await fireEvent.input(screen.getByLabelText('Dirección de otra computadora'), { target: { value: 'age1mesa' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Añadir esa computadora' }));
     await waitFor(() => expect(core.times('add_key')).toBe(1));
     const body = core.asked.find((each) => each.name === 'add_key')?.body;

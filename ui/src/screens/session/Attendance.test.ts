@@ -43,7 +43,7 @@ describe('attendance', () => {
     await open();
     expect(screen.getByText('1. Persona ficticia')).toBeTruthy();
     expect(screen.getByText('662 000 0000')).toBeTruthy();
-    expect(screen.getByText('2. Cerrado para esta computadora')).toBeTruthy();
+    expect(screen.getByText('2. Bajo llave: esta computadora no la tiene')).toBeTruthy();
   });
 
   it('writes one down after the other, and asks for no consent by itself', async () => {
@@ -85,7 +85,7 @@ describe('attendance', () => {
   it('shows a signed sheet to who may see it, and says of the others why not', async () => {
     await open();
     await screen.findByText('Hoja 1');
-    expect(screen.getByText('Cerrada para esta computadora')).toBeTruthy();
+    expect(screen.getByText('Bajo llave: esta computadora no la tiene')).toBeTruthy();
     expect(screen.getByText(/La tiene Laptop Mesa 3/u)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Ver Hoja 2', hidden: true })).toBeNull();
     await fireEvent.click(button('Ver Hoja 1'));
@@ -103,7 +103,7 @@ describe('attendance', () => {
     });
     await open();
     await fireEvent.click(button('Agregar foto de la lista'));
-    await waitFor(() => expect(notices.spoken).toBe('Una hoja guardada y cerrada'));
+    await waitFor(() => expect(notices.spoken).toBe('Una hoja guardada bajo llave'));
     expect(screen.getAllByRole('alert', { hidden: true })).toHaveLength(1);
   });
 

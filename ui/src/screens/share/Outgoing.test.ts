@@ -31,7 +31,7 @@ describe('a bundle on its way out', () => {
     expect(screen.getByText(/se quedan aquí/u)).toBeTruthy();
     await make();
     await fireEvent.click(choice);
-    expect(screen.getByText(/Van cerrados/u)).toBeTruthy();
+    expect(screen.getByText(/Van bajo llave/u)).toBeTruthy();
     await make();
     await waitFor(() => expect(choice.checked).toBe(false));
     await make();

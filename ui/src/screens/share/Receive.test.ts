@@ -65,7 +65,7 @@ describe('a bundle of a process that is not on this computer', () => {
     core.answer({
       receive_bundle: () => {
         core.answer({ read_process: () => ({ id: 'p', path: '/datos/plan.cocrea', stage: 2, saved_at: null }) as ProcessView });
-        return { new_changes: 9, conflicts: 1, problems: 0 };
+        return { new_changes: 9, waiting: [], conflicts: 1, problems: 0 };
       },
     });
     await fireEvent.click(await screen.findByRole('button', { name: 'Crear el proceso' }));
@@ -116,6 +116,21 @@ describe('a window that asks for a file', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Hacer paquete'));
   });
 
+  it('says aloud that nothing is new, with the focus on what closes it', async () => {
+    core.answer({
+      inspect_bundle: () => {
+        leaves();
+        return { preview: { ...preview, starts_process: false, new_changes: 0, arrivals: [], conflicts: [] }, belongs_to: null, path: PATH };
+      },
+    });
+    navigation.start('receive');
+    render(Receive);
+    await fireEvent.click(screen.getByRole('button', { name: /Elegir paquete/u }));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Cerrar'));
+    expect(notices.spoken).toBe('No trae nada nuevo.');
+    expect(screen.queryByText('No se borra nada tuyo')).toBeNull();
+  });
+
   it('no longer says that nothing changes once it has changed', async () => {
     core.answer({
       inspect_bundle: () => ({ preview: { ...preview, starts_process: false }, belongs_to: null, path: PATH }),
@@ -130,7 +145,7 @@ describe('a window that asks for a file', () => {
   });
 
   it('shows a laptop that nobody has let in with its code, and what it brings once the person says it is the same', async () => {
-    const stranger = { device: 'b'.repeat(32), label: 'Laptop Mesa 3', fingerprint: 'sombra barda nopal techo cancha ruta', changes: 14, gap: false };
+    const stranger = { device: 'b'.repeat(32), label: 'Laptop Mesa 3', fingerprint: 'sombra barda nopal techo cancha ruta', changes: 14, gap: false, kept: true };
     const known = { ...preview, starts_process: false, new_changes: 0, arrivals: [], waiting: [stranger] };
     const core = new Rehearsal({
       read_process: () => ({}) as ProcessView,
@@ -208,13 +223,14 @@ describe('a window that asks for a file', () => {
     expect((await screen.findByText('Mesa 4: 3 problemáticas y 1 propuesta')).closest('li')?.textContent).toContain('Mesa 5: 2 necesidades');
   });
 
-  it('says whose other stick is missing', async () => {
-    const late = { device: 'c'.repeat(32), label: 'Laptop Mesa 5', fingerprint: '', changes: 3, gap: true };
+  it('says whose other stick is missing, and what is too much to wait here', async () => {
+    const late = { device: 'c'.repeat(32), label: 'Laptop Mesa 5', fingerprint: '', changes: 3, gap: true, kept: false };
     new Rehearsal({ inspect_bundle: () => ({ preview: { ...preview, starts_process: false, waiting: [late] }, belongs_to: null, path: PATH }) });
     bundles.clear();
     navigation.start('receive', PATH);
     render(Receive);
     expect(await screen.findByText('Falta la otra USB de Laptop Mesa 5')).toBeTruthy();
+    expect(screen.getByText(/Es demasiado para que espere aquí/u)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Son las mismas palabras: que entre' })).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ wire! {
     pub struct Attendance {
         /// In order of their numbers.
         pub attendees: Vec<AttendeeView>,
-        /// Whether this laptop has the key of the list, which it forgets when the list is closed.
+        /// Whether this laptop opens the list by a key that it forgets when the list is closed; the organiser's has no need of one.
         pub open: bool,
     }
 

@@ -119,6 +119,8 @@ wire! {
         pub changes: u32,
         /// It was let in, and changes before these are missing: another bundle of it must come first.
         pub gap: bool,
+        /// They wait here; otherwise they are too many for that, and come again with their bundle.
+        pub kept: bool,
     }
 
     /// How much of one noun arrives.

@@ -245,6 +245,9 @@ pub(super) fn say_received(received: &Received, terminal: &mut Terminal) -> Resu
                 ("changes", &waiting.changes.to_string()),
             ],
         )?;
+        if !waiting.kept {
+            terminal.say("cli-received-unkept", &[("label", &waiting.label)])?;
+        }
     }
     if received.conflicts > 0 {
         terminal.say(

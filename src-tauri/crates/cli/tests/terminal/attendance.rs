@@ -56,7 +56,7 @@ fn a_signed_sheet_is_added_listed_and_erased() {
     laptop.file("hoja.png", PNG);
     says(
         &laptop.run(&of(&["add"], &["hoja.png"])),
-        "quedó guardada y cerrada",
+        "quedó guardada bajo llave",
     );
     laptop
         .run(&of(&["add"], &["hoja.png", "--json"]))

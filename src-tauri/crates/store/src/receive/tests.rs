@@ -1,6 +1,6 @@
 //! What is personal stays behind, comes later and goes for ever, in a file.
 
-use crate::{Arriving, BackupMark, Fault, Signed, Store, Writer, redact_backup};
+use crate::{Arriving, BackupMark, Fault, Received, Signed, Store, Writer, redact_backup};
 use cocrea_domain::{Decision, Laptop};
 use cocrea_ledger::{DeviceId, Draft, Link, RowName, Run, TRASHED, Value, first_hash, redaction};
 use std::fs;
@@ -69,6 +69,11 @@ fn slip(text: &str) -> Draft {
 
 /// Brings everything from one laptop to another, personal payloads or not; says how many changes and payloads were new.
 fn bring(from: &Store, to: &mut Store, personal: bool) -> (u64, u64) {
+    let received = deliver(from, to, personal);
+    (received.new_changes, received.new_payloads)
+}
+
+fn deliver(from: &Store, to: &mut Store, personal: bool) -> Received {
     let vector = from.read(|view| view.vector()).unwrap();
     let chains: Vec<(DeviceId, Vec<Link>)> = vector
         .into_iter()
@@ -95,11 +100,9 @@ fn bring(from: &Store, to: &mut Store, personal: bool) -> (u64, u64) {
             signed: signed(links.len() as u64),
         })
         .collect();
-    let received = to
-        .write::<_, Fault>(2_000, |tx| tx.receive(&arriving))
+    to.write::<_, Fault>(2_000, |tx| tx.receive(&arriving))
         .unwrap()
-        .value;
-    (received.new_changes, received.new_payloads)
+        .value
 }
 
 fn digest(store: &Store) -> String {
@@ -271,6 +274,29 @@ fn what_a_stranger_wrote_waits_and_comes_in_with_the_word_of_the_organiser() {
     assert_eq!(digest(&third), digest(&organiser));
     let kept = third.read(|view| view.signed(DeviceId([2; 16]))).unwrap();
     assert_eq!(kept, Some(signed(1)), "to hand it on");
+}
+
+#[test]
+fn what_is_too_much_to_wait_is_told_and_keeps_nothing_else_away() {
+    let folder = TempDir::new().unwrap();
+    let [mut one, mut two, mut stranger] = [1, 2, 3].map(|device| laptop(&folder, device));
+    let fill = "INSERT INTO parked(id, device, label, first, previous, key, last, signature)
+                VALUES (7, zeroblob(16), '', 1, zeroblob(32), zeroblob(32), 200000, zeroblob(64));
+                WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 200000)
+                INSERT INTO parked_link SELECT 7, at, x'00', NULL, x'00', x'00' FROM n";
+    two.write::<_, Fault>(500, |tx: &mut Writer<'_>| {
+        Ok(tx.view.connection.execute_batch(fill)?)
+    })
+    .unwrap();
+    record(&mut stranger, slip("De quien nadie dejó entrar"));
+    let received = deliver(&stranger, &mut two, false);
+    let told: Vec<_> = received.waiting.iter().map(|one| one.kept).collect();
+    assert_eq!((received.new_changes, told), (0, vec![true, false]));
+    assert_eq!(waiting(&two).len(), 1);
+    record(&mut one, slip("De quien organiza"));
+    assert_eq!(bring(&one, &mut two, false), (1, 0));
+    admit(&mut two, 3);
+    assert_eq!(bring(&stranger, &mut two, false), (1, 0));
 }
 
 #[test]
