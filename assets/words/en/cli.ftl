@@ -629,4 +629,6 @@ failure-argument_missing = { $argument } is missing. Nothing changed. It is writ
 failure-argument_unexpected = “{ $argument }” is too much. Nothing changed. It is written so: cocrea-cli { $use }
 failure-argument_repeated = The option { $argument } is there twice and can stand only once. Nothing changed. Keep the one that is meant.
 failure-json_unreadable = What is written is no JSON. Nothing changed. Detail: { $detail }
+failure-neither_process_nor_bundle = { $path } is neither a process nor a bundle of Cocrea. Nothing changed. Look for one that ends in .cocrea or .paquete.
+failure-argument_not_text = “{ $argument }” is not text in UTF-8. Nothing changed. If it is a file, give it another name.
 failure-argument_unreadable = “{ $argument }” cannot be understood. Nothing changed. Write cocrea-cli --help to see how.

@@ -629,4 +629,6 @@ failure-argument_missing = Falta { $argument }. Nada cambió. Se escribe así: c
 failure-argument_unexpected = Sobra “{ $argument }”. Nada cambió. Se escribe así: cocrea-cli { $use }
 failure-argument_repeated = La opción { $argument } está dos veces y sólo puede estar una. Nada cambió. Deja la que quieres.
 failure-json_unreadable = Lo escrito no es JSON. Nada cambió. Detalle: { $detail }
+failure-neither_process_nor_bundle = { $path } no es un proceso ni un paquete de Cocrea. No se cambió nada. Busca uno que termine en .cocrea o en .paquete.
+failure-argument_not_text = “{ $argument }” no es texto en UTF-8. Nada cambió. Si es un archivo, ponle otro nombre.
 failure-argument_unreadable = No se entiende “{ $argument }”. Nada cambió. Escribe cocrea-cli --help para ver cómo se escribe.

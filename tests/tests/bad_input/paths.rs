@@ -56,11 +56,11 @@ fn a_folder_is_neither_a_process_nor_a_bundle_nor_a_place_for_a_file() {
             "not_a_bundle",
         ),
         ("receive_bundle", receive(&json!(folder)), "not_a_bundle"),
-        ("make_bundle", json!({ "path": folder }), "cannot_write"),
+        ("make_bundle", json!({ "path": folder }), "path_unusable"),
         (
             "make_document",
             json!({ "document": "plan", "path": folder }),
-            "cannot_write",
+            "path_unusable",
         ),
     ] {
         told::check(&laptop, (name, body), code);
@@ -93,11 +93,26 @@ fn a_path_to_write_that_leads_nowhere_is_told_and_leaves_nothing() {
         json!(laptop.path("..").join("..")),
     ] {
         let document = json!({ "document": "plan", "path": path });
-        told::check(&laptop, ("make_document", document), "cannot_write");
+        told::check(&laptop, ("make_document", document), "path_unusable");
         let bundle = json!({ "path": path });
-        told::check(&laptop, ("make_bundle", bundle), "cannot_write");
+        told::check(&laptop, ("make_bundle", bundle), "path_unusable");
     }
     assert_eq!(files(&laptop), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_back_to_itself_is_told_as_such() {
+    let laptop = laptop();
+    let link = laptop.path("vuelta.cocrea");
+    std::os::unix::fs::symlink(&link, &link).unwrap();
+    for (name, body) in [
+        ("open_process", json!({ "path": link })),
+        ("inspect_bundle", json!({ "path": link, "admit": [] })),
+        ("receive_bundle", receive(&json!(link))),
+    ] {
+        told::check(&laptop, (name, body), "path_unusable");
+    }
 }
 
 #[test]
@@ -210,7 +225,7 @@ fn a_process_is_never_created_over_a_file_and_the_open_one_stays_open() {
     let state = laptop.state();
     for (path, code) in [
         (path.clone(), "file_exists"),
-        (laptop.path("device.key/a.cocrea"), "cannot_write"),
+        (laptop.path("device.key/a.cocrea"), "path_unusable"),
         (laptop.path("no/hay/a.cocrea"), "file_not_found"),
         ("".into(), "file_not_found"),
     ] {

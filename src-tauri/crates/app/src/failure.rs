@@ -85,6 +85,7 @@ impl Failure {
         "work_stopped",
         "text_file_too_large",
         "cannot_write",
+        "path_unusable",
         "disk_full",
         "store_fault",
         "not_a_bundle",
@@ -223,6 +224,7 @@ impl Failure {
             Fault::InUse => Self::refused("file_in_use"),
             Fault::Unreadable => Self::refused("cannot_read"),
             Fault::ReadOnly => Self::fault("cannot_write"),
+            Fault::Unusable => Self::refused("path_unusable"),
             Fault::DiskFull => Self::fault("disk_full"),
             Fault::Gap { device, number } => Self::refused("bundle_gap")
                 .with("device", device)

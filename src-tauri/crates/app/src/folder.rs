@@ -2,7 +2,9 @@
 
 use crate::{Failure, locks, whole};
 use cocrea_keys::{Installation, KEY_FILE, KEYRING_FILE, Keyring, Patience, SystemKeyring};
+use cocrea_store::Fault;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,10 +26,18 @@ impl AppFolder {
     /// The folder at this path, made if it is not there.
     ///
     /// # Errors
-    /// `cannot_write`, `disk_full` or another failure of the system.
+    /// `path_unusable`, `cannot_write`, `disk_full` or another failure of the system.
     pub fn at(path: &Path) -> Result<Self, Failure> {
         let there = path.ancestors().find(|folder| folder.exists());
-        fs::create_dir_all(path).map_err(|error| Failure::of_file(&error.into(), path))?;
+        fs::create_dir_all(path).map_err(|error| {
+            let is_file = error.kind() == ErrorKind::AlreadyExists;
+            let fault = if is_file {
+                Fault::Unusable
+            } else {
+                error.into()
+            };
+            Failure::of_file(&fault, path)
+        })?;
         // Only warned of: a folder in which one may write need not be one that may be opened.
         if let Some(Err(error)) = there.map(|there| whole::keep_names(path, there)) {
             log::warn!("the name of the data folder was not brought to the disk: {error}");

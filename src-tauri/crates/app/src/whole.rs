@@ -17,10 +17,10 @@ pub(crate) const DEVICES: &str = "devices.json";
 /// Whether a person's choice would put a document or a bundle over anything but an older one of its kind.
 ///
 /// # Errors
-/// `file_exists` then; `cannot_write` when the path names no file.
+/// `file_exists` then; `path_unusable` when the path names no file.
 pub(crate) fn may_stand(app: &App, path: &Path, kind: Kind) -> Result<(), Failure> {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
-        return Err(Failure::fault("cannot_write").with("path", path.display()));
+        return Err(Failure::refused("path_unusable").with("path", path.display()));
     };
     let own = [KEY_FILE, KEYRING_FILE, SETTINGS, DEVICES].contains(&name.as_ref())
         && fs::canonicalize(folder_of(path)).is_ok_and(|folder| folder == app.folder.path());

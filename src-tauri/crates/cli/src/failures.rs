@@ -53,11 +53,11 @@ impl Stop {
 
 /// A failure of the system with a file, in the codes of the app.
 pub(crate) fn of_file(error: &io::Error, path: &Path) -> Failure {
-    const UNWRITABLE: [ErrorKind; 4] = [
-        ErrorKind::PermissionDenied,
-        ErrorKind::ReadOnlyFilesystem,
+    const UNWRITABLE: [ErrorKind; 2] = [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem];
+    const UNUSABLE: [ErrorKind; 3] = [
         ErrorKind::NotADirectory,
         ErrorKind::IsADirectory,
+        ErrorKind::InvalidFilename,
     ];
     let kind = error.kind();
     let failure = if kind == ErrorKind::NotFound {
@@ -66,6 +66,8 @@ pub(crate) fn of_file(error: &io::Error, path: &Path) -> Failure {
         Failure::refused("file_exists")
     } else if UNWRITABLE.contains(&kind) {
         Failure::fault("cannot_write")
+    } else if UNUSABLE.contains(&kind) {
+        Failure::refused("path_unusable")
     } else if matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
         Failure::fault("disk_full")
     } else {

@@ -256,6 +256,7 @@ fn no_order(name: &str) -> Failure {
 /// The parser says why in English; what it did not understand says enough in any language.
 fn unreadable(error: lexopt::Error) -> Stop {
     use lexopt::Error as Unread;
+    let is_text = !matches!(error, Unread::NonUnicodeValue(_));
     let argument = match error {
         Unread::MissingValue { option } => option.clone().unwrap_or_default(),
         Unread::UnexpectedOption(option) | Unread::UnexpectedValue { option, .. } => option.clone(),
@@ -265,5 +266,10 @@ fn unreadable(error: lexopt::Error) -> Stop {
         Unread::ParsingFailed { value, .. } => value.clone(),
         Unread::Custom(error) => error.to_string(),
     };
-    Stop::WrongCommandLine(Failure::refused("argument_unreadable").with("argument", argument))
+    let code = if is_text {
+        "argument_unreadable"
+    } else {
+        "argument_not_text"
+    };
+    Stop::WrongCommandLine(Failure::refused(code).with("argument", argument))
 }

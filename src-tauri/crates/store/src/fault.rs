@@ -61,6 +61,9 @@ pub enum Fault {
     /// It, or its folder, cannot be written.
     #[error("cannot be written")]
     ReadOnly,
+    /// No file can lie at that path.
+    #[error("no file can lie there")]
+    Unusable,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -148,6 +151,9 @@ impl From<rusqlite::Error> for Fault {
     }
 }
 
+/// Links that lead back to themselves: `io::ErrorKind` has no stable name for it yet.
+const LOOP: &str = "FilesystemLoop";
+
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind as Kind;
@@ -159,16 +165,14 @@ impl From<io::Error> for Fault {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge
         ) {
             Self::DiskFull
+        } else if matches!(kind, Kind::PermissionDenied | Kind::ReadOnlyFilesystem) {
+            Self::ReadOnly
         } else if matches!(
             kind,
-            Kind::PermissionDenied
-                | Kind::ReadOnlyFilesystem
-                | Kind::NotADirectory
-                | Kind::IsADirectory
-                | Kind::InvalidInput
-                | Kind::InvalidFilename
-        ) {
-            Self::ReadOnly
+            Kind::NotADirectory | Kind::IsADirectory | Kind::InvalidInput | Kind::InvalidFilename
+        ) || format!("{kind:?}") == LOOP
+        {
+            Self::Unusable
         } else {
             Self::Io(error)
         }

@@ -145,7 +145,16 @@ fn say_photos(verified: &Verified, terminal: &mut Terminal) -> Result<(), Stop> 
 fn verify_bundle(line: &Line, terminal: &mut Terminal) -> Result<(), Stop> {
     let words = bundles::words(line)?;
     let app = Cocrea::start()?.app;
-    let manifest = app.check_bundle(&line.file(0), words.as_deref())?.manifest;
+    let path = line.file(0);
+    let is_bundle = path.extension().is_some_and(|ending| ending == "paquete");
+    let neither = |failure: Failure| match failure.code.as_str() {
+        "not_a_bundle" if !is_bundle => {
+            Failure::refused("neither_process_nor_bundle").with("path", path.display())
+        }
+        _ => failure,
+    };
+    let checked = app.check_bundle(&path, words.as_deref());
+    let manifest = checked.map_err(neither)?.manifest;
     let (changes, devices) = (manifest.changes, manifest.heads.len());
     if terminal.wants_json() {
         return terminal

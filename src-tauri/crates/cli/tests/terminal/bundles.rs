@@ -257,7 +257,7 @@ fn a_file_that_is_no_bundle_is_refused() {
         .failed(1, "file_not_found");
     laptop
         .run(&["verify", ".", "--json"])
-        .failed(1, "not_a_bundle");
+        .failed(1, "neither_process_nor_bundle");
 }
 
 #[test]
