@@ -301,6 +301,11 @@ fn where_backups_cannot_be_written_the_process_opens_and_says_so_and_nothing_is_
         "receive_bundle",
         json!({ "path": bundle, "choices": [], "admit": [] }),
     );
-    assert_eq!(refused.code, "cannot_write");
+    assert_eq!(refused.code, "path_unusable");
+    assert!(
+        refused.args["path"].contains("respaldos"),
+        "{:?}",
+        refused.args
+    );
     assert_eq!(one.state(), state);
 }

@@ -1,4 +1,4 @@
-//! Long work that somebody stops: nothing of it stays, and it can be done again.
+//! Long work that somebody stops: nothing of it stays half done, and it can be done again.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -7,7 +7,9 @@
 )]
 
 use cocrea_app::{Failure, Window};
+use cocrea_tests::canary::{organiser_and_table, person, places, sealed_parts};
 use cocrea_tests::laptop::Laptop;
+use cocrea_tests::rounds::Dice;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -132,4 +134,28 @@ fn what_was_stopped_while_it_was_received_is_received_whole_the_next_time() {
     assert_eq!(received["new_photos"], PHOTOS);
     assert_eq!(other.state(), sender.state());
     assert_eq!(other.does("verify_process", json!({}))["missing_photos"], 0);
+}
+
+#[test]
+fn backups_that_a_stopped_cancellation_left_are_swept_at_the_next_opening() {
+    let mut dice = Dice(14);
+    let [organiser, _table] = organiser_and_table();
+    let process = organiser.app.open_path().unwrap();
+    for _ in 0..ATTEMPTS {
+        organiser.does("add_attendee", person(&mut dice));
+    }
+    for label in ["Uno", "Dos", "Tres", "Cuatro", "Cinco", "Seis"] {
+        organiser.does("set_return_point", json!({ "label": label }));
+    }
+    let people = sealed_parts(&organiser);
+    let left = people.iter().find_map(|(row, parts)| {
+        let (gone, _) = stopped(&organiser, "cancel_attendee", &json!({ "id": row }));
+        let left = gone.unwrap()["left"].as_array().unwrap().len();
+        (left > 0).then_some((left, parts))
+    });
+    let (left, parts) = left.expect("never stopped");
+    assert_eq!(places(&organiser, parts).len(), left);
+    organiser.does("close_process", json!({}));
+    organiser.does("open_process", json!({ "path": process }));
+    assert_eq!(places(&organiser, parts), [] as [PathBuf; 0]);
 }

@@ -308,7 +308,7 @@ cli-attendees-added = { $count ->
    *[other] { $count } people were written down.
     }
 cli-attendee-cancelled = Their data were removed for ever. Backups written anew: { $backups }.
-cli-attendee-left = It could not be read or written and may still hold them: { $path }
+cli-attendee-left = It may still hold them, and is tried again when the process opens: { $path }
 cli-attendee-out-of-reach = Out of reach: second copies on sticks, bundles already handed out and damaged files that were put aside. Remove them by hand.
 cli-attendee-sheets = { $count ->
     [one] One photo of the signed list may still show their name: “attendance sheets erase” erases it.

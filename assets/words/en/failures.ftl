@@ -100,7 +100,7 @@ failure-list_refused = Line { $line } of the list: { $why } Nobody was written d
 failure-not_a_text = { $path } cannot be understood as text. Nothing was changed. Save it as plain text in UTF-8 and try again.
 failure-text_file_too_large = { $path } is larger than it can be. Nothing was changed. Check that it is the file you meant.
 failure-cannot_write = { $path } cannot be written. What was saved before is still there. Choose another folder or ask for permission to write.
-failure-path_unusable = { $path } cannot be used: it is a folder, leads through something that is none, has too long a name, or is a link that leads back to itself. Nothing changed. Choose another place or a shorter name.
+failure-path_unusable = { $path } cannot be used: it is a folder, leads through something that is none, has too long a name, or is a link that leads back to itself. Nothing changed. Move away what is in its place, or choose another place or a shorter name.
 failure-disk_full = Could not save: the disk is full. What was saved before is safe and what you wrote is still on screen. Free some space and save again.
 failure-store_fault = The file could not be read or saved. What was saved before is safe. Close Cocrea, open it and check what you wrote last. Detail: { $detail }
 

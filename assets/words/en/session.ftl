@@ -80,7 +80,7 @@ attendance-cancelled-sheets = { $count ->
    *[other] { $count } photos of the signed list of this session may still show their name. Other people signed them too: if you decide so, erase them below.
 }
 attendance-out-of-reach = Second copies on sticks, bundles already handed out and damaged files that were put aside are out of reach: remove them by hand.
-attendance-left = It could not be read or written and may still hold them: { $path }
+attendance-left = It may still hold them, and is tried again when the process opens: { $path }
 attendance-close = Forget the key of the list
 attendance-close-about = At the end: this laptop forgets how the list is opened. The organiser’s goes on opening it.
 attendance-close-ask = Names, contacts and signed sheets will be seen on this laptop no more; on the organiser’s they will. It cannot be undone: Ctrl Z does not bring the key back.

@@ -308,7 +308,7 @@ cli-attendees-added = { $count ->
    *[other] Se anotó a { $count } personas.
     }
 cli-attendee-cancelled = Sus datos se borraron para siempre. Respaldos escritos de nuevo: { $backups }.
-cli-attendee-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
+cli-attendee-left = Puede guardarlos todavía, y se intenta otra vez al abrir el proceso: { $path }
 cli-attendee-out-of-reach = Fuera de su alcance: segundas copias en memorias, paquetes ya repartidos y archivos dañados que se apartaron. Bórralos a mano.
 cli-attendee-sheets = { $count ->
     [one] Una foto de la lista firmada puede mostrar todavía su nombre: «attendance sheets erase» la borra.

@@ -100,7 +100,7 @@ failure-list_refused = Renglón { $line } de la lista: { $why } No se anotó a n
 failure-not_a_text = No se puede entender { $path } como texto. No se cambió nada. Guárdalo como texto simple en UTF-8 y vuelve a intentarlo.
 failure-text_file_too_large = { $path } es más grande de lo que puede ser. No se cambió nada. Revisa que sea el archivo que querías.
 failure-cannot_write = No se puede escribir en { $path }. Lo guardado antes sigue ahí. Elige otra carpeta o pide permiso de escritura.
-failure-path_unusable = No se puede usar { $path }: es una carpeta, pasa por algo que no lo es, su nombre es demasiado largo o es un enlace que da vueltas sobre sí mismo. No se cambió nada. Elige otro lugar o un nombre más corto.
+failure-path_unusable = No se puede usar { $path }: es una carpeta, pasa por algo que no lo es, su nombre es demasiado largo o es un enlace que da vueltas sobre sí mismo. No se cambió nada. Quita de ahí lo que estorba, o elige otro lugar o un nombre más corto.
 failure-disk_full = No se pudo guardar: el disco está lleno. Lo guardado antes está a salvo y lo que escribiste sigue en pantalla. Libera espacio y guarda otra vez.
 failure-store_fault = No se pudo leer o guardar el archivo. Lo guardado antes está a salvo. Cierra Cocrea, ábrelo y revisa lo último que escribiste. Detalle: { $detail }
 

@@ -80,7 +80,7 @@ attendance-cancelled-sheets = { $count ->
    *[other] { $count } fotos de la lista firmada de esta sesión pueden mostrar todavía su nombre. Otras personas firmaron también: si lo decides, bórralas abajo.
 }
 attendance-out-of-reach = Las segundas copias en memorias, los paquetes ya repartidos y los archivos dañados que se apartaron quedan fuera de su alcance: bórralos a mano.
-attendance-left = No se pudo leer o escribir y puede guardarlos todavía: { $path }
+attendance-left = Puede guardarlos todavía, y se intenta otra vez al abrir el proceso: { $path }
 attendance-close = Olvidar la llave de la lista
 attendance-close-about = Al terminar: esta computadora olvida cómo abrir la lista. La de quien organiza la sigue abriendo.
 attendance-close-ask = Los nombres, contactos y hojas firmadas ya no se verán en esta computadora; en la de quien organiza, sí. No se puede deshacer: Ctrl Z no devuelve la llave.

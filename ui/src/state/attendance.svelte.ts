@@ -2,6 +2,7 @@
 import type { Attendance, AttendeeView, Cancelled } from '../ipc/bindings';
 import { ask, type Answer } from './asking';
 import { Reading } from './reading.svelte';
+import { longWork } from './work.svelte';
 
 export class AttendanceOfSession {
   readonly reading = new Reading<Attendance>(['attendee', 'redaction', 'process'], () => ask('read_attendance', {}));
@@ -22,7 +23,7 @@ export class AttendanceOfSession {
 
   /** Removes the data of a person for ever. */
   cancel(attendee: AttendeeView): Promise<Answer<Cancelled>> {
-    return ask('cancel_attendee', { id: attendee.id });
+    return longWork.during(() => ask('cancel_attendee', { id: attendee.id }));
   }
 
   /** This laptop forgets how the list is opened. */

@@ -5,6 +5,7 @@ import { ask, type Answer } from './asking';
 import { notices } from './notices.svelte';
 import { sourceOf } from './photos.svelte';
 import { Reading } from './reading.svelte';
+import { longWork } from './work.svelte';
 
 export class SheetsOfSession {
   readonly reading = new Reading<SignedSheets>(['signed_sheet', 'redaction', 'process'], () => ask('list_signed_sheets', {}));
@@ -47,7 +48,7 @@ export class SheetsOfSession {
 
   /** Removes it for ever. */
   erase(sheet: SignedSheetView): Promise<Answer<Erased>> {
-    return ask('erase_signed_sheet', { id: sheet.id });
+    return longWork.during(() => ask('erase_signed_sheet', { id: sheet.id }));
   }
 }
 

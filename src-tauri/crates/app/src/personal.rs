@@ -2,6 +2,7 @@
 
 use crate::app::no_process_open;
 use crate::{App, Failure, backups, locks, whole};
+use cocrea_bundle::Watch as _;
 use cocrea_domain::{Id, Person, Sealed, Session};
 use cocrea_keys::{
     Envelope, Identity, Key, Recipient, To, forget_session_identity, found_session_identity, seal,
@@ -216,17 +217,24 @@ fn sweep(app: &App, store: &Store) -> Result<Removed, Failure> {
     if store.forget_removed().is_err() {
         removed.left.push(store.path().to_owned());
     }
-    let backups = backups::files(app, store.process()).into_iter();
-    for backup in backups.filter(|backup| unswept.has(&name_of(backup))) {
-        match redacted(app, &backup, &requests) {
-            Ok(true) => removed.backups += 1,
-            Ok(false) => {}
-            Err(fault) => {
-                log::warn!("a backup keeps what was removed: {fault}");
-                removed.left.push(backup);
+    let mut backups = backups::files(app, store.process());
+    backups.retain(|backup| unswept.has(&name_of(backup)));
+    let bytes = |backup: &PathBuf| fs::metadata(backup).map_or(0, |found| found.len());
+    app.work.during(backups.iter().map(bytes).sum(), || {
+        for backup in backups {
+            // Who wishes that it stop leaves the others for the next opening.
+            let passed = app.work.pass(bytes(&backup)).map_err(Fault::from);
+            match passed.and_then(|()| redacted(app, &backup, &requests)) {
+                Ok(true) => removed.backups += 1,
+                Ok(false) => {}
+                Err(fault) => {
+                    log::warn!("a backup keeps what was removed: {fault}");
+                    removed.left.push(backup);
+                }
             }
         }
-    }
+        Ok(())
+    })?;
     store.swept_but(&removed.left.iter().map(|path| name_of(path)).collect())?;
     Ok(removed)
 }
