@@ -230,7 +230,7 @@ impl Workshop {
             let read = read_backup(&backup);
             read.map_err(|fault| (Kind::Lost, format!("{}: {fault}", point.display())))?;
             if closely {
-                let restored = restore_backup(&backup, &folder.join("restored"));
+                let restored = restore_backup(&backup, &folder.join("restored"), &|_| Ok(()));
                 restored.map_err(|fault| (Kind::Corrupt, format!("a backup: {fault}")))?;
                 fs::remove_file(folder.join("restored")).unwrap();
             }

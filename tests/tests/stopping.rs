@@ -136,6 +136,56 @@ fn what_was_stopped_while_it_was_received_is_received_whole_the_next_time() {
     assert_eq!(other.does("verify_process", json!({}))["missing_photos"], 0);
 }
 
+/// Stops a use case before it is done, at some attempt; what it did in time is undone by `again`.
+fn is_stopped(laptop: &Laptop, name: &str, body: &Value, again: impl Fn()) -> bool {
+    (0..ATTEMPTS).any(|_| match stopped(laptop, name, body) {
+        (Err(failure), of) => {
+            assert_eq!(
+                (failure.code.as_str(), failure.fault),
+                ("work_stopped", false)
+            );
+            of > 0
+        }
+        (Ok(_), _) => {
+            again();
+            false
+        }
+    })
+}
+
+#[test]
+fn a_copy_on_a_stick_that_is_stopped_leaves_nothing_and_is_made_the_next_time() {
+    let laptop = with_photos();
+    let stick = tempfile::tempdir().unwrap();
+    let path = stick.path().join("copia.cocrea");
+    let body = json!({ "path": path });
+    let state = laptop.state();
+    let again = || fs::remove_file(&path).unwrap();
+    assert!(is_stopped(&laptop, "copy_elsewhere", &body, again));
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 0);
+    assert_eq!(laptop.state(), state);
+    laptop.does("copy_elsewhere", body);
+    let other = Laptop::new(2);
+    other.does("return_to_backup", json!({ "path": path }));
+    assert_eq!(other.state(), state);
+}
+
+#[test]
+fn a_return_that_is_stopped_leaves_the_process_as_it_is() {
+    let laptop = with_photos();
+    let point = laptop.does("set_return_point", json!({ "label": "Antes" }))["path"].clone();
+    laptop.captures(1, "Más sombra");
+    let (before, state) = (in_folder(&laptop), laptop.state());
+    let body = json!({ "path": point });
+    let again = || panic!("it was never looked at in time");
+    assert!(is_stopped(&laptop, "return_to_backup", &body, again));
+    assert_eq!(laptop.state(), state);
+    assert_eq!(in_folder(&laptop), before);
+    laptop.captures(1, "Más bancas");
+    laptop.does("return_to_backup", body);
+    assert_ne!(laptop.state(), state);
+}
+
 #[test]
 fn backups_that_a_stopped_cancellation_left_are_swept_at_the_next_opening() {
     let mut dice = Dice(14);

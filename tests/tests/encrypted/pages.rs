@@ -71,7 +71,7 @@ fn nothing_that_was_written_can_be_read_without_the_key() {
     // The write-ahead log beside it too.
     says_nothing(&path);
     says_nothing(&path.with_extension("cocrea-wal"));
-    store.back_up(&backup, &mark()).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
     says_nothing(&backup);
     let state = digest(&store);
     drop(store);
@@ -81,7 +81,7 @@ fn nothing_that_was_written_can_be_read_without_the_key() {
     assert_eq!(digest(&store), state);
     assert!(store.verify().unwrap() > 0);
     assert_eq!(read_backup(at(&backup, 1)).unwrap().mark, mark());
-    restore_backup(at(&backup, 1), at(&restored, 2)).unwrap();
+    restore_backup(at(&backup, 1), at(&restored, 2), &|_| Ok(())).unwrap();
     says_nothing(&restored);
     assert_eq!(
         digest(&Store::open(at(&restored, 2), DEVICE).unwrap()),
@@ -92,7 +92,9 @@ fn nothing_that_was_written_can_be_read_without_the_key() {
 #[test]
 fn another_key_opens_nothing_and_changes_nothing() {
     let (_folder, [path, backup, _]) = in_folder(["a.cocrea", "b.cocrea", "c.cocrea"]);
-    filled(at(&path, 1)).back_up(&backup, &mark()).unwrap();
+    filled(at(&path, 1))
+        .back_up(&backup, &mark(), &|_| Ok(()))
+        .unwrap();
     let before = fs::read(&path).unwrap();
     let opened = Store::open(at(&path, 2), DEVICE);
     assert!(matches!(opened, Err(Fault::OtherKey)));
@@ -131,16 +133,16 @@ fn a_plain_backup_comes_back_encrypted_and_an_encrypted_one_plain() {
     let (_folder, [path, backup, restored]) = in_folder(["a.cocrea", "b.cocrea", "c.cocrea"]);
     let store = filled(&path);
     let state = digest(&store);
-    store.back_up(&backup, &mark()).unwrap();
-    restore_backup(&backup, at(&restored, 3)).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
+    restore_backup(&backup, at(&restored, 3), &|_| Ok(())).unwrap();
     says_nothing(&restored);
     let store = Store::open(at(&restored, 3), DEVICE).unwrap();
     assert_eq!(digest(&store), state);
     fs::remove_file(&backup).unwrap();
     fs::remove_file(&path).unwrap_or_default();
-    store.back_up(&backup, &mark()).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
     let plain = path.with_file_name("d.cocrea");
-    restore_backup(at(&backup, 3), &plain).unwrap();
+    restore_backup(at(&backup, 3), &plain, &|_| Ok(())).unwrap();
     assert_eq!(digest(&Store::open(&plain, DEVICE).unwrap()), state);
 }
 

@@ -8,6 +8,7 @@ import { navigation, STAGES, type Place } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { forgetAll, Reading } from './reading.svelte';
 import { saving } from './saving.svelte';
+import { longWork } from './work.svelte';
 
 const NOTHING_CHANGES: EditProcess = { name: null, place: null, period: null, ceiling: null, ceiling_source: null };
 
@@ -48,7 +49,8 @@ export class OpenProcess {
 
   /** Goes back to a backup; without a path the person is asked for it. It stays where backups are, or shows what came back. */
   async returnTo(path: string | null): Promise<Answer<Opened>> {
-    return this.#enter(() => ask('return_to_backup', { path }), path === null ? undefined : { screen: 'history', row: 'backups' });
+    const goBack = () => longWork.during(() => ask('return_to_backup', { path }));
+    return this.#enter(goBack, path === null ? undefined : { screen: 'history', row: 'backups' });
   }
 
   async create(name: string): Promise<Answer<Opened>> {

@@ -10,6 +10,7 @@ use crate::wire::{
     Arrival, ArrivingSlips, BundlePreview, BundleReply, Changed, InspectBundle, Milliseconds,
     ReceiveBundle, Received, SlipKind, WaitingLaptop,
 };
+use crate::work::size_of;
 use crate::{App, Failure, FilePurpose, Words, backups, blobs, home, personal, problems};
 use cocrea_bundle::{Bundle, DeviceLabel, Segment};
 use cocrea_domain::{Id, Laptop, Record as _, Slip, Table};
@@ -84,14 +85,10 @@ pub(crate) fn receive_bundle(
     app: &App,
     request: ReceiveBundle,
 ) -> Result<Outcome<Received>, Failure> {
-    // It is read, and once more for its photos.
-    let all = 2 * size_of(Path::new(&request.path));
+    let open = app.open_path().map_or(0, |path| size_of(&path));
+    // It is read, and once more for its photos, and what stands is backed up before.
+    let all = 2 * size_of(Path::new(&request.path)) + open;
     app.work.during(all, || receive(app, &request))
-}
-
-/// Bytes of a file; 0 for what has none to tell.
-fn size_of(path: &Path) -> u64 {
-    path.metadata().map_or(0, |known| known.len())
 }
 
 fn receive(app: &App, request: &ReceiveBundle) -> Result<Outcome<Received>, Failure> {

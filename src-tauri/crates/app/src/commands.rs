@@ -5,7 +5,8 @@ use crate::{App, Failure, Outcome};
 use crate::{
     attendance, backups, ballots, bundles, commitments, conflicts, corrections, deciding,
     documents, drives, encryption, groups, history, home, laptops, outgoing, photos, process,
-    proposals, room, salvage, settings, shared_folder, signed_sheets, slips, topics, what_if, work,
+    proposals, returning, room, salvage, settings, shared_folder, signed_sheets, slips, topics,
+    what_if, work,
 };
 use serde_json::Value;
 
@@ -169,7 +170,7 @@ commands! {
     reads backups::list_backups: Nothing => Backups;
     acts backups::set_return_point: NewReturnPoint => BackupMade;
     acts backups::copy_elsewhere: CopyElsewhere => BackupMade;
-    acts backups::return_to_backup: WhichBackup => Opened;
+    acts returning::return_to_backup: WhichBackup => Opened;
     reads encryption::read_encryption: Nothing => Encryption;
     reads encryption::draw_words: Nothing => DrawnWords;
     acts encryption::encrypt_process: EncryptProcess => Encrypted;

@@ -56,6 +56,7 @@ mod problems;
 mod process;
 mod proposals;
 mod reasons;
+mod returning;
 mod room;
 mod salvage;
 mod settings;

@@ -1,6 +1,7 @@
 //! What is about persons: sealed before it is written, and removed wherever this laptop reaches when they ask for it.
 
 use crate::app::no_process_open;
+use crate::work::size_of;
 use crate::{App, Failure, backups, locks, whole};
 use cocrea_bundle::Watch as _;
 use cocrea_domain::{Id, Person, Sealed, Session};
@@ -219,11 +220,11 @@ fn sweep(app: &App, store: &Store) -> Result<Removed, Failure> {
     }
     let mut backups = backups::files(app, store.process());
     backups.retain(|backup| unswept.has(&name_of(backup)));
-    let bytes = |backup: &PathBuf| fs::metadata(backup).map_or(0, |found| found.len());
-    app.work.during(backups.iter().map(bytes).sum(), || {
+    let bytes = backups.iter().map(|backup| size_of(backup)).sum();
+    app.work.during(bytes, || {
         for backup in backups {
             // Who wishes that it stop leaves the others for the next opening.
-            let passed = app.work.pass(bytes(&backup)).map_err(Fault::from);
+            let passed = app.work.pass(size_of(&backup)).map_err(Fault::from);
             match passed.and_then(|()| redacted(app, &backup, &requests)) {
                 Ok(true) => removed.backups += 1,
                 Ok(false) => {}

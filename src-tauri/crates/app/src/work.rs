@@ -5,6 +5,7 @@ use crate::wire::{Done, Nothing, WorkView};
 use crate::{App, Failure};
 use cocrea_bundle::Watch;
 use std::io;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
@@ -19,6 +20,11 @@ struct Now {
     done: u64,
     of: u64,
     stops: bool,
+}
+
+/// Bytes of a file; 0 for what has none to tell.
+pub(crate) fn size_of(path: &Path) -> u64 {
+    path.metadata().map_or(0, |known| known.len())
 }
 
 pub(crate) fn read_work(app: &App, _: Nothing) -> Result<Outcome<WorkView>, Failure> {

@@ -111,7 +111,7 @@ pub fn receive<L: Log>(log: &mut L, run: Run<'_>) -> Result<Result<Brought, Apar
     if run.from > last + 1 {
         return Ok(Err(Apart::Gap(name(run.from))));
     }
-    if let Some(fork) = fork(log, run, last)? {
+    if let Some(fork) = fork(log, run, (last, hash))? {
         return Ok(Err(Apart::Fork(fork)));
     }
     let mut brought = Brought::default();
@@ -151,9 +151,17 @@ pub fn receive<L: Log>(log: &mut L, run: Run<'_>) -> Result<Result<Brought, Apar
     Ok(Ok(brought))
 }
 
-/// The first change that both have and that is not the same.
-fn fork<L: Log>(log: &mut L, run: Run<'_>, last: u64) -> Result<Option<ChangeName>, L::Error> {
+/// The first change that both have and that is not the same; the last one here, where the run only says what came before.
+fn fork<L: Log>(
+    log: &mut L,
+    run: Run<'_>,
+    (last, hash): (u64, Hash),
+) -> Result<Option<ChangeName>, L::Error> {
     let device = run.device;
+    if last > 0 && run.from == last + 1 {
+        let number = last;
+        return Ok((run.previous != hash).then_some(ChangeName { device, number }));
+    }
     let both = usize::try_from((last + 1).saturating_sub(run.from)).unwrap_or(usize::MAX);
     let common = &run.links[..both.min(run.links.len())];
     let is_same = |log: &mut L, number: u64, link: &Link| {

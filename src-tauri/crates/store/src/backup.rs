@@ -13,7 +13,8 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{File, OpenOptions};
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 use uuid::Uuid;
@@ -42,11 +43,19 @@ pub struct BackupView {
 
 /// Pages that are copied before looking whether somebody else waits.
 const PAGES_AT_ONCE: i32 = 1_000;
+/// Steps between two waits for the disk: what has passed is there then, and not on its way, also on a slow stick.
+const STEPS_AT_ONCE: u32 = 2;
 /// Attempts before a file that is always busy is given up.
 const MOST_WAITS: u32 = 200;
 const WAIT: Duration = Duration::from_millis(10);
 
 const MARK: [&str; 3] = ["backup_ms", "backup_occasion", "backup_label"];
+
+/// Is told of so many bytes more that have passed; to stop the work, it fails.
+pub type Pass<'a> = &'a dyn Fn(u64) -> io::Result<()>;
+
+/// Nobody looks on.
+pub(crate) const UNSEEN: Pass<'static> = &|_| Ok(());
 
 /// How far each device's chain goes, and its hash there.
 type Vector = Vec<(DeviceId, u64, Hash)>;
@@ -67,13 +76,13 @@ pub(crate) fn write(
     source: &Source<'_>,
     fresh: &Path,
     process: Uuid,
-    mark: &BackupMark,
+    (mark, pass): (&BackupMark, Pass<'_>),
 ) -> Result<(), Fault> {
     let fresh = FileAt {
         path: fresh,
         key: source.at.key.clone(),
     };
-    copy_checked(source, &fresh, process, |copy| put_mark(copy, mark))
+    copy_checked((source, pass), &fresh, process, |copy| put_mark(copy, mark))
 }
 
 /// Copies a whole process into a new file under another key, or none, and compares every row.
@@ -81,7 +90,7 @@ pub(crate) fn write(
 /// # Errors
 /// As [`write`].
 pub(crate) fn copy_as(source: &Source<'_>, fresh: &FileAt<'_>, process: Uuid) -> Result<(), Fault> {
-    copy_checked(source, fresh, process, |copy| {
+    copy_checked((source, UNSEEN), fresh, process, |copy| {
         if seal::of_every_table(source.connection)? == seal::of_every_table(copy)? {
             Ok(())
         } else {
@@ -91,7 +100,7 @@ pub(crate) fn copy_as(source: &Source<'_>, fresh: &FileAt<'_>, process: Uuid) ->
 }
 
 fn copy_checked(
-    source: &Source<'_>,
+    source: (&Source<'_>, Pass<'_>),
     fresh: &FileAt<'_>,
     process: Uuid,
     change: impl FnOnce(&Connection) -> Result<(), Fault>,
@@ -111,12 +120,13 @@ fn copy_checked(
 pub fn restore<'a, 'b>(
     backup: impl Into<FileAt<'a>>,
     fresh: impl Into<FileAt<'b>>,
+    pass: Pass<'_>,
 ) -> Result<Uuid, Fault> {
     let (at, fresh) = (backup.into().into_found(), fresh.into());
     let process = read(at.clone())?.process;
     let connection = &connect_known(&at, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let (wanted, folded) = check_log(connection, process).map_err(Fault::into_damage)?;
-    let done = copy(&Source { connection, at }, &fresh, |copy| {
+    let done = copy((&Source { connection, at }, pass), &fresh, |copy| {
         remove_mark(copy)?;
         if folded {
             Ok(())
@@ -148,7 +158,7 @@ pub fn redact<'a>(
     let (wanted, _) = check_log(connection, process).map_err(Fault::into_damage)?;
     let key = at.key.clone();
     let fresh = FileAt { path: fresh, key };
-    let done = copy(&Source { connection, at }, &fresh, |copy| {
+    let done = copy((&Source { connection, at }, UNSEEN), &fresh, |copy| {
         seal::open(copy)?;
         shadow::redact(copy, requests)
     })
@@ -219,14 +229,19 @@ fn remove_mark(copy: &Connection) -> Result<(), Fault> {
 
 /// Copies all of it, changes the copy, seals it so that it stands alone, and says how far its chains go.
 fn copy(
-    source: &Source<'_>,
+    (source, pass): (&Source<'_>, Pass<'_>),
     fresh: &FileAt<'_>,
     change: impl FnOnce(&Connection) -> Result<(), Fault>,
 ) -> Result<Vector, Fault> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let mut copy = connect(fresh, flags)?;
+    // Open before and after SQLite has it open: closing it in between would take SQLite's locks away (POSIX).
+    let disk = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(fresh.path)?;
+    let mut copy = connect(fresh, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if source.at.key.is_some() == fresh.key.is_some() {
-        copy_pages(source.connection, &mut copy)?;
+        copy_pages(source.connection, &mut copy, (&disk, pass))?;
     } else {
         // What writes the index of words as plain tables is kept from doing so otherwise.
         copy.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
@@ -241,14 +256,22 @@ fn copy(
     copy.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;")?;
     let vector = vector(&copy)?;
     copy.close().map_err(|(_, error)| error)?;
-    File::open(fresh.path)?.sync_all()?;
+    disk.sync_all()?;
+    pass(0)?;
     Ok(vector)
 }
 
 /// Copies page by page.
-fn copy_pages(source: &Connection, copy: &mut Connection) -> Result<(), Fault> {
+fn copy_pages(
+    source: &Connection,
+    copy: &mut Connection,
+    (disk, pass): (&File, Pass<'_>),
+) -> Result<(), Fault> {
+    let page: u64 = source
+        .query_row("PRAGMA page_size", [], |row| row.get(0))
+        .map(i64::cast_unsigned)?;
     let backup = Backup::new(source, copy)?;
-    let mut waits = 0;
+    let (mut waits, mut steps, mut passed) = (0, 0, 0);
     loop {
         match backup.step(PAGES_AT_ONCE)? {
             StepResult::Done => return Ok(()),
@@ -259,7 +282,17 @@ fn copy_pages(source: &Connection, copy: &mut Connection) -> Result<(), Fault> {
                 waits += 1;
                 std::thread::sleep(WAIT);
             }
-            StepResult::More | _ => {}
+            StepResult::More | _ => {
+                steps += 1;
+                if steps % STEPS_AT_ONCE == 0 {
+                    disk.sync_data()?;
+                }
+                let progress = backup.progress();
+                let copied = (progress.pagecount - progress.remaining).unsigned_abs();
+                let copied = page * u64::from(copied);
+                pass(copied.saturating_sub(passed))?;
+                passed = copied;
+            }
         }
     }
 }

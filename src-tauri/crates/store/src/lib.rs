@@ -54,7 +54,8 @@ mod view;
 mod write;
 
 pub use backup::{
-    BackupMark, BackupView, read as read_backup, redact as redact_backup, restore as restore_backup,
+    BackupMark, BackupView, Pass, read as read_backup, redact as redact_backup,
+    restore as restore_backup,
 };
 pub use blobs::{hash_digits, hash_of_digits};
 pub use cipher::{ENCRYPTS, FileAt, PageKey, SLOTS_ENDING, is_plain};

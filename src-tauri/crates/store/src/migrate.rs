@@ -2,7 +2,7 @@
 
 use crate::lock::Lock;
 use crate::open::connect_known;
-use crate::{BackupMark, Fault, FileAt, backup, check, schema, seal};
+use crate::{BackupMark, Fault, FileAt, Pass, backup, check, schema, seal};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::path::Path;
 use uuid::Uuid;
@@ -25,12 +25,12 @@ impl Unmigrated<'_> {
     ///
     /// # Errors
     /// As [`crate::Store::back_up`].
-    pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
+    pub fn back_up(&self, fresh: &Path, mark: &BackupMark, pass: Pass<'_>) -> Result<(), Fault> {
         let source = backup::Source {
             connection: &self.connection,
             at: self.at.clone(),
         };
-        backup::write(&source, fresh, self.process, mark)
+        backup::write(&source, fresh, self.process, (mark, pass))
     }
 }
 

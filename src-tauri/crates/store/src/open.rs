@@ -4,8 +4,8 @@ use crate::lock::Lock;
 use crate::place::Place;
 use crate::search::{Stale, Unfed};
 use crate::{
-    BackupMark, Fault, FileAt, PageKey, SLOTS_ENDING, View, Writer, backup, check, cipher, migrate,
-    schema, seal, shadow,
+    BackupMark, Fault, FileAt, PageKey, Pass, SLOTS_ENDING, View, Writer, backup, check, cipher,
+    migrate, schema, seal, shadow,
 };
 use cocrea_ledger::DeviceId;
 use rusqlite::config::DbConfig;
@@ -196,11 +196,11 @@ impl Store {
     /// Makes a backup in a new file, and reads it again before it says so.
     ///
     /// # Errors
-    /// [`Fault::DiskFull`], [`Fault::Damaged`] when the process, or what was written of it, does not hold, and those of
-    /// the system; no file is left then.
-    pub fn back_up(&self, fresh: &Path, mark: &BackupMark) -> Result<(), Fault> {
+    /// [`Fault::DiskFull`], [`Fault::Damaged`] when the process, or what was written of it, does not hold, those of the
+    /// system and of `pass`; no file is left then.
+    pub fn back_up(&self, fresh: &Path, mark: &BackupMark, pass: Pass<'_>) -> Result<(), Fault> {
         self.words.feed_now(&self.connection)?;
-        backup::write(&self.source(), fresh, self.process, mark)
+        backup::write(&self.source(), fresh, self.process, (mark, pass))
     }
 
     /// Copies the process as it stands into a new file, encrypted with the key of that one or plain without it, and reads

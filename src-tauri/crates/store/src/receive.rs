@@ -46,8 +46,8 @@ pub struct RowNews {
 }
 
 impl View<'_> {
-    /// Whether all changes up to these ends of chains are here, with their payloads and under signatures of their
-    /// authors: a bundle that ends there brings nothing.
+    /// Whether all changes up to these ends of chains are here, with the payloads that may be and under signatures of
+    /// their authors: a bundle that ends there brings nothing.
     ///
     /// # Errors
     /// Those of the file.
@@ -61,12 +61,26 @@ impl View<'_> {
                 .is_some_and(|signed| signed.number >= number);
             let is_here = is_signed
                 && self.hash_of(device, number)? == Some(hash)
-                && history::without_payload(self.connection, device)?.is_empty();
+                && !self.awaits_payload(device)?;
             if !is_here {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Whether a payload of a device is not here, and nobody asked that it go.
+    fn awaits_payload(&self, device: DeviceId) -> Result<bool, Fault> {
+        for number in history::without_payload(self.connection, device)? {
+            let change = history::change(self.connection, ChangeName { device, number })?;
+            let Some(change) = change else {
+                return Ok(true);
+            };
+            if !shadow::is_redacted(self.connection, &change)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -137,14 +137,20 @@ pub(crate) fn unless_redacted<'c>(
     link: &'c Link,
 ) -> Result<(Cow<'c, Change>, Cow<'c, Link>), Fault> {
     let (mut change, mut link) = (Cow::Borrowed(change), Cow::Borrowed(link));
-    if let Some(request) = redaction::dropped_by(&change) {
-        let mut statement = connection.prepare_cached("SELECT 1 FROM redacted WHERE id = ?1")?;
-        if statement.exists(params![request.as_bytes()])? {
-            change.to_mut().payload = None;
-            link = Cow::Owned(link.without_payload());
-        }
+    if is_redacted(connection, &change)? {
+        change.to_mut().payload = None;
+        link = Cow::Owned(link.without_payload());
     }
     Ok((change, link))
+}
+
+/// Whether somebody asked that the payload of a change go.
+pub(crate) fn is_redacted(connection: &Connection, change: &Change) -> Result<bool, Fault> {
+    let Some(request) = redaction::dropped_by(change) else {
+        return Ok(false);
+    };
+    let mut statement = connection.prepare_cached("SELECT 1 FROM redacted WHERE id = ?1")?;
+    Ok(statement.exists(params![request.as_bytes()])?)
 }
 
 /// Drops the personal payloads for which there is a request among these, everything that was folded from them, and the

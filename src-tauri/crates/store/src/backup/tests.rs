@@ -56,7 +56,7 @@ fn a_backup_of_an_open_process_is_that_moment_whole_and_says_when_and_why() {
     let (folder, path, backup) = in_folder();
     let mut store = process(&path);
     let then = state(&store);
-    store.back_up(&backup, &mark()).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
     renamed(&mut store, "Otro");
     assert_ne!(state(&store), then);
 
@@ -66,7 +66,10 @@ fn a_backup_of_an_open_process_is_that_moment_whole_and_says_when_and_why() {
         (store.process(), mark(), 1)
     );
     let again = folder.path().join("c.cocrea");
-    assert_eq!(restore_backup(&backup, &again).unwrap(), store.process());
+    assert_eq!(
+        restore_backup(&backup, &again, &|_| Ok(())).unwrap(),
+        store.process()
+    );
     assert_eq!(state(&Store::open(&again, DEVICE).unwrap()), then);
     assert_eq!(
         read_backup(&backup).unwrap().mark,
@@ -80,7 +83,7 @@ fn a_backup_of_an_open_process_is_that_moment_whole_and_says_when_and_why() {
 fn a_backup_stands_alone_and_is_not_opened_as_if_it_were_the_process() {
     let (folder, path, backup) = in_folder();
     let store = process(&path);
-    store.back_up(&backup, &mark()).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
     drop(store);
     let names: Vec<_> = fs::read_dir(folder.path())
         .unwrap()
@@ -95,10 +98,10 @@ fn a_backup_stands_alone_and_is_not_opened_as_if_it_were_the_process() {
 fn the_process_goes_on_under_another_device_where_its_backup_ended() {
     let (folder, path, backup) = in_folder();
     let mut store = process(&path);
-    store.back_up(&backup, &mark()).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
     renamed(&mut store, "Lo que se deja atrás");
     let again = folder.path().join("c.cocrea");
-    restore_backup(&backup, &again).unwrap();
+    restore_backup(&backup, &again, &|_| Ok(())).unwrap();
     let mut restored = Store::open(&again, DEVICE).unwrap();
     restored.write_as(DeviceId([8; 16]));
     renamed(&mut restored, "Lo de ahora");
@@ -118,18 +121,18 @@ fn the_process_goes_on_under_another_device_where_its_backup_ended() {
 fn what_decayed_in_a_backup_is_noticed_before_one_goes_back_to_it() {
     let (folder, path, backup) = in_folder();
     let store = process(&path);
-    store.back_up(&backup, &mark()).unwrap();
+    store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
     let whole = fs::read(&backup).unwrap();
     behind(&backup, "UPDATE change SET hlc = hlc + 1");
     let again = folder.path().join("c.cocrea");
     assert!(matches!(
-        restore_backup(&backup, &again),
+        restore_backup(&backup, &again, &|_| Ok(())),
         Err(Fault::Damaged(_))
     ));
     assert!(!again.exists());
     fs::write(&backup, &whole[..whole.len() / 2]).unwrap();
     assert!(matches!(
-        restore_backup(&backup, &again),
+        restore_backup(&backup, &again, &|_| Ok(())),
         Err(Fault::Damaged(_))
     ));
     assert!(!again.exists());
@@ -152,10 +155,10 @@ fn what_decayed_in_a_backup_and_follows_from_its_log_is_folded_again() {
     ] {
         let (folder, path, backup) = in_folder();
         let store = process(&path);
-        store.back_up(&backup, &mark()).unwrap();
+        store.back_up(&backup, &mark(), &|_| Ok(())).unwrap();
         behind(&backup, sql);
         let again = folder.path().join("c.cocrea");
-        restore_backup(&backup, &again).unwrap();
+        restore_backup(&backup, &again, &|_| Ok(())).unwrap();
         let restored = Store::open(&again, DEVICE).unwrap();
         assert_eq!(state(&restored), state(&store), "{sql}");
         assert_eq!(restored.verify().unwrap(), 1, "{sql}");
@@ -167,11 +170,11 @@ fn a_backup_that_cannot_be_written_leaves_nothing_and_the_process_goes_on() {
     let (folder, path, _) = in_folder();
     let mut store = process(&path);
     let nowhere = folder.path().join("no/b.cocrea");
-    assert!(store.back_up(&nowhere, &mark()).is_err());
+    assert!(store.back_up(&nowhere, &mark(), &|_| Ok(())).is_err());
     renamed(&mut store, "Sigue");
     assert!(matches!(read_backup(&path), Err(Fault::NotABackup)));
     assert!(matches!(
-        restore_backup(&folder.path().join("none"), &nowhere),
+        restore_backup(&folder.path().join("none"), &nowhere, &|_| Ok(())),
         Err(Fault::NotFound)
     ));
 }

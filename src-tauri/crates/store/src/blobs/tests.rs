@@ -100,9 +100,9 @@ fn a_backup_has_the_blobs() {
         occasion: "named".to_owned(),
         label: String::new(),
     };
-    store.back_up(&path, &mark).unwrap();
+    store.back_up(&path, &mark, &|_| Ok(())).unwrap();
     let back = folder.path().join("b.cocrea");
-    restore_backup(&path, &back).unwrap();
+    restore_backup(&path, &back, &|_| Ok(())).unwrap();
     let bytes = bytes_of(&Store::open(&back, DEVICE).unwrap(), &hash).0;
     assert_eq!(bytes.as_deref(), Some(PHOTO));
 }

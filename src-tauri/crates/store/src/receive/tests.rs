@@ -379,7 +379,7 @@ fn what_waits_of_a_person_goes_too_when_it_is_redacted() {
         occasion: "x".to_owned(),
         label: String::new(),
     };
-    organiser.back_up(&kept, &mark).unwrap();
+    organiser.back_up(&kept, &mark, &|_| Ok(())).unwrap();
     record(&mut organiser, redaction::redact(&person()));
     let requests = organiser.read(|view| view.redactions()).unwrap();
     let path = organiser.path().to_owned();
@@ -421,6 +421,53 @@ fn a_bundle_is_known_when_its_ends_their_signatures_and_all_payloads_are_here() 
         let known = two.read(|view| view.has_all([ends[0], other])).unwrap();
         assert!(!known, "{other:?}");
     }
+    // Here nothing of the person is awaited any more, and what comes after brings everything else.
+    record(&mut two, redaction::redact(&person()));
+    assert!(
+        two.read(|view| view.links(device)).unwrap()[0]
+            .payload
+            .is_none()
+    );
+    assert!(knows(&two));
+}
+
+/// Brings a run that goes on after the last change of laptop 1 here, as a laptop wrote it that has another one there.
+fn bring_fork(two: &mut Store, signed: Signed) -> Result<Received, Fault> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut clone = laptop(&folder, 1);
+    record(&mut clone, slip("Otra banqueta"));
+    record(&mut clone, slip("Luminaria"));
+    let links = clone.read(|view| view.links(DeviceId([1; 16]))).unwrap();
+    let run = Run {
+        device: DeviceId([1; 16]),
+        from: 2,
+        previous: links[0].hash,
+        links: &links[1..],
+    };
+    let arriving = [Arriving {
+        label: "",
+        runs: vec![run],
+        signed,
+    }];
+    let writing = two.write::<_, Fault>(2_000, |tx: &mut Writer<'_>| tx.receive(&arriving))?;
+    Ok(writing.value)
+}
+
+#[test]
+fn a_clone_is_told_as_a_fork_also_where_it_brings_only_what_comes_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (laptop(&folder, 1), laptop(&folder, 2));
+    record(&mut one, slip("Banqueta rota"));
+    bring(&one, &mut two, true);
+    let forked = bring_fork(&mut two, signed(2)).unwrap_err();
+    assert!(matches!(forked, Fault::Fork { number: 1, .. }), "{forked}");
+    // Of a process that brought nothing of it, nobody can tell: the gap before it waits.
+    let mut three = laptop(&folder, 3);
+    bring_fork(&mut three, signed(2)).unwrap();
+    assert_eq!(waiting(&three), [(1, 2, 2, true)]);
+    assert_eq!(bring(&one, &mut three, true), (1, 0));
+    assert_eq!(waiting(&three), [], "the fork that waited is not kept");
+    bring(&two, &mut three, true);
 }
 
 #[test]

@@ -123,9 +123,9 @@ fn a_backup_finds_what_stood_then() {
         occasion: "x".to_owned(),
         label: String::new(),
     };
-    scene.store.back_up(&kept, &mark).unwrap();
+    scene.store.back_up(&kept, &mark, &|_| Ok(())).unwrap();
     scene.says(1, "Pintar la barda");
-    restore_backup(&kept, &again).unwrap();
+    restore_backup(&kept, &again, &|_| Ok(())).unwrap();
     let store = Store::open(&again, DEVICE).unwrap();
     let found = |typed| store.read(|view| view.search(typed, 50)).unwrap().total;
     assert_eq!((found("cancha"), found("barda")), (1, 0));
