@@ -241,7 +241,7 @@ fn copy(
         .open(fresh.path)?;
     let mut copy = connect(fresh, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if source.at.key.is_some() == fresh.key.is_some() {
-        copy_pages(source.connection, &mut copy, (&disk, pass))?;
+        copy_pages(source, &mut copy, (&disk, pass))?;
     } else {
         // What writes the index of words as plain tables is kept from doing so otherwise.
         copy.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
@@ -263,14 +263,12 @@ fn copy(
 
 /// Copies page by page.
 fn copy_pages(
-    source: &Connection,
+    source: &Source<'_>,
     copy: &mut Connection,
     (disk, pass): (&File, Pass<'_>),
 ) -> Result<(), Fault> {
-    let page: u64 = source
-        .query_row("PRAGMA page_size", [], |row| row.get(0))
-        .map(i64::cast_unsigned)?;
-    let backup = Backup::new(source, copy)?;
+    let page = cipher::page_size(source.connection, &source.at)?;
+    let backup = Backup::new(source.connection, copy)?;
     let (mut waits, mut steps, mut passed) = (0, 0, 0);
     loop {
         match backup.step(PAGES_AT_ONCE)? {

@@ -167,6 +167,19 @@ pub(crate) fn unlock(connection: &Connection, at: &FileAt<'_>) -> Result<(), Fau
     })
 }
 
+/// Bytes of each page of an open file.
+///
+/// # Errors
+/// Those of the file.
+pub(crate) fn page_size(connection: &Connection, at: &FileAt<'_>) -> Result<u64, Fault> {
+    // SQLCipher answers this question itself, with text.
+    if at.key.is_some() {
+        return Ok(PAGE.into());
+    }
+    let bytes: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+    Ok(bytes.unsigned_abs())
+}
+
 /// Copies all of a process into a new file, of which one is encrypted and the other is not: SQLite copies pages only
 /// between files that both are, or both are not.
 ///
