@@ -7,23 +7,38 @@
     reason = "a test may fail loudly"
 )]
 
+mod backups;
+mod outputs;
+
+use cocrea_tests::golden;
 use cocrea_tests::hand::Hand;
 use cocrea_tests::laptop::Laptop;
 use cocrea_tests::rounds::{self, Dice, Replay, grouped};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Kills of a run, however many of each kind: a kind that is added, such as a migration, adds its share here.
-const KILLS: u64 = EDITING + RECEIVING + BACKING_UP + DRAWING + CREATING + RETURNING + OPENING;
+/// Kills of a run, however many of each kind.
+const KILLS: u64 = EDITING
+    + RECEIVING
+    + BACKING_UP
+    + DRAWING
+    + BUNDLING
+    + CREATING
+    + MIGRATING
+    + RETURNING
+    + OPENING;
 const EDITING: u64 = 90;
 const RECEIVING: u64 = 40;
 const BACKING_UP: u64 = 40;
 const DRAWING: u64 = 30;
+const BUNDLING: u64 = 30;
 const CREATING: u64 = 12;
+const MIGRATING: u64 = 24;
 const RETURNING: u64 = 16;
 const OPENING: u64 = 30;
 /// Captures that are asked for in one go, more than are answered before the cut.
@@ -137,8 +152,17 @@ fn kill_while_capturing(kills: u64, dice: &mut Dice) {
         assert!(there.values().all(|text| text.starts_with("La ")));
         let changes = hand.does("verify_process", json!({}))["changes"].as_u64();
         assert_eq!(changes, Some(there.len() as u64 + 2), "nothing half done");
+        let newest = format!("corte{}", kill - 1);
+        let wanted = there
+            .values()
+            .filter(|text| text.ends_with(&newest))
+            .count();
+        let found = hand.does("search", json!({ "text": newest }))["hits"].take();
+        let found = found.as_array().unwrap().iter();
+        let found = found.filter(|hit| hit["text"].as_str().unwrap().ends_with(&newest));
+        assert_eq!(found.count(), wanted, "kill {kill}: what is there is found");
         let texts: Vec<String> = (0..ASKED)
-            .map(|number| format!("La {number} del corte {kill}"))
+            .map(|number| format!("La {number} del corte{kill}"))
             .collect();
         for text in &texts {
             hand.asks("capture_slip", &capture(text)).unwrap();
@@ -252,52 +276,6 @@ fn a_kill_while_a_bundle_is_received_leaves_all_of_it_or_nothing() {
 }
 
 #[test]
-fn a_kill_while_a_document_is_made_leaves_the_old_one_or_the_new_one() {
-    let laptop = Laptop::new(1);
-    laptop.does("open_example", json!({}));
-    let (process, state) = (laptop.app.open_path().unwrap(), laptop.state());
-    laptop.does("close_process", json!({}));
-    let path = laptop.path("plan.pdf");
-    let make = json!({ "document": "plan", "path": path });
-    let mut kills = Kills::of(DRAWING, "a document is made");
-    let mut usual = Duration::ZERO;
-    let old = b"%PDF-1.7 the one before".to_vec();
-    for kill in kills.numbers.clone() {
-        fs::write(&path, &old).unwrap();
-        let mut hand = hand(laptop.folder.path());
-        hand.does("open_process", json!({ "path": process }));
-        let begun = Instant::now();
-        hand.asks("make_document", &make).unwrap();
-        match kill {
-            0 => {
-                hand.hears().unwrap().unwrap();
-                usual = begun.elapsed();
-            }
-            // Most of the time goes into drawing: the cuts come towards the end, where the file is written.
-            _ => go_on_for(usual * 9 / 10 + part_of(usual / 5, &mut kills.dice)),
-        }
-        hand.is_killed();
-        let answered = kill == 0 || hand.hears().is_some();
-        let there = fs::read(&path).unwrap();
-        let whole = there.starts_with(b"%PDF-1.7") && there.trim_ascii_end().ends_with(b"%%EOF");
-        assert!(whole || (there == old && !answered), "kill {kill}");
-    }
-    laptop.does("open_process", json!({ "path": process }));
-    assert_eq!(laptop.state(), state, "a document changes nothing");
-    fs::write(&path, &old).unwrap();
-    let reader = laptop.path("who reads it meanwhile.pdf");
-    fs::hard_link(&path, &reader).unwrap();
-    laptop.does("make_document", make);
-    assert!(fs::read(&path).unwrap() != old);
-    assert_eq!(
-        fs::read(&reader).unwrap(),
-        old,
-        "replaced, never written into"
-    );
-    kills.are_survived();
-}
-
-#[test]
 fn a_kill_while_a_process_is_created_leaves_a_whole_one_or_none() {
     let laptop = Laptop::new(1);
     let mut kills = Kills::of(CREATING, "a process is created");
@@ -330,118 +308,9 @@ fn a_kill_while_a_process_is_created_leaves_a_whole_one_or_none() {
     kills.are_survived();
 }
 
-/// A laptop with a named point, and the states then and now.
-fn with_a_point() -> (Laptop, PathBuf, [String; 2]) {
-    let laptop = Laptop::new(1);
-    laptop.does("open_example", json!({}));
-    let then = laptop.state();
-    laptop.does("set_return_point", json!({ "label": "Punto" }));
-    laptop.captures(1, "Después del punto");
-    let (path, now) = (laptop.app.open_path().unwrap(), laptop.state());
-    laptop.does("close_process", json!({}));
-    (laptop, path, [then, now])
-}
-
 fn listed(laptop: &Laptop) -> Vec<Value> {
     let listed = laptop.does("list_backups", json!({}));
     listed["backups"].as_array().unwrap().clone()
-}
-
-#[test]
-fn a_kill_while_a_backup_is_made_leaves_a_whole_one_or_none() {
-    let (laptop, path, [_, now]) = with_a_point();
-    let mut kills = Kills::of(BACKING_UP, "a backup is made");
-    let mut usual = Duration::ZERO;
-    for kill in kills.numbers.clone() {
-        let mut hand = hand(laptop.folder.path());
-        hand.does("open_process", json!({ "path": path }));
-        let begun = Instant::now();
-        hand.asks(
-            "set_return_point",
-            &json!({ "label": format!("Corte {kill}") }),
-        )
-        .unwrap();
-        match kill {
-            0 => {
-                hand.hears().unwrap().unwrap();
-                usual = begun.elapsed();
-            }
-            _ => go_on_for(part_of(usual, &mut kills.dice)),
-        }
-        hand.is_killed();
-        let answered = kill == 0 || hand.hears().is_some();
-        laptop.does("open_process", json!({ "path": path }));
-        assert_eq!(laptop.state(), now, "kill {kill}");
-        let label = json!(format!("Corte {kill}"));
-        let made: Vec<Value> = listed(&laptop);
-        assert!(
-            made.iter().all(|backup| backup["trouble"].is_null()),
-            "kill {kill}: {made:?}"
-        );
-        let found = made.iter().find(|backup| backup["label"] == label);
-        assert!(
-            found.is_some() || !answered,
-            "kill {kill}: an acknowledged one is there"
-        );
-        if let Some(found) = found {
-            // Else the last of thousands would be looked for among them all.
-            fs::remove_file(found["path"].as_str().unwrap()).unwrap();
-        }
-        laptop.does("close_process", json!({}));
-    }
-    kills.are_survived();
-}
-
-#[test]
-fn a_kill_while_somebody_goes_back_leaves_the_process_before_or_after_and_never_loses_what_stood() {
-    let mut kills = Kills::of(RETURNING, "somebody goes back");
-    let mut usual = Duration::ZERO;
-    let mut ends = [0, 0];
-    for kill in kills.numbers.clone() {
-        let (laptop, path, states) = with_a_point();
-        let mut hand = hand(laptop.folder.path());
-        hand.does("open_process", json!({ "path": path }));
-        let backups = hand.does("list_backups", json!({}))["backups"].take();
-        let point = backups
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|backup| backup["label"] == "Punto")
-            .unwrap()["path"]
-            .clone();
-        let begun = Instant::now();
-        hand.asks("return_to_backup", &json!({ "path": point }))
-            .unwrap();
-        match kill {
-            0 => {
-                hand.hears().unwrap().unwrap();
-                usual = begun.elapsed();
-            }
-            1 => {}
-            _ => go_on_for(part_of(usual, &mut kills.dice)),
-        }
-        hand.is_killed();
-        let answered = kill == 0 || hand.hears().is_some();
-        laptop.does("open_process", json!({ "path": path }));
-        let state = laptop.state();
-        let end = states
-            .iter()
-            .position(|known| *known == state)
-            .expect("before or after");
-        assert!(end == 0 || !answered, "kill {kill}");
-        ends[end] += 1;
-        if end == 0 {
-            let stood = listed(&laptop)
-                .into_iter()
-                .find(|backup| backup["occasion"] == "returning")
-                .expect("what stood");
-            laptop.does("return_to_backup", json!({ "path": stood["path"] }));
-            assert_eq!(laptop.state(), states[1], "kill {kill}");
-        }
-        laptop.captures(2, "Y se sigue");
-    }
-    assert!(ends[0] > 0 && ends[1] > 0, "{ends:?}");
-    kills.are_survived();
 }
 
 #[test]
@@ -489,4 +358,79 @@ fn a_kill_while_a_process_opens_or_closes_loses_nothing() {
     assert!(there.values().all(|text| text.starts_with("La del corte ")));
     last.does("verify_process", json!({}));
     kills.are_survived();
+}
+
+#[test]
+fn a_kill_while_an_older_file_is_migrated_leaves_it_as_it_was_or_migrated() {
+    let laptop = Laptop::new(1);
+    let released = golden::folder("1").join(golden::PROCESS);
+    let path = laptop.path(golden::PROCESS);
+    let open = json!({ "path": path });
+    fs::copy(&released, &path).unwrap();
+    laptop.does("open_process", open.clone());
+    let (state, newest) = (laptop.state(), laptop.slips().swap_remove(0));
+    laptop.does("close_process", json!({}));
+    let mut kills = Kills::of(MIGRATING, "a file of an older format is migrated");
+    let mut usual = Duration::ZERO;
+    let mut ends = [0, 0];
+    for kill in kills.numbers.clone() {
+        // Neither what was migrated before nor its backups.
+        let laptop = Laptop::new(1);
+        let path = laptop.path(golden::PROCESS);
+        let open = json!({ "path": path });
+        fs::copy(&released, &path).unwrap();
+        let mut hand = hand(laptop.folder.path());
+        let begun = Instant::now();
+        hand.asks("open_process", &open).unwrap();
+        match kill {
+            0 => {
+                hand.hears().unwrap().unwrap();
+                usual = begun.elapsed();
+            }
+            1 => {}
+            _ => go_on_for(part_of(usual, &mut kills.dice)),
+        }
+        hand.is_killed();
+        let migrated = is_migrated(&laptop, &path);
+        assert!(migrated || hand.hears().is_none(), "kill {kill}");
+        ends[usize::from(migrated)] += 1;
+        laptop.does("open_process", open);
+        assert_eq!(laptop.state(), state, "kill {kill}");
+        let found = laptop.does("search", json!({ "text": newest }));
+        assert_eq!(found["hits"][0]["text"], json!(newest), "kill {kill}");
+        let backups = listed(&laptop);
+        assert!(
+            backups.iter().all(|backup| backup["trouble"].is_null()),
+            "kill {kill}: {backups:?}"
+        );
+        assert!(
+            backups
+                .iter()
+                .any(|backup| backup["occasion"] == "migrating"),
+            "kill {kill}: one can go back"
+        );
+        laptop.captures(1, "Y se sigue");
+    }
+    assert!(ends[0] > 0 && ends[1] > 0, "{ends:?}");
+    kills.are_survived();
+}
+
+/// Whether what would be read of a file is of the newest format. Asked of a copy: to ask is to recover.
+fn is_migrated(laptop: &Laptop, path: &Path) -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copia.cocrea");
+    for part in ["", "-wal"] {
+        let name = |path: &Path| PathBuf::from(format!("{}{part}", path.display()));
+        match fs::copy(name(path), name(&copy)) {
+            Ok(_) => {}
+            Err(error) => assert_eq!((part, error.kind()), ("-wal", ErrorKind::NotFound)),
+        }
+    }
+    match laptop.app.verify_file(&copy) {
+        Ok(_) => true,
+        Err(failure) => {
+            assert_eq!(failure.code, "not_folded_yet");
+            false
+        }
+    }
 }
