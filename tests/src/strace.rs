@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every call that can change a file or a name, or what is needed to follow those; `?`: where the machine has it.
-const CALLS: &str = "trace=?open,?openat,?openat2,?creat,?close,?dup,?dup2,?dup3,?fcntl,?lseek,?read,?write,?pwrite64,?writev,\
+const CALLS: &str = "trace=?open,?openat,?openat2,?creat,?close,?dup,?dup2,?dup3,?fcntl,?lseek,?read,?write,?pread64,?pwrite64,?writev,\
     ?pwritev,?pwritev2,?sendfile,?copy_file_range,?splice,?fallocate,?truncate,?ftruncate,?fsync,\
     ?fdatasync,?sync,?syncfs,?sync_file_range,?msync,?mmap,?rename,?renameat,?renameat2,?link,?linkat,\
     ?symlink,?symlinkat,?unlink,?unlinkat,?mkdir,?mkdirat,?rmdir";

@@ -7,7 +7,7 @@
 )]
 
 use cocrea_app::Window;
-use cocrea_store::{Fault, Unswept, glance};
+use cocrea_store::{Fault, Unswept, glance, unfinished};
 use cocrea_tests::canary::{
     attendees, make, organiser_and_table, person, places, places_in, receive, sealed_parts,
     sealed_parts_in,
@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use uuid::Uuid;
 
 /// A note that stands for less than a look at it takes is not waited for any longer.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -84,6 +85,34 @@ fn a_cancellation_that_is_killed_before_it_swept_is_finished_at_the_next_opening
     hand.does("verify_process", json!({}));
     let list = hand.does("read_attendance", json!({}))["attendees"].take();
     assert!(list.as_array().unwrap().len() < 3);
+}
+
+#[test]
+fn what_a_stopped_program_left_half_made_goes_with_who_cancelled() {
+    let mut dice = Dice(13);
+    let laptop = Laptop::new(1);
+    laptop.does("create_process", json!({ "name": "Plan" }));
+    laptop.does("add_attendee", person(&mut dice));
+    laptop.does("set_return_point", json!({ "label": "Uno" }));
+    let point = backups(&laptop).swap_remove(0);
+    let process = laptop.app.open_path().unwrap();
+    let row = attendees(&laptop)[0]["id"].clone();
+    let parts = sealed_parts(&laptop)[row.as_str().unwrap()].clone();
+    laptop.does("close_process", json!({}));
+    let left = |beside: &Path, number| {
+        let left = unfinished(beside.parent().unwrap(), Uuid::from_u128(number));
+        fs::copy(&process, &left).unwrap();
+        left
+    };
+    // Of a backup, and of a return.
+    let left = [left(&point, 1), left(&process, 2)];
+    let laptop = laptop.restarts(1);
+    assert!(left.iter().all(|path| path.exists()), "another program's");
+    laptop.does("open_process", json!({ "path": process }));
+    assert!(!places(&laptop, &parts).is_empty());
+    laptop.does("cancel_attendee", json!({ "id": row }));
+    assert_eq!(places(&laptop, &parts), [] as [PathBuf; 0]);
+    assert!(!left.iter().any(|path| path.exists()));
 }
 
 #[test]

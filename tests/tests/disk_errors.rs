@@ -22,12 +22,15 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 const POINTS: u64 = 64;
+/// A word that some of the slips have.
+const SOUGHT: &str = "turno";
 /// Slips that the bundle brings.
 const ARRIVING: usize = 12;
 /// Calls that may fail; `write` also speaks to the test, so that of these only single ones do.
-const CALLS: [&str; 5] = ["pwrite64", "write", "fsync", "fdatasync", "ftruncate"];
+const CALLS: [&str; 6] = [READ, "pwrite64", "write", "fsync", "fdatasync", "ftruncate"];
+const READ: &str = "pread64";
 /// What a failing disk is told with.
-const CODES: [&str; 3] = ["store_fault", "disk_full", "cannot_write"];
+const CODES: [&str; 4] = ["store_fault", "disk_full", "cannot_write", "file_damaged"];
 
 /// What people do in a round, each of which may be acknowledged or refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,11 +40,12 @@ enum Act {
     Edit,
     BackUp,
     Receive,
+    Search,
     Export,
     Close,
 }
 
-const WORK: [Act; 9] = [
+const WORK: [Act; 10] = [
     Act::Open,
     Act::Capture(1),
     Act::Capture(2),
@@ -49,6 +53,7 @@ const WORK: [Act; 9] = [
     Act::BackUp,
     Act::Receive,
     Act::Capture(3),
+    Act::Search,
     Act::Export,
     Act::Close,
 ];
@@ -119,9 +124,10 @@ impl Before {
         }
         let log = round.log();
         let mut nth = BTreeMap::new();
-        let (mut points, mut said) = (Vec::new(), 0);
+        let (mut points, mut said, mut listens) = (Vec::new(), 0, false);
         for line in log.lines() {
             let call = Call::read(line);
+            listens |= call.name == "read" && call.arguments[0] == "0";
             let Some(name) = CALLS.into_iter().find(|name| *name == call.name) else {
                 continue;
             };
@@ -129,7 +135,10 @@ impl Before {
             let to_the_test = name == "write" && ["1", "2"].contains(&call.arguments[0]);
             if to_the_test {
                 said += usize::from(call.arguments[1].ends_with("\\x0a\""));
-            } else if let Some(act) = acts.get(said) {
+            } else if let Some(act) = acts.get(said)
+                // What is read before that is read by the system's loader.
+                && (listens || name != READ)
+            {
                 points.push(Point {
                     name: name.to_owned(),
                     nth: nth[name],
@@ -210,6 +219,7 @@ impl<'a> Round<'a> {
                     json!({ "path": bundle, "choices": [], "admit": admit }),
                 )
             }
+            Act::Search => ("search", json!({ "text": SOUGHT })),
             Act::Export => ("make_bundle", json!({ "path": self.path("mia.paquete") })),
             Act::Close => ("close_process", json!({})),
         }
@@ -254,10 +264,16 @@ fn expected(done: &[Act]) -> BTreeSet<String> {
         match act {
             Act::Capture(number) => drop(texts.insert(captured(*number))),
             Act::Receive => texts.extend((0..ARRIVING).map(arriving)),
-            Act::Open | Act::Edit | Act::BackUp | Act::Export | Act::Close => {}
+            Act::Open | Act::Edit | Act::BackUp | Act::Search | Act::Export | Act::Close => {}
         }
     }
     texts
+}
+
+/// How many slips a search finds after these acts.
+fn found(done: &[Act]) -> usize {
+    let texts = expected(done);
+    texts.iter().filter(|text| text.contains(SOUGHT)).count()
 }
 
 #[derive(Debug, Default)]
@@ -271,7 +287,9 @@ struct Tally {
 fn fail(before: &Before, seed: u64) -> (Act, Tally) {
     let mut dice = Dice(seed);
     let point = &before.calls[dice.index(before.calls.len())];
-    let error = ["EIO", "ENOSPC"][dice.index(2)];
+    // A full disk can be read.
+    let errors = &["EIO", "ENOSPC"][..if point.name == READ { 1 } else { 2 }];
+    let error = errors[dice.index(errors.len())];
     let ever = point.name != "write" && dice.says(50);
     let what = format!(
         "{point:?} {error}{}",
@@ -292,7 +310,12 @@ fn fail(before: &Before, seed: u64) -> (Act, Tally) {
             continue;
         }
         match round.does(act) {
-            Ok(_) => done.push(act),
+            Ok(reply) => {
+                done.push(act);
+                if act == Act::Search {
+                    assert_eq!(reply["total"], found(&done), "{what}");
+                }
+            }
             Err(failure) => {
                 assert!(
                     CODES.contains(&failure.code.as_str()),
@@ -314,10 +337,14 @@ fn fail(before: &Before, seed: u64) -> (Act, Tally) {
             break;
         }
         if done.contains(&Act::Open) && act != Act::Close {
-            let shown = round
-                .shown()
-                .unwrap_or_else(|failure| panic!("{what}: {failure:?}"));
-            assert_eq!(shown, expected(&done), "{what}, after {act:?}");
+            match round.shown() {
+                Ok(shown) => assert_eq!(shown, expected(&done), "{what}, after {act:?}"),
+                // Nothing can be shown that cannot be read.
+                Err(failure) => assert!(
+                    point.name == READ && CODES.contains(&failure.code.as_str()),
+                    "{what}, after {act:?}: {failure:?}"
+                ),
+            }
         }
     }
     let log = round.log();
@@ -342,15 +369,18 @@ fn stands(round: &Round<'_>, done: &[Act], refused: &[Act], what: &str) -> bool 
     let wanted = expected(done);
     let mut tried = done.to_vec();
     // A commit that the disk took and then said it had not: SQLite finds it whole, and whole it is.
-    let came_to_be = shown != wanted;
-    if came_to_be {
-        let last = refused.iter().find(|act| {
-            tried.push(**act);
+    let mut came_to_be = None;
+    if shown != wanted {
+        came_to_be = refused.iter().copied().find(|act| {
+            tried.push(*act);
             let found = shown == expected(&tried);
             tried.pop();
             found
         });
-        assert!(last.is_some(), "{what}: shows {shown:?}, done {done:?}");
+        assert!(
+            came_to_be.is_some(),
+            "{what}: shows {shown:?}, done {done:?}"
+        );
     }
     let backups = hand.does("list_backups", json!({}))["backups"].take();
     let backups = backups.as_array().unwrap();
@@ -368,7 +398,11 @@ fn stands(round: &Round<'_>, done: &[Act], refused: &[Act], what: &str) -> bool 
     }
     let (name, body) = round.call(Act::Capture(5));
     hand.does(name, body);
-    came_to_be
+    tried.push(Act::Capture(5));
+    tried.extend(came_to_be);
+    let (name, body) = round.call(Act::Search);
+    assert_eq!(hand.does(name, body)["total"], found(&tried), "{what}");
+    came_to_be.is_some()
 }
 
 #[test]

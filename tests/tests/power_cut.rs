@@ -29,12 +29,17 @@ const CONTROLS: u64 = 200;
 /// One state in so many is also written to afterwards, and its backups are gone back to.
 const LOOK_CLOSELY: u64 = 8;
 
+/// A word that some slips of the workshop have.
+const SOUGHT: &str = "alumbrado";
+
 /// What was acknowledged, and what the process showed then.
 struct Acknowledged {
     /// Lines that the program had said.
     said: usize,
     /// Digest of everything visible.
     state: String,
+    /// Slips that speak of [`SOUGHT`].
+    found: usize,
     /// Backups with a name.
     points: Vec<PathBuf>,
 }
@@ -70,9 +75,13 @@ impl Room {
             self.points.push(PathBuf::from(path));
         }
         let verified = self.does("verify_process", json!({}));
+        let listed = self.does("list_slips", json!({ "table": null, "trash": false }));
+        let slips = listed["slips"].as_array().unwrap().iter();
+        let texts = slips.map(|slip| slip["text"].as_str().unwrap().to_lowercase());
         self.acknowledged.push(Acknowledged {
             said,
             state: verified["state"].as_str().unwrap().to_owned(),
+            found: texts.filter(|text| text.contains(SOUGHT)).count(),
             points: self.points.clone(),
         });
         reply
@@ -214,15 +223,22 @@ impl Workshop {
         let known = |range: std::ops::Range<usize>| {
             let end = range.end.min(self.acknowledged.len());
             let mut states = self.acknowledged[range.start.min(end)..end].iter();
-            states.any(|one| one.state == state)
+            states.find(|one| one.state == state)
         };
-        if !known(promised.saturating_sub(1)..promised + 1) {
-            let kind = if known(0..promised) {
-                Kind::Lost
-            } else {
-                Kind::Corrupt
+        let Some(shown) = known(promised.saturating_sub(1)..promised + 1) else {
+            let kind = match known(0..promised) {
+                Some(_) => Kind::Lost,
+                None => Kind::Corrupt,
             };
             return Err((kind, format!("shows {state}")));
+        };
+        if closely {
+            let found = store.read(|view| view.search(SOUGHT, 1));
+            let found = found.map_err(|fault| (Kind::Corrupt, format!("search: {fault}")))?;
+            if found.total != shown.found {
+                let found = format!("finds {} of {}", found.total, shown.found);
+                return Err((Kind::Corrupt, found));
+            }
         }
         let points = promised.checked_sub(1);
         for point in points.map_or(&[][..], |last| &self.acknowledged[last].points) {

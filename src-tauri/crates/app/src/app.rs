@@ -11,10 +11,11 @@ use crate::work::Work;
 use crate::{AppFolder, Desktop, Failure, SystemWorld, Words, World};
 use cocrea_domain::Id;
 use cocrea_ledger::DeviceId;
-use cocrea_store::{Store, View, Writer, sweep};
+use cocrea_store::{Store, UNDER_WAY, View, Writer, sweep};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 use uuid::Uuid;
 
 /// The app.
@@ -26,6 +27,7 @@ pub struct App {
     pub(crate) shared: SharedFolders,
     pub(crate) unlocked: Unlocked,
     pub(crate) work: Work,
+    pub(crate) started: Instant,
     state: Mutex<State>,
 }
 
@@ -114,7 +116,7 @@ impl App {
         desktop: Arc<dyn Desktop>,
         world: Arc<dyn World>,
     ) -> Result<Self, Failure> {
-        sweep(folder.path());
+        sweep(folder.path(), UNDER_WAY);
         let identity = Identity::of(&folder)?;
         let kept = Kept::read(&folder, identity.installation().device())?;
         let words = Arc::new(Words::of(kept.settings.language));
@@ -133,6 +135,7 @@ impl App {
             shared: SharedFolders::default(),
             unlocked: Unlocked::default(),
             work: Work::default(),
+            started: Instant::now(),
             state,
         })
     }

@@ -12,10 +12,13 @@ use crate::world::day_of;
 use crate::{App, Failure, FilePurpose, folder, home, locks, personal, whole};
 use cocrea_bundle::Watch as _;
 use cocrea_domain::{Length, clean_line};
-use cocrea_store::{BackupMark, BackupView, Fault, Store, migrate, read_backup, unfinished};
+use cocrea_store::{
+    BackupMark, BackupView, Fault, Store, UNDER_WAY, migrate, read_backup, unfinished,
+};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// Name of the folder, for people who look for it without Cocrea.
@@ -190,7 +193,7 @@ fn keep_copy(
     let folder = folder_of(app, process);
     whole::make_folder(&folder, app.folder.path())
         .map_err(|error| Failure::of_file(&error.into(), &folder))?;
-    cocrea_store::sweep(&folder);
+    cocrea_store::sweep(&folder, UNDER_WAY);
     let path = free_path(&folder, app.world.now_ms());
     write(app, &path, why, back_up)?;
     let known = found_in(app, &folder);
@@ -265,6 +268,12 @@ pub(crate) fn paths(app: &App, process: Uuid) -> Vec<PathBuf> {
     let found = found_in(app, &folder_of(app, process)).into_iter();
     let readable = found.filter(|(_, read)| read.is_ok());
     readable.map(|(path, _)| path).collect()
+}
+
+/// Removes what a program that was stopped left beside the backups of a process: copies of all of it. No other program
+/// is at one while this one holds the process.
+pub(crate) fn sweep_unfinished(app: &App, store: &Store) {
+    cocrea_store::sweep(&folder_of(app, store.process()), Duration::ZERO);
 }
 
 /// Every backup of a process, whether or not it can be read, by name.

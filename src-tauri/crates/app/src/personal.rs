@@ -218,6 +218,11 @@ fn sweep(app: &App, store: &Store) -> Result<Removed, Failure> {
     if store.forget_removed().is_err() {
         removed.left.push(store.path().to_owned());
     }
+    // What programs that were stopped left is a copy of all of it too.
+    backups::sweep_unfinished(app, store);
+    for folder in [app.folder.path(), whole::folder_of(store.path())] {
+        cocrea_store::sweep(folder, app.started.elapsed());
+    }
     let mut backups = backups::files(app, store.process());
     backups.retain(|backup| unswept.has(&name_of(backup)));
     let bytes = backups.iter().map(|backup| size_of(backup)).sum();

@@ -65,7 +65,7 @@ pub use history::PastChange;
 pub use laptops::Signed;
 pub use look::{glance, verify};
 pub use migrate::{Unmigrated, migrate};
-pub use open::{Store, Writing, sweep, unfinished};
+pub use open::{Store, UNDER_WAY, Writing, sweep, unfinished};
 pub use parked::Waiting;
 pub use peers::Peer;
 pub use receive::{Arriving, Received, RowNews};

@@ -390,15 +390,16 @@ pub fn unfinished(folder: &Path, id: Uuid) -> PathBuf {
 const UNFINISHED: &str = ".new";
 
 /// Longer than anything is under way: between being whole and getting its name a file is held by nobody.
-const UNDER_WAY: Duration = Duration::from_secs(3600);
+pub const UNDER_WAY: Duration = Duration::from_secs(3600);
 
-/// Removes from a folder what programs that were killed left [`unfinished`]; what another program is at stays.
-pub fn sweep(folder: &Path) {
+/// Removes from a folder what programs that were killed left [`unfinished`], when nobody wrote to it for so long;
+/// [`UNDER_WAY`] is enough where another program may be at something.
+pub fn sweep(folder: &Path, idle: Duration) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };
     for entry in entries.flatten() {
-        if let Some(path) = leftover(folder, &entry)
+        if let Some(path) = leftover((folder, &entry), idle)
             && let Ok(_held) = Lock::take(&path)
         {
             remove(&path);
@@ -408,11 +409,12 @@ pub fn sweep(folder: &Path) {
 }
 
 /// The unfinished file that this one is, or stands beside.
-fn leftover(folder: &Path, entry: &DirEntry) -> Option<PathBuf> {
+fn leftover((folder, entry): (&Path, &DirEntry), idle: Duration) -> Option<PathBuf> {
     let name = entry.file_name().into_string().ok()?;
     let (id, _) = name.strip_prefix('.')?.split_once(UNFINISHED)?;
-    let age = entry.metadata().ok()?.modified().ok()?.elapsed().ok()?;
-    (age > UNDER_WAY).then_some(unfinished(folder, Uuid::parse_str(id).ok()?))
+    // By a clock that was put back it is of the future.
+    let age = entry.metadata().ok()?.modified().ok()?.elapsed();
+    (age.unwrap_or_default() >= idle).then_some(unfinished(folder, Uuid::parse_str(id).ok()?))
 }
 
 pub(crate) fn remove(path: &Path) {

@@ -1,6 +1,6 @@
 //! What a file promises when it is opened.
 
-use crate::{Fault, Store, sweep, unfinished};
+use crate::{Fault, Store, UNDER_WAY, sweep, unfinished};
 use cocrea_domain::{Id, Process};
 use cocrea_ledger::DeviceId;
 use std::fs::File;
@@ -131,8 +131,13 @@ fn what_was_left_unfinished_long_ago_is_swept_and_nothing_else() {
         .unwrap()
         .set_modified(SystemTime::now() - Duration::from_secs(7_200))
         .unwrap();
-    sweep(folder.path());
-    let there = [&left, Path::new(&beside), &named, &other, &young, &at(4)].map(Path::exists);
-    assert_eq!(there, [false, false, true, true, true, true]);
+    let there = || [&left, Path::new(&beside), &named, &other, &young, &at(4)].map(Path::exists);
+    sweep(folder.path(), UNDER_WAY);
+    assert_eq!(there(), [false, false, true, true, true, true]);
+    sweep(folder.path(), Duration::from_secs(30));
+    assert_eq!(there(), [false, false, true, true, false, true]);
+    made(&young, 0);
+    sweep(folder.path(), Duration::ZERO);
+    assert_eq!(there(), [false, false, true, true, false, true]);
     held.remove();
 }
